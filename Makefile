@@ -1,0 +1,60 @@
+# Calm Calves: `make help` lists what there is. README.md has the same steps for Windows.
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := $(BIN)/jupyter-book build . -W -n --keep-going
+NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+
+.DEFAULT_GOAL := help
+.PHONY: help book build zip lab notebooks check test lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
+
+book: build ## build the book and show it on http://localhost:8000 (PORT=… for another port)
+	@$(BIN)/python -m calmcalves serve --port $(PORT)
+
+build: $(VENV)/.installed ## build the book into _build/html
+	@$(BUILD)
+
+zip: build ## the book as one zip: unpack it anywhere and open index.html
+	@$(BIN)/python -m calmcalves zip
+
+lab: $(VENV)/.installed ## open JupyterLab on the first lesson
+	@$(BIN)/jupyter trust $(NOTEBOOKS)
+	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=. notebooks/00-start-here.ipynb
+
+notebooks: $(VENV)/.installed ## run all notebooks in place
+	@$(BIN)/python -m calmcalves run
+
+check: $(VENV)/.installed ## check every content file of the course
+	@$(BIN)/python -m calmcalves check
+
+test: $(VENV)/.tests-installed ## run every check (installs a browser if there is none)
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m calmcalves check
+	@$(BIN)/python -m pytest tests --ignore=tests/browser
+	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+	@$(BIN)/python -m pytest tests/browser
+
+lock: ## renew the exact versions (needs uv)
+	@sh tests/lock.sh
+
+clean: ## remove the built book and the virtual environment
+	rm -rf _build $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if v >= (3, 10) else "Calm Calves needs Python 3.10 or later; this is %d.%d. Say which to use: make PYTHON=python3.12 …" % v[:2])'
+	@echo "Making a virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the exact versions of requirements.txt (a minute or two) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests-installed: tests/requirements.txt $(VENV)/.installed
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@

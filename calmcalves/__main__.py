@@ -1,0 +1,84 @@
+"""The command line: `python -m calmcalves --help`. It needs no Jupyter, but for `run`."""
+
+import argparse
+import sys
+from functools import partial
+from pathlib import Path
+
+from .errors import CourseError
+
+
+def check(arguments):
+    """Check every content file of the course."""
+    from .checking import check_course
+
+    problems = check_course(arguments.root)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(problems)} problem{'s' * (len(problems) != 1)} found." if problems else "All content files are in order.")
+    return 1 if problems else 0
+
+
+def schemas(arguments):
+    """Write the JSON Schemas that editors use."""
+    from .schemas import write_schemas
+
+    for path in write_schemas():
+        print(f"Wrote {path.name}.")
+    return 0
+
+
+def run(arguments):
+    """Run notebooks in place."""
+    from .running import run_notebooks
+
+    run_notebooks(arguments.notebooks or sorted(Path("notebooks").rglob("[!.]*.ipynb")))
+    return 0
+
+
+def serve(arguments):
+    """Show the built book on this machine."""
+    from .serving import serve
+
+    serve(arguments.folder, arguments.port, partial(print, flush=True))
+    return 0
+
+
+def zip_book(arguments):
+    """Pack the built book as one zip, to unpack anywhere."""
+    from .packing import pack_book
+
+    path = pack_book(arguments.folder)
+    print(f"Wrote {path}: {path.stat().st_size // 1024} KB. Unpack it anywhere and open index.html.")
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="python -m calmcalves", description="Tools for the authors of the course.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, action in {"check": check, "run": run, "serve": serve, "zip": zip_book, "schemas": schemas}.items():
+        command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
+        command.set_defaults(action=action)
+        if action is check:
+            command.add_argument("root", nargs="?", default=".", help="the folder of the course (default: here)")
+        if action is run:
+            command.add_argument("notebooks", nargs="*", help="notebooks (default: all below notebooks/)")
+        if action in (serve, zip_book):
+            command.add_argument("folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book")
+        if action is serve:
+            command.add_argument("--port", type=int, default=8000, help="the port to try first (default: 8000)")
+    return parser
+
+
+def main(arguments=None):
+    """Run one command; return its exit code: 0 fine, 1 problems in the content, 2 wrong use."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        return parsed.action(parsed)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

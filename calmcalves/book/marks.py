@@ -1,0 +1,81 @@
+"""Changes to what authors wrote in plain Markdown: boxes that begin with a sign, links to sources.
+
+JupyterLab shows the same text as a plain quotation and a plain link.
+"""
+
+import re
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+SIGNS = {"‼": "emergency", "☎": "call", "◷": "today", "✎": "note"}
+SOURCE_PREFIX = "source-"
+TEXT_STYLE = "\ufe0e"  # asks for the drawn sign, not the coloured emoji
+_EMOJI_STYLE = "\ufe0f"
+_SIGN = re.compile(f"([{''.join(SIGNS)}])(?![{TEXT_STYLE}{_EMOJI_STYLE}])")
+
+
+def sign_of(text: str) -> str:
+    """The sign that a text begins with, or nothing."""
+    start = text.lstrip()[:1]
+    return start if start in SIGNS else ""
+
+
+def drawn(text: str) -> str:
+    """A text whose signs ask for their drawn form, where no form was asked for."""
+    return _SIGN.sub(rf"\1{TEXT_STYLE}", text)
+
+
+def _sign_node(sign: str) -> nodes.raw:
+    """The sign as the box shows it; the words beside it say the same, so it is not read out."""
+    mark = f'<span class="course-callout__sign" aria-hidden="true">{sign}{TEXT_STYLE}</span>'
+    return nodes.raw("", mark, format="html")
+
+
+def callout(quote: nodes.block_quote) -> nodes.container | None:
+    """The box for a quotation that begins with a sign, or None for any other quotation."""
+    first = next(iter(quote.findall(nodes.Text)), None)
+    sign = sign_of(first) if first is not None else ""
+    if not sign:
+        return None
+    rest = first.lstrip()[1:].lstrip(TEXT_STYLE + _EMOJI_STYLE).lstrip()
+    first.parent.replace(first, [_sign_node(sign), nodes.Text(rest)] if rest else _sign_node(sign))
+    classes = ["course-callout", f"course-callout--{SIGNS[sign]}"]
+    return nodes.container("", *quote.children, classes=classes, is_div=True)
+
+
+class Callouts(SphinxTransform):
+    """Turns quotations that begin with a sign into boxes, and draws the signs in running text."""
+
+    default_priority = 500
+
+    def apply(self, **kwargs: object) -> None:
+        """Replace each such quotation in the document."""
+        for quote in list(self.document.findall(nodes.block_quote)):
+            if box := callout(quote):
+                quote.replace_self(box)
+        for text in list(self.document.findall(nodes.Text)):
+            if drawn(text) != text:
+                text.parent.replace(text, nodes.Text(drawn(text)))
+
+
+class SourceLinks(SphinxPostTransform):
+    """Turns `[…](#source-KEY)` into a link on the page: its place is in HTML, where MyST cannot see it."""
+
+    default_priority = 8  # before MyST's own resolver (9), which would warn
+
+    def run(self, **kwargs: object) -> None:
+        """Replace each such reference in the document."""
+        for pending in list(self.document.findall(addnodes.pending_xref)):
+            target = pending.get("reftarget", "").lstrip("#")
+            if target.startswith(SOURCE_PREFIX):
+                pending.replace_self(nodes.reference("", "", *pending[0].children, refid=target, internal=True))
+
+
+def setup(app: Sphinx) -> None:
+    """Add both transforms."""
+    app.add_transform(Callouts)
+    app.add_post_transform(SourceLinks)

@@ -1,0 +1,113 @@
+"""What the page templates need to know: title, description, contents, sections, the clean body.
+
+Does not write files; the templates are in `calmcalves/theme`.
+"""
+
+import html
+import json
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+SECTIONS_WORTH_LISTING = 3
+SEARCH_DESCRIPTION = "Search the Calm Calves course about leg cramps in pregnancy."
+_META = re.compile(r'<meta content="([^"]*)"[^>]*\bname="description"')
+_WIDGET_SCRIPT = re.compile(
+    r'<script[^>]*type="application/vnd\.jupyter\.widget-(?:state|view)\+json"[^>]*>.*?</script>\s*', re.DOTALL
+)
+_OPENING = re.compile(r"</h1>\s*(?:<p>(?:(?!<img|</p>).)*</p>)?", re.DOTALL)
+_SOURCE_LINK = re.compile(r'href="#(source-[^"]+)"')
+_SOURCE_PLACE = re.compile(r'id="(source-[^"]+)"')
+
+
+def without_widget_scripts(body: str) -> str:
+    """Take the stored state of widgets out of a page: the book wakes quizzes from their HTML."""
+    return _WIDGET_SCRIPT.sub("", body)
+
+
+def split_opening(body: str) -> tuple[str, str]:
+    """Split a page after its title and a first plain paragraph, where "On this page" goes."""
+    found = _OPENING.search(body)
+    end = found.end() if found else 0
+    return body[:end], body[end:]
+
+
+def missing_sources(body: str) -> list[str]:
+    """Sources that a page links to but does not list, sorted."""
+    return sorted(set(_SOURCE_LINK.findall(body)) - set(_SOURCE_PLACE.findall(body)))
+
+
+def page_title(title: str, site: str) -> str:
+    """The words for the browser's tab: "Page – Site"."""
+    plain = html.unescape(re.sub(r"<[^>]*>", "", title or "")).strip()
+    return site if plain in ("", site) else f"{plain} – {site}"
+
+
+def notebook_description(path: Path) -> str:
+    """The description that a notebook keeps in its metadata, or nothing."""
+    metadata = json.loads(path.read_text("utf-8")).get("metadata", {})
+    return metadata.get("calmcalves", {}).get("description", "").strip()
+
+
+def description(env: BuildEnvironment, pagename: str, metatags: str) -> str:
+    """What search engines and shared links say about a page; empty when its author wrote none."""
+    if pagename not in env.all_docs:
+        return SEARCH_DESCRIPTION
+    path = Path(env.doc2path(pagename))
+    if path.suffix == ".ipynb":
+        return notebook_description(path)
+    found = _META.search(metatags or "")
+    return html.unescape(found.group(1)).strip() if found else ""
+
+
+def parts(env: BuildEnvironment) -> list[dict]:
+    """The contents of the book: captions with their pages, as _toc.yml has them."""
+    trees = env.get_doctree(env.config.root_doc).findall(addnodes.toctree)
+    return [
+        {
+            "caption": tree.get("caption"),
+            "pages": [
+                {"docname": docname, "title": title or env.titles[docname].astext()}
+                for title, docname in tree["entries"]
+                if docname in env.titles
+            ],
+        }
+        for tree in trees
+    ]
+
+
+def sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
+    """The second-level headings of a page, or none when they are too few to list."""
+    top = next(iter(env.tocs[pagename].findall(nodes.list_item)), None) if pagename in env.tocs else None
+    if top is None or pagename == env.config.root_doc or len(top) < 2:
+        return []
+    links = [next(iter(item.findall(nodes.reference))) for item in top[1] if isinstance(item, nodes.list_item)]
+    found = [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
+    return found if len(found) >= SECTIONS_WORTH_LISTING else []
+
+
+def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
+    """Give a page's template what it needs, and warn about what its author forgot."""
+    body = context["body"] = without_widget_scripts(context.get("body", ""))
+    words = description(app.env, pagename, context.get("metatags", ""))
+    if not words:
+        logger.warning("%s has no description: add html_meta (page) or calmcalves.description (notebook)", pagename)
+    for key in missing_sources(body):
+        logger.warning("%s links to #%s, but the page does not list that source", pagename, key)
+    context["calm_description"] = words
+    context["calm_title"] = page_title(context.get("title", "Search"), context["docstitle"])
+    context["calm_parts"] = parts(app.env)
+    context["calm_sections"] = sections(app.env, pagename)
+    context["calm_opening"], context["calm_rest"] = split_opening(body)
+
+
+def setup(app: Sphinx) -> None:
+    """Prepare every page before its template runs."""
+    app.connect("html-page-context", prepare, priority=800)

@@ -1,0 +1,60 @@
+"""A finished picture with its words: title, text for those who cannot see it, summary and table.
+
+The HTML reads without script and style, on paper, and where a notebook is not trusted.
+"""
+
+import base64
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a picture: the first cell of each row names the row."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def html(self):
+        """Return the table as HTML."""
+        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in self.head)
+        body = "".join(f"<tr>{_cells(row)}</tr>" for row in self.rows)
+        return (
+            f"<table><caption>{escape(self.caption)}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+@dataclass(frozen=True, repr=False)
+class Figure:
+    """A picture that a notebook cell shows; `summary` holds its paragraphs."""
+
+    name: str
+    title: str
+    alt: str
+    summary: tuple[str, ...]
+    table: Table
+    svg: str
+
+    def __repr__(self):
+        return f"Figure({self.name!r})"
+
+    def _repr_html_(self):
+        image = base64.b64encode(self.svg.encode()).decode()
+        summary = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in self.summary)
+        return (
+            '<figure class="course-figure">'
+            f'<p class="course-figure__title"><strong>{escape(self.title)}</strong></p>'
+            f'<img class="course-figure__picture" alt="{escape(self.alt)}"'
+            f' src="data:image/svg+xml;base64,{image}">'
+            f'<figcaption class="course-figure__summary">{summary}</figcaption>'
+            '<details class="course-figure__numbers"><summary>The numbers in a table</summary>'
+            f'<div class="calm-scroll" data-label="Wide table, scroll sideways">{self.table.html()}</div>'
+            "</details></figure>"
+        )
+
+
+def _cells(row):
+    name, *values = row
+    return f'<th scope="row">{escape(name)}</th>' + "".join(f"<td>{escape(v)}</td>" for v in values)

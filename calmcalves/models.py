@@ -1,0 +1,254 @@
+"""Quizzes and checklists as data: the one schema for YAML, notebooks, book and editors.
+
+Nothing here reads a file, marks an answer or makes HTML.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60,
+                          description="Lower-case letters, digits and dashes. Never change it: "
+                                      "what a learner did is remembered under it.")]
+Text = Annotated[str, Field(min_length=1, description="Text with inline Markdown: **bold**, *italic*, [link](url).")]
+
+
+class Model(BaseModel):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _wrong(sentence):
+    return PydanticCustomError("content", "{sentence}", {"sentence": sentence})
+
+
+class Picture(Model):
+    """A picture beside a stem."""
+
+    file: Annotated[str, Field(min_length=1, description="Path to an SVG or PNG, seen from the quiz file.")]
+    alt: Annotated[str, Field(min_length=1, description="What the picture shows, for who cannot see it.")]
+
+
+class Option(Model):
+    """One answer that can be chosen, right or a distractor."""
+
+    id: Id
+    text: Text
+    right: StrictBool = False
+    feedback: Annotated[Text, Field(description="Said to who chose this option.")]
+
+
+class Question(Model):
+    """What all question types share."""
+
+    id: Id
+    objective: Annotated[Id, Field(description="An id of objectives.yml.")]
+    red_flag: Annotated[StrictBool, Field(description="True when the question is about a warning sign.")] = False
+    stem: Annotated[Text, Field(description="The question itself.")]
+    image: Picture | None = None
+    explanation: Annotated[Text, Field(description="Said once the answer is right.")]
+    sources: Annotated[list[str], Field(description="Keys of references.bib that back the answer.")] = []
+
+    @property
+    def key(self):
+        """Return the ids of the right options, in the order in which they stand."""
+        return tuple(option.id for option in self.options if option.right)
+
+
+class Single(Question):
+    """Choose one option."""
+
+    type: Literal["single"]
+    options: Annotated[list[Option], Field(min_length=2)]
+
+    @field_validator("options")
+    @classmethod
+    def _one_right(cls, options):
+        right = sum(option.right for option in options)
+        if right != 1:
+            raise _wrong(f"{right} options are right; mark exactly one with 'right: true', "
+                         "or use 'type: multiple'.")
+        return options
+
+
+class Multiple(Question):
+    """Choose every option that fits."""
+
+    type: Literal["multiple"]
+    options: Annotated[list[Option], Field(min_length=3)]
+
+    @field_validator("options")
+    @classmethod
+    def _some_right(cls, options):
+        right = sum(option.right for option in options)
+        if right in (0, len(options)):
+            raise _wrong(f"{right} of {len(options)} options are right; mark at least one with "
+                         "'right: true' and leave at least one without.")
+        return options
+
+
+class TrueFalse(Question):
+    """Say whether a statement is true."""
+
+    type: Literal["true_false"]
+    answer: Annotated[StrictBool, Field(description="Whether the statement is true.")]
+    if_true: Annotated[Text, Field(description="Feedback to who says 'true'.")]
+    if_false: Annotated[Text, Field(description="Feedback to who says 'false'.")]
+
+    @field_validator("red_flag")
+    @classmethod
+    def _not_a_red_flag(cls, red_flag):
+        if red_flag:
+            raise _wrong("a red flag is never a true/false question; use 'type: single'.")
+        return red_flag
+
+    @property
+    def options(self):
+        """Return the two options; their texts are the engine's own words."""
+        return [Option(id="true", text="true", right=self.answer, feedback=self.if_true),
+                Option(id="false", text="false", right=not self.answer, feedback=self.if_false)]
+
+
+AnyQuestion = Annotated[Single | Multiple | TrueFalse, Field(discriminator="type")]
+
+
+class Quiz(Model):
+    """Some questions that a lesson asks together."""
+
+    id: Id
+    title: Text
+    intro: Text | None = None
+    questions: Annotated[list[AnyQuestion], Field(min_length=1)]
+
+
+class Item(Model):
+    """One habit that can be ticked."""
+
+    id: Id
+    text: Text
+    note: Annotated[Text, Field(description="What is known about it, in a few words.")] | None = None
+
+
+class Habits(Model):
+    """A checklist of what somebody does or plans; ticks are remembered on the device."""
+
+    kind: Literal["habits"]
+    id: Id
+    title: Text
+    intro: Text | None = None
+    items: Annotated[list[Item], Field(min_length=1)]
+
+
+class Action(Model):
+    """What to do at one level of urgency. `{unit}`, `{visit}` and `{emergency}` stand for whom to call."""
+
+    id: Id
+    level: Annotated[int, Field(ge=1, le=4, description="1 emergency, 2 call now, 3 today, 4 next visit.")]
+    short: Annotated[Text, Field(description="What to do, for the table; at most eight words.")]
+    heading: Annotated[Text, Field(description="What to do, first; at most eight words at level 1.")]
+    text: Text
+    read_out: Annotated[StrictBool, Field(description="Whether words to read out on the phone follow.")] = False
+
+    @model_validator(mode="after")
+    def _action_first(self):
+        if self.level == 1 and len(self.heading.split()) > 8:
+            raise _wrong("the heading of a level 1 action has more than eight words; say what to do, first.")
+        return self
+
+
+class Sign(Model):
+    """One warning sign, in the learner's words."""
+
+    id: Id
+    text: Text
+    action: Annotated[Id, Field(description="The id of an action.")]
+    do_not_rub: Annotated[StrictBool, Field(description="True when the leg must not be rubbed.")] = False
+
+
+class Group(Model):
+    """The signs of one level, under one heading."""
+
+    level: Annotated[int, Field(ge=1, le=4)]
+    heading: Text
+    lead: Text | None = None
+
+
+class Stage(Model):
+    """Where somebody is, before or after birth: it changes whom to call, never the level."""
+
+    id: Id
+    text: Text
+    unit: Annotated[Text, Field(description="Whom to call now.")]
+    visit: Annotated[Text, Field(description="Whom to tell at the next visit.")]
+    say: Annotated[Text, Field(description="The first words of the call.")]
+
+
+class Country(Model):
+    """A country and its emergency numbers."""
+
+    id: Id
+    name: Text
+    numbers: Annotated[list[Annotated[str, Field(pattern=r"^[0-9]{3,5}$")]], Field(min_length=1)]
+    note: Text | None = None
+
+
+class ReadOut(Model):
+    """The words of the phone call, around the signs that were ticked."""
+
+    heading: Text
+    unknown_stage: Text
+    before: Text
+    after: Text
+
+
+class RedFlags(Model):
+    """A list of warning signs; ticks are never kept, and the highest level ticked is the answer."""
+
+    kind: Literal["red_flags"]
+    id: Id
+    title: Text
+    intro: Text
+    soreness: Text
+    not_sure: Text
+    after_birth: Annotated[Text, Field(description="That the signs count after birth, and whom to call then.")]
+    reviewed: Annotated[Text, Field(description="Whether a clinician has reviewed the list.")]
+    beyond: Annotated[Text, Field(description="Whom to ask about anything that is not on the list.")]
+    nothing: Annotated[Text, Field(description="Said when nothing was ticked; never that all is well.")]
+    do_not_rub: Text
+    no_answer: Text
+    emergency: Annotated[Text, Field(description="The words used until a country is chosen.")]
+    read_out: ReadOut
+    stages: Annotated[list[Stage], Field(min_length=1)]
+    countries: Annotated[list[Country], Field(min_length=1)]
+    actions: Annotated[list[Action], Field(min_length=4)]
+    groups: Annotated[list[Group], Field(min_length=4, max_length=4)]
+    signs: Annotated[list[Sign], Field(min_length=1)]
+
+    @field_validator("groups")
+    @classmethod
+    def _most_urgent_first(cls, groups):
+        if [group.level for group in groups] != [1, 2, 3, 4]:
+            raise _wrong("the groups must stand in the order of their levels, 1 to 4, each once.")
+        return groups
+
+    @model_validator(mode="after")
+    def _known_actions(self):
+        known = {action.id for action in self.actions}
+        unknown = [sign for sign in self.signs if sign.action not in known]
+        if unknown:
+            raise _wrong("; ".join(f"the sign '{sign.id}' names the action '{sign.action}', which is not there"
+                                   for sign in unknown) + f"; write one of: {', '.join(sorted(known))}.")
+        return self
+
+    def action_of(self, sign):
+        """Return the action that a sign calls for."""
+        return next(action for action in self.actions if action.id == sign.action)
+
+    def signs_at(self, level):
+        """Return the signs of one level, in the order in which they stand."""
+        return [sign for sign in self.signs if self.action_of(sign).level == level]
+
+
+Checklist = Annotated[Habits | RedFlags, Field(discriminator="kind")]

@@ -1,0 +1,30 @@
+"""The Jinja templates, with escaping on, and the two filters that they use."""
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+
+@lru_cache(maxsize=1)
+def _inline_markdown():
+    return MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+
+
+def inline(text):
+    """Turn inline Markdown into HTML; raw HTML in the text is escaped, and only safe links are links."""
+    return Markup(_inline_markdown().renderInline(text))
+
+
+@lru_cache(maxsize=1)
+def _environment():
+    environment = Environment(loader=PackageLoader("calmcalves"), autoescape=True, trim_blocks=True,
+                              lstrip_blocks=True, undefined=StrictUndefined)
+    environment.filters["inline"] = inline
+    return environment
+
+
+def template(name):
+    """Return one template."""
+    return _environment().get_template(name)

@@ -1,0 +1,82 @@
+"""Quizzes and checklists as widgets for JupyterLab: the only file that knows anywidget.
+
+A widget carries two faces: the live view, and the complete HTML for everywhere else. Its model's
+id is made from the content's id, so that a saved notebook is live before any kernel starts and a
+second run writes the same bytes.
+"""
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+from ipywidgets import Layout
+
+from . import marking
+from .loading import load_checklist, load_quiz
+from .references import find_bibliography, load_references
+from .rendering import checklist_html, quiz_html
+from .script import module_text, style_text
+
+
+class _Part(anywidget.AnyWidget):
+    """What quiz and checklist widgets share."""
+
+    _esm = module_text()
+    _css = style_text()
+    html = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, content, html):
+        self._content = content
+        model_id = f"calm-{content.id}"
+        super().__init__(html=html, model_id=model_id, layout=Layout(model_id=f"{model_id}-layout"))
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._content.id!r})"
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, *more = bundle if isinstance(bundle, tuple) else (bundle,)
+        data = {**data, "text/plain": repr(self), "text/html": self.html}
+        return (data, *more) if more else data
+
+
+class QuizWidget(_Part):
+    """A quiz: `answers` maps each checked question's id to the chosen options' ids, `score` counts the right ones."""
+
+    answers = traitlets.Dict(help="What the learner answered.").tag(sync=True)
+    score = traitlets.Int(0, read_only=True, help="How many questions are answered right.")
+
+    @traitlets.observe("answers")
+    def _mark(self, change):
+        self.set_trait("score", marking.score(self._content, change["new"]))
+
+    @property
+    def total(self):
+        """Return how many questions the quiz has."""
+        return len(self._content.questions)
+
+
+class HabitsWidget(_Part):
+    """A checklist of habits: `ticked` holds the ids of the ticked items."""
+
+    ticked = traitlets.List(traitlets.Unicode(), help="What the learner ticked.").tag(sync=True)
+
+
+class RedFlagsWidget(_Part):
+    """The warning signs. It has no trait for ticks: they never leave the page."""
+
+
+def quiz(file):
+    """Show the quiz that a `.quiz.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    content, folder = load_quiz(file), Path(file).parent
+    bibliography = find_bibliography(folder)
+    references = load_references(bibliography) if bibliography else {}
+    labels = {key: reference.label for key, reference in references.items()}
+    return QuizWidget(content, quiz_html(content, folder, labels))
+
+
+def checklist(file):
+    """Show the checklist that a `.checklist.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    content = load_checklist(file)
+    widget = HabitsWidget if content.kind == "habits" else RedFlagsWidget
+    return widget(content, checklist_html(content))

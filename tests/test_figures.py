@@ -1,0 +1,267 @@
+"""The plots: the same bytes each time, the numbers of their files, words for all, clear errors."""
+
+import base64
+import csv
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from reading import grade
+
+from calmcalves import figures
+from calmcalves.errors import ContentError
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "notebooks" / "data"
+NAMES = {"cramps_by_trimester": "cramps-by-trimester", "trials": "trials", "clots_in_1000": "clots-in-1000"}
+each_figure = pytest.mark.parametrize("name", NAMES)
+
+
+def drawn(name, data=DATA):
+    return getattr(figures, name)(data)
+
+
+def rows(name):
+    with (DATA / f"{NAMES[name]}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def words_in(svg):
+    return [text.text for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def cells(name):
+    return [list(row) for row in drawn(name).table.rows]
+
+
+def broken(tmp_path, name, old, new):
+    """Write the data of a plot with one part changed, and return the message of its error."""
+    path = tmp_path / f"{NAMES[name]}.csv"
+    text = (DATA / path.name).read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError) as error:
+        drawn(name, tmp_path)
+    return str(error.value)
+
+
+@each_figure
+def test_a_new_process_draws_the_same_bytes(name):
+    code = f"import sys; from calmcalves import figures; sys.stdout.write(figures.{name}({str(DATA)!r})._repr_html_())"
+    again = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True).stdout
+    assert again.decode() == drawn(name)._repr_html_() == drawn(name)._repr_html_()
+
+
+@each_figure
+def test_settings_of_the_reader_change_nothing(name):
+    import matplotlib
+
+    plain = drawn(name).svg
+    with matplotlib.rc_context({"font.size": 30, "lines.linewidth": 9, "svg.fonttype": "path"}):
+        assert drawn(name).svg == plain
+        assert matplotlib.rcParams["font.size"] == 30
+
+
+def test_importing_the_plots_loads_no_matplotlib():
+    code = "import sys, calmcalves.figures; sys.exit('matplotlib' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_plot_finds_its_data_beside_the_notebook(monkeypatch):
+    monkeypatch.chdir(ROOT / "notebooks")
+    assert figures.trials().svg == drawn("trials").svg
+
+
+@each_figure
+def test_a_plot_has_a_stable_name(name):
+    assert repr(drawn(name)) == f"Figure('{NAMES[name]}')"
+
+
+@each_figure
+def test_a_plot_carries_alt_text_summary_and_table(name):
+    html = drawn(name)._repr_html_()
+    assert re.search(r'<img [^>]*alt="[^"]{60,}"', html)
+    assert re.search(r"<figcaption[^>]*><p>[^<]{60,}</p>", html)
+    assert re.search(r"<details[^>]*><summary>The numbers in a table</summary>", html)
+    assert "<caption>" in html and '<th scope="col">' in html and '<th scope="row">' in html
+
+
+@each_figure
+def test_a_plot_needs_no_script_no_style_and_no_svg_in_the_page(name):
+    html = drawn(name)._repr_html_()
+    assert not re.search(r"style=|<script|<svg|<style|\son\w+=|\sid=|https?:", html)
+
+
+@each_figure
+def test_the_picture_is_small_whole_and_asks_for_nothing(name):
+    svg = drawn(name).svg
+    embedded = re.search(r"base64,([^\"]+)", drawn(name)._repr_html_())[1]
+    assert base64.b64decode(embedded).decode() == svg
+    assert len(svg) < 40_000
+    assert not re.search(r"(href|src)=\"(?!#)|<script|<image", svg)
+
+
+@each_figure
+def test_the_words_of_a_plot_stay_on_its_board(name, monkeypatch):
+    """DejaVu Sans is about the widest font a reader may have."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    from calmcalves.figures import board
+
+    found = []
+
+    def measured(figure):
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        found.extend((t.get_text(), t.get_window_extent(renderer)) for t in figure.axes[0].texts)
+        width, height = figure.bbox.width, figure.bbox.height
+        assert not [words for words, box in found
+                    if box.x0 < 0 or box.x1 > width or box.y0 < 0 or box.y1 > height]
+        return ""
+
+    monkeypatch.setattr(board, "_svg", measured)
+    drawn(name)
+    crossing = [(a, b) for i, (a, one) in enumerate(found) for b, other in found[i + 1:]
+                if a and b and one.x0 < other.x1 and other.x0 < one.x1
+                and one.y0 + 4 < other.y1 and other.y0 + 4 < one.y1]
+    assert found and not crossing
+
+
+@each_figure
+def test_the_letters_are_large_enough_for_a_phone_of_320_pixels(name):
+    svg = drawn(name).svg
+    width = float(re.search(r'viewBox="0 0 ([\d.]+)', svg)[1])
+    sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px|font: [^;]*?([\d.]+)px", svg) for size in size if size]
+    assert min(sizes) * 278 / width >= 11
+
+
+@each_figure
+def test_the_words_are_easy_to_read(name):
+    figure = drawn(name)
+    text = "\n".join((figure.title, *(p for p in figure.summary if not p.startswith("Source"))))
+    assert grade(text) <= 6
+    assert max(len(sentence.split()) for sentence in re.split(r"[.?:]\s", text)) <= 25
+
+
+@each_figure
+def test_every_source_is_in_the_bibliography(name):
+    keys = {key for row in rows(name) for key in row["source"].split()}
+    bibliography = (ROOT / "book" / "references.bib").read_text(encoding="utf-8")
+    assert keys and not [key for key in keys if not re.search(rf"^@\w+\{{{key},", bibliography, re.M)]
+
+
+def test_text_is_escaped():
+    figure = figures.Figure("n", "<b>", 'a"b', ("<i>&",), figures.figure.Table("<u>", ("<s>",), (("<q>",),)), "<svg/>")
+    html = figure._repr_html_()
+    assert not re.search(r"<(b|i|u|s|q)>", html) and 'alt="a&quot;b"' in html
+
+
+def test_the_bars_say_and_measure_what_the_file_says():
+    svg = drawn("cramps_by_trimester").svg
+    shown = [row for row in rows("cramps_by_trimester") if row["stage"] != "all women asked"]
+    assert [w for w in words_in(svg) if "in every" in w] == [f"{round(float(r['percent']))} in every 100" for r in shown]
+    for row in shown:
+        end = 6 + 288 * float(row["percent"]) / 100
+        assert re.search(rf"\b{end:.2f}".rstrip("0").rstrip(".").replace(".", r"\."), svg)
+
+
+def test_the_table_of_cramps_holds_every_number_of_its_file():
+    for row, shown in zip(rows("cramps_by_trimester"), cells("cramps_by_trimester"), strict=True):
+        flat = " ".join(shown).replace(",", "")
+        assert all(row[name] in flat for name in ("percent", "events", "n", "ci_low", "ci_high"))
+
+
+def test_ranges_of_cramps_are_wilson_intervals():
+    z = 1.959964
+    for row in rows("cramps_by_trimester"):
+        if row["ci_low"]:
+            x, n = int(row["events"]), int(row["n"])
+            middle = (x / n + z * z / (2 * n)) / (1 + z * z / n)
+            half = z / (1 + z * z / n) * (x / n * (1 - x / n) / n + z * z / (4 * n * n)) ** 0.5
+            assert (row["ci_low"], row["ci_high"]) == (f"{100 * (middle - half):.1f}", f"{100 * (middle + half):.1f}")
+
+
+def test_the_trials_say_what_the_file_says():
+    shown = words_in(drawn("trials").svg)
+    for row, line in zip(rows("trials"), cells("trials"), strict=True):
+        counts = f"{row['events_t']} of {row['n_t']}", f"{row['events_c']} of {row['n_c']}"
+        assert f"{row['trial']} {row['year']}: {row['outcome']}" in shown
+        assert set(counts) <= set(shown) and set(counts) <= set(line)
+        assert row["rr"] in line and f"{row['ci_low']} to {row['ci_high']}" in line
+
+
+def test_results_whose_control_count_is_not_checked_are_absent_and_refused(tmp_path):
+    text = (DATA / "trials.csv").read_text(encoding="utf-8")
+    assert [row["id"] for row in rows("trials")] == list("1234567")
+    assert "Sohrabvand" not in text + drawn("trials")._repr_html_()
+    last = text.splitlines()[-1]
+    assert "'8' is here twice or is not drawn" in broken(tmp_path, "trials", last, last + "\n8" + last[1:])
+
+
+def test_trials_are_never_said_to_show_that_tablets_work():
+    words = " ".join((drawn("trials").title, *drawn("trials").summary)).lower()
+    assert not re.search(r"tablets (work|help)\b(?<!nobody knows if tablets help)|prevent|cure|proven to", words)
+    assert "nobody knows if tablets help" in words
+    assert "11 against 2" in words and "9 against 1" in words and "60 in every 100 women on dummy tablets" in words
+
+
+def test_there_are_a_thousand_dots_and_one_to_two_are_marked():
+    svg = drawn("clots_in_1000").svg
+    [path] = [p for p in re.findall(r'<path d="([^"]+)" style="([^"]+)"', svg) if "stroke-dasharray" in p[1]]
+    gap, size = 6.8, 4.8
+    assert f"stroke-dasharray: 0,{gap}" in path[1] and f"stroke-width: {size}" in path[1]
+    lines = re.findall(r"M ([\d.]+) ([\d.]+) *\n?L ([\d.]+) ([\d.]+)", path[0])
+    assert all(y == again for _, y, _, again in lines)
+    assert sum(int((float(end) - float(start)) / gap + 1.001) for start, _, end, _ in lines) == 1000
+    assert svg.count("fill: #a03c00; stroke: #a03c00") == 1  # the full one
+    assert svg.count("fill: #fffdf9; stroke: #a03c00") == 1  # the outline that is half full
+    assert {"1 to 2 women have a clot", "998 to 999 women do not"} <= set(words_in(svg))
+
+
+def test_beside_the_clots_stands_whom_to_call():
+    words = " ".join(drawn("clots_in_1000").summary)
+    assert "call your maternity unit now, day or night" in words and "call your emergency number now" in words
+
+
+def test_a_missing_file_says_where_to_look(tmp_path):
+    with pytest.raises(ContentError, match=r"trials\.csv: there is no such file\. Start the notebook in its own folder"):
+        figures.trials(tmp_path)
+
+
+def test_all_mistakes_are_told_at_once_with_their_lines(tmp_path):
+    words = broken(tmp_path, "cramps_by_trimester", "11.6,87,748", "about 12,87,x").splitlines()
+    words += broken(tmp_path, "cramps_by_trimester", "28.2,420", "82.2,420").splitlines()
+    path = tmp_path / "cramps-by-trimester.csv"
+    assert words == [
+        f"{path}:2:3: percent is 'about 12'. Write a number, with a dot for decimals, like 11.6.",
+        f"{path}:2:5: n is 'x'. Write a whole number, like 87.",
+        f"{path}:3:1: percent 82.2 is outside 25.9 to 30.5. Put ci_low below and ci_high above.",
+        f"{path}:3:1: 420 of 1492 is 28.2 in 100. Write that as percent, or mend the counts.",
+    ]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), [
+    ("trials", "id,trial", "number,trial", "trials.csv:1:1: the first line is"),
+    ("trials", ",11,34,2,35,5.66", ",12,34,2,35,5.66", "rr is 5.66, but the counts give 6.18"),
+    ("trials", ",11,34,", ",35,34,", "events_t is 35 of 34. Write a number from 1 to n_t"),
+    ("trials", ",5.66,1.35,23.68,", ",5.66,0.01,23.68,", "ci_low, rr and ci_high must rise from 0.47 to 66"),
+    ("trials", "23.68,yes,low", "23.68,maybe,low", "blinded is 'maybe'. Write one of: yes, no, not stated"),
+    ("trials", "araujo2020", "", "trials.csv:5:19: source is empty. Write some words"),
+    ("trials", "7,Hammar,1987", "7,Hammar", "this line has 18 cells. Write 19"),
+    ("cramps_by_trimester", "restless legs,after birth,4,,,,,,chen2018\n", "", "no line begins with 'restless legs,after birth'"),
+    ("cramps_by_trimester", "9.5,14.1", "9.5,", "ci_low, ci_high and ci_basis belong together"),
+    ("clots_in_1000", ",1,2,1000", ",1,3,1000", "Write 1,2,1000"),
+])
+def test_a_wrong_file_says_what_to_write(tmp_path, name, old, new, message):
+    assert message in broken(tmp_path, name, old, new)
+
+
+def test_a_file_without_numbers_or_in_another_encoding_is_refused(tmp_path):
+    path = tmp_path / "clots-in-1000.csv"
+    for content, message in ((b"", "the first line is"), (b"what\xff", "not UTF-8"),
+                             (b"what,period,low,high,out_of,source\n", "no numbers below the first line")):
+        path.write_bytes(content)
+        with pytest.raises(ContentError, match=message):
+            figures.clots_in_1000(tmp_path)

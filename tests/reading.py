@@ -63,7 +63,7 @@ def plain(markdown):
 
 def sentences(markdown):
     """Split Markdown into its sentences, each a list of words."""
-    parts = re.split(r"(?<=[.!?…:;])[”\")’]?\s+|\n+", plain(markdown))
+    parts = re.split(r"(?<=[.!?…])[”\")’]?\s+|\n+", plain(markdown))
     found = [re.findall(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d[\d,.]*", part) for part in parts]
     return [words for words in found if words]
 

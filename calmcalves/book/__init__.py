@@ -5,22 +5,30 @@ Registers the theme `calm` and wires the modules of this package to Sphinx's eve
 sources), `writer` (tables and pictures), `directives`, `finish` (front door, zip, tidying).
 """
 
+import hashlib
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from calmcalves.book import assets, directives, finish, marks, pages, writer
 
-THEME = Path(__file__).parent.parent / "theme"
+PACKAGE = Path(__file__).parent.parent
 # Jupyter Book always passes these on, and Sphinx warns about a setting that nobody knows.
 LEFT_OVER_SETTINGS = ["comments_config"]
+
+
+def code_digest() -> str:
+    """A short name for the package as it is now; a book built with another one is built anew."""
+    files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the book's theme, directives and events to Sphinx."""
     for name in LEFT_OVER_SETTINGS:
         app.add_config_value(name, None, "")
-    app.add_html_theme("calm", str(THEME))
+    app.add_config_value("calm_code", code_digest(), "env")
+    app.add_html_theme("calm", str(PACKAGE / "theme"))
     for part in (assets, directives, marks, writer, pages, finish):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

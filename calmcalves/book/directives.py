@@ -3,6 +3,7 @@
 In notebooks the functions of the same name do this.
 """
 
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -11,6 +12,20 @@ from sphinx.util.docutils import SphinxDirective
 
 BIBLIOGRAPHY = "book/references.bib"
 ALL = ":all:"
+
+
+def at_level(html: str, level: int) -> str:
+    """Give the title of a checklist, an <h3> in notebooks, the level that fits its place on the page."""
+    return re.sub(r"(?<=<)(/?)h3\b", rf"\1h{level}", html)
+
+
+def _section_depth(node: nodes.Node | None) -> int:
+    """How many sections a place on a page stands in."""
+    depth = 0
+    while node is not None:
+        depth += isinstance(node, nodes.section)
+        node = node.parent
+    return depth
 
 
 class ChecklistDirective(SphinxDirective):
@@ -25,7 +40,9 @@ class ChecklistDirective(SphinxDirective):
 
         relative, absolute = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
-        return [nodes.raw("", str(checklist_html(load_checklist(Path(absolute)))), format="html")]
+        html = str(checklist_html(load_checklist(Path(absolute))))
+        level = min(_section_depth(self.state_machine.node) + 1, 6)
+        return [nodes.raw("", at_level(html, level), format="html")]
 
 
 class SourcesDirective(SphinxDirective):

@@ -108,6 +108,12 @@ def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctre
     context["calm_opening"], context["calm_rest"] = split_opening(body)
 
 
+def every_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write all pages whenever one has changed: each shows the titles of all in its contents."""
+    return list(env.found_docs)
+
+
 def setup(app: Sphinx) -> None:
     """Prepare every page before its template runs."""
+    app.connect("env-updated", every_page)
     app.connect("html-page-context", prepare, priority=800)

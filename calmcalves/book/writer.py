@@ -3,6 +3,7 @@
 Does not touch what notebooks print (quizzes, plots): that HTML is complete.
 """
 
+import html
 import re
 from pathlib import Path
 
@@ -10,8 +11,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-SCROLL_OPEN = '<div class="calm-scroll" data-label="Wide table, scroll sideways">'
-SCROLL_CLOSE = "</div>"
 _VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)\s*"')
 
 
@@ -26,22 +25,38 @@ def with_size(tag: str, size: tuple[int, int] | None) -> str:
     return tag.replace("<img ", f'<img width="{size[0]}" height="{size[1]}" ', 1) if size else tag
 
 
+def table_label(number: int, node: nodes.table) -> str:
+    """What a table is called when it is wide enough to scroll: its place among the tables, its section's title."""
+    section = node.parent
+    while section is not None and not isinstance(section, nodes.section):
+        section = section.parent
+    title = section.next_node(nodes.title) if section is not None else None
+    return f"Table {number}: {title.astext()}" if title is not None else f"Table {number}"
+
+
 class CalmTranslator(HTML5Translator):
     """Sphinx's own writer with accessible tables and pictures that keep their place."""
 
+    tables_written = 0
+
     def visit_table(self, node: nodes.table) -> None:
-        """Open the box that can scroll."""
-        self.body.append(SCROLL_OPEN)
+        """Open the box that can scroll; theme.js lets it be focused while it is too narrow."""
+        self.tables_written += 1
+        label = html.escape(table_label(self.tables_written, node))
+        self.body.append(f'<div class="calm-scroll" data-label="{label}">')
         super().visit_table(node)
 
     def depart_table(self, node: nodes.table) -> None:
         """Close the box."""
         super().depart_table(node)
-        self.body.append(SCROLL_CLOSE)
+        self.body.append("</div>")
 
     def visit_entry(self, node: nodes.entry) -> None:
-        """Say of each heading cell whether it heads a column or a row."""
+        """Say of each heading cell whether it heads a column or a row; an empty one heads nothing."""
         super().visit_entry(node)
+        if not node.astext().strip():
+            self.body[-1], self.context[-1] = "<td>", "</td>\n"
+            return
         scope = "col" if isinstance(node.parent.parent, nodes.thead) else "row"
         self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
 

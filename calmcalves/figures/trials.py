@@ -84,7 +84,8 @@ def _summary(rows):
         "nobody can be sure. The numbers at the sides count the women who got better.",
         "The trials are small, so chance plays a big part. The two squares furthest right rest on very few "
         f"women: {small['events_t']} against {small['events_c']}, and "
-        f"{smaller['events_t']} against {smaller['events_c']}. Two squares come from the same trial.",
+        f"{smaller['events_t']} against {smaller['events_c']}. Two squares come from the same trial. "
+        "Where reviewers rated a result, they put low or very low trust in it.",
         f"Cramps often ease on their own. In one trial, {dummy} in every 100 women on dummy tablets had "
         "half as many cramps too. (A dummy tablet has no medicine in it.)",
         "One more magnesium trial, from Norway, counted cramps in another way, so it is not drawn. "

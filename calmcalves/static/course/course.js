@@ -44,11 +44,15 @@ function render({ model, el }) {
     const root = /** @type {HTMLElement | null} */ (el.querySelector("[data-course]"));
     stop = root ? wake(root, model) : stop;
   };
-  el.dataset.lmSuppressShortcuts = "true"; // keys typed here are answers, not JupyterLab's commands
+  const keepKeys = (/** @type {FocusEvent} */ event) => {
+    /** @type {HTMLElement} */ (event.target).dataset.lmSuppressShortcuts = "true"; // keys are answers here, not commands
+  };
+  el.addEventListener("focusin", keepKeys);
   draw();
   model.on("change:html", draw);
   return () => {
     model.off("change:html", draw);
+    el.removeEventListener("focusin", keepKeys);
     stop();
   };
 }

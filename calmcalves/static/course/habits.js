@@ -47,7 +47,10 @@ export function wakeHabits(part) {
   show(kept.load().ticked ?? part.model?.get("ticked"));
   tell(part, "ticked", chosen(root));
   follow(part, "ticked", () => {
-    if (String(part.model?.get("ticked")) !== String(chosen(root))) show(part.model?.get("ticked"));
+    const told = part.model?.get("ticked") ?? [];
+    if (String(told) === String(chosen(root))) return;
+    if (!told.length && kept.load().ticked?.length) tell(part, "ticked", chosen(root)); // a fresh kernel knows less
+    else show(told);
   });
   root.addEventListener("change", touched, { signal: part.signal });
   root.addEventListener("submit", (event) => event.preventDefault(), { signal: part.signal });

@@ -68,6 +68,7 @@ export function wakeQuiz(part) {
   function followAnswers() {
     const told = part.model?.get("answers") ?? {};
     if (JSON.stringify(told) === JSON.stringify(answers())) return;
+    if (!Object.keys(told).length && Object.keys(kept.load()).length) return tell(part, "answers", answers()); // a fresh kernel knows less
     show(Object.fromEntries(cards.map((card) => {
       const same = JSON.stringify(card.state().checked) === JSON.stringify(told[card.id] ?? null);
       return [card.id, same ? card.state() : told[card.id] && { picked: told[card.id], checked: told[card.id], first: false }];

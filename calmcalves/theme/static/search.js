@@ -10,7 +10,7 @@
 
   /** @param {string} query @returns {string[]} */
   const wordsOf = (query) =>
-    query.toLowerCase().split(/[^\p{Letter}\p{Number}_]+/u).filter((word) => word && !stopwords.includes(word));
+    query.toLowerCase().replace(/['’]\p{Letter}+/gu, "").split(/[^\p{Letter}\p{Number}_]+/u).filter((word) => word && !stopwords.includes(word));
 
   /** Page number → score of one word; a word that only begins a longer one counts for less.
    * @param {Index} index @param {string} word @returns {Map<number, number>} */
@@ -28,12 +28,25 @@
     return scores;
   };
 
-  /** Pages that have every word, best first. @param {Index} index @param {string[]} words @returns {number[]} */
+  /** @param {Index} index @param {number} page */
+  const addressOf = (index, page) =>
+    `${document.documentElement.dataset.content_root ?? "./"}${index.docnames[page]}.html`;
+
+  /** Pages that have every word, or else any of them: the page of signs first, as the reader may be worried; then the best,
+   * and among equals the order of the contents. @param {Index} index @param {string[]} words @returns {number[]} */
   const find = (index, words) => {
     const each = words.map((word) => scoresOf(index, word));
-    const total = (/** @type {number} */ page) => each.reduce((sum, scores) => sum + (scores.get(page) ?? 0), 0);
-    const pages = [...(each[0] ?? new Map()).keys()].filter((page) => each.every((scores) => scores.has(page)));
-    return pages.sort((a, b) => total(b) - total(a) || a - b);
+    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".calm-header__signs, .calm-nav a")]);
+    const order = links.map((link) => link.href);
+    const place = (/** @type {number} */ page) => {
+      const at = order.indexOf(new URL(addressOf(index, page), location.href).href);
+      return at < 0 ? order.length : at;
+    };
+    const total = (/** @type {number} */ page) =>
+      place(page) === 0 ? Infinity : each.reduce((sum, scores) => sum + (scores.get(page) ?? 0), 0);
+    const some = [...new Set(each.flatMap((scores) => [...scores.keys()]))];
+    const every = some.filter((page) => each.every((scores) => scores.has(page)));
+    return (every.length ? every : some).sort((a, b) => total(b) - total(a) || place(a) - place(b));
   };
 
   /** @param {Index} index @param {number} page @param {string[]} words @returns {[string, string][]} */
@@ -57,8 +70,7 @@
 
   /** @param {Index} index @param {number} page @param {string[]} words */
   const itemOf = (index, page, words) => {
-    const home = document.documentElement.dataset.content_root ?? "./";
-    const address = `${home}${index.docnames[page]}.html`;
+    const address = addressOf(index, page);
     const item = document.createElement("li");
     item.append(link(address, index.titles[page]));
     const headings = headingsOf(index, page, words);
@@ -75,8 +87,8 @@
 
   /** @param {number} count @param {string} query */
   const said = (count, query) =>
-    count === 0 ? `No page has “${query}”. Try one word, or a shorter one.`
-      : `${count} ${count === 1 ? "page has" : "pages have"} “${query}”.`;
+    count === 0 ? `No page was found for “${query}”. Try one word, or a shorter one.`
+      : `${count} ${count === 1 ? "page was" : "pages were"} found for “${query}”.`;
 
   /** @param {Index} index */
   const setIndex = (index) => {

@@ -46,18 +46,22 @@
 
   /** A table or a piece of code can be focused exactly while it is wider than its place. */
   const wakeScrolling = () => {
+    const boxes = [...document.querySelectorAll("main .calm-scroll, main pre")];
+    /** @param {Element} box */
+    const nameOf = (box) =>
+      box.querySelector("caption")?.textContent || box.getAttribute("data-label") || `Code ${boxes.indexOf(box) + 1}`;
     /** @param {Element} box */
     const fit = (box) => {
       if (box.scrollWidth > box.clientWidth + 1) {
         box.setAttribute("tabindex", "0");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", box.getAttribute("data-label") ?? "Wide text, scroll sideways");
+        box.setAttribute("aria-label", nameOf(box));
       } else {
         for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       }
     };
     const watcher = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
-    for (const box of document.querySelectorAll("main .calm-scroll, main pre")) watcher.observe(box);
+    boxes.forEach((box) => watcher.observe(box));
   };
 
   const wakeMenus = () => {

@@ -1,0 +1,83 @@
+"""A real JupyterLab on a copy of the course, with settings, trust and kernels of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+_BIN = Path(sys.executable).parent
+_TOKEN = "calm"
+_PLACES = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR",
+           "JUPYTERLAB_WORKSPACES_DIR", "HOME")
+_NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}  # the course asks nobody else, and so does the test
+
+
+class Lab:
+    """A running server: where its course is, and how to ask it."""
+
+    def __init__(self, folder, port, environment):
+        self.folder, self.address, self.environment = folder, f"http://localhost:{port}", environment
+
+    def page_of(self, notebook):
+        """Return the address of JupyterLab with one notebook open and nothing else."""
+        return f"{self.address}/lab/tree/notebooks/{notebook}?token={_TOKEN}&reset"
+
+    def ask(self, path, method="GET"):
+        """Ask the server's own interface; return the data of its answer."""
+        request = urllib.request.Request(f"{self.address}/api/{path}?token={_TOKEN}", method=method)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or "null")
+
+    def trust(self):
+        """Trust the notebooks, as `make lab` does."""
+        notebooks = sorted((self.folder / "notebooks").glob("*.ipynb"))
+        subprocess.run([_BIN / "jupyter", "trust", *notebooks], env=self.environment, check=True, capture_output=True)
+
+
+@contextmanager
+def running_lab(root, place):
+    """Copy the course into `place` and serve it; the server ends with the block."""
+    folder, port = place / "course", _free_port()
+    for name in ("notebooks", "book/figures"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "book" / "references.bib", folder / "book")
+    environment = {**os.environ, **{name: str(place / name.lower()) for name in _PLACES}}
+    _settle(Path(environment["JUPYTERLAB_SETTINGS_DIR"]))
+    command = [_BIN / "jupyter", "lab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
+               f"--IdentityProvider.token={_TOKEN}", f"--ServerApp.root_dir={folder}"]
+    with open(place / "lab.log", "w") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server:
+        lab = Lab(folder, port, environment)
+        try:
+            _wait_for(lab, place / "lab.log")
+            yield lab
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _settle(settings):
+    target = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    target.parent.mkdir(parents=True)
+    target.write_text(json.dumps(_NO_NEWS))
+
+
+def _free_port():
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(lab, log, seconds=60):
+    for _ in range(seconds * 4):
+        try:
+            return lab.ask("status")
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")

@@ -1,0 +1,111 @@
+"""axe-core finds no violation on any page: light, dark, on paper, on a phone, and with all feedback open."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from course_pages import COURSE_PAGES, EVERY_PAGE, HABITS_PAGE, SIGNS_PAGES, WORDS
+from playwright.sync_api import expect
+
+PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+FIND = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map((found) =>
+  `${found.id} (${found.impact}): ${found.nodes.slice(0, 4).map((node) => `${node.target} ${node.html.slice(0, 160)}`).join(" | ")}`)"""
+# Answers each question of the page, right or wrong, ticks habits and signs, and asks what to do; real clicks.
+ANSWER = """([right, sign]) => {
+  for (const card of document.querySelectorAll("[data-question]")) {
+    const key = card.dataset.key.split(" ");
+    for (const input of card.querySelectorAll("input")) {
+      if (input.checked !== (key.includes(input.value) === right)) input.click();
+    }
+    card.querySelector(".course-button--check").click();
+  }
+  for (const input of document.querySelectorAll(".course-checklist input")) if (input.checked !== right) input.click();
+  for (const list of document.querySelectorAll(".course-signs")) {
+    for (const input of list.querySelectorAll("input[name=sign]:checked")) input.click();
+    for (const input of list.querySelectorAll(`[data-level="${sign}"] input[name=sign]`)) input.click();
+    const [country, unit] = [list.querySelector("select"), list.querySelector("input[type=tel]")];
+    [country.value, unit.value] = ["uk", "01632 960 001"];
+    for (const field of [country, unit]) field.dispatchEvent(new Event("input", { bubbles: true }));
+    list.querySelector(".course-signs__ask button").click();
+  }
+  for (const details of document.querySelectorAll("details")) details.open = true;
+}"""
+
+
+class Examined:
+    """A page to run axe on, in whatever state it is; collects what axe finds."""
+
+    def __init__(self, page):
+        self.page, self.found = page, {}
+        page.evaluate(AXE_SCRIPT)
+
+    def look(self, state, size=LAPTOP, **media):
+        """Run axe with this size and these media."""
+        self.page.set_viewport_size(size)
+        self.page.emulate_media(**{"media": "screen", "color_scheme": "light", "reduced_motion": "reduce", **media})
+        if violations := self.page.evaluate(FIND):
+            self.found[state] = violations
+
+
+@pytest.mark.parametrize("where", EVERY_PAGE)
+def test_no_violation_in_light_in_dark_on_a_phone_and_on_paper(open_page, book, where):
+    one = Examined(open_page(f"{book}/{where}", reduced_motion="reduce"))
+    one.look("light")
+    one.look("dark on a phone", PHONE, color_scheme="dark")
+    one.look("paper", media="print")
+    assert one.found == {}
+
+
+@pytest.mark.parametrize("where", COURSE_PAGES)
+def test_no_violation_with_all_feedback_open_right_and_wrong(open_page, book, where):
+    page = open_page(f"{book}/{where}", reduced_motion="reduce")
+    one = Examined(page)
+    for right, sign in ((True, 1), (False, 2)):
+        page.evaluate(ANSWER, [right, sign])
+        shown = page.locator(".course-said:visible, .course-outcome:visible, .course-checklist__far:visible")
+        assert shown.count() >= page.locator("[data-question], [data-course='red-flags']").count() > 0 or where == HABITS_PAGE
+        one.look(f"light, {right}")
+        one.look(f"dark on a phone, {right}", PHONE, color_scheme="dark")
+    assert one.found == {}
+
+
+@pytest.mark.parametrize("sign", [3, 4, "none"])
+def test_no_violation_in_any_answer_of_the_signs(open_page, book, sign):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}", reduced_motion="reduce")
+    page.evaluate(ANSWER, [True, sign])
+    expect(page.locator(".course-signs__answer .course-outcome").first).to_be_visible()
+    one = Examined(page)
+    one.look("light")
+    one.look("dark on a phone", PHONE, color_scheme="dark")
+    assert one.found == {}
+
+
+@pytest.mark.parametrize("where", COURSE_PAGES)
+def test_no_violation_without_script_with_all_answers_open(browser, book, where):
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{book}/{where}")
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    one = Examined(page)
+    one.look("without script")
+    context.close()
+    assert one.found == {}
+
+
+def test_no_violation_among_search_results_and_when_nothing_is_found(open_page, book):
+    for query in ("quinine", "zzzz"):
+        page = open_page(f"{book}/search.html?q={query}")
+        expect(page.locator(".calm-results [role=status]")).to_contain_text(query)
+        one = Examined(page)
+        one.look("light")
+        one.look("dark on a phone", PHONE, color_scheme="dark")
+        assert one.found == {}
+
+
+def test_no_violation_once_answers_are_forgotten(open_page, book):
+    page = open_page(f"{book}/{HABITS_PAGE}", reduced_motion="reduce")
+    page.evaluate(ANSWER, [True, 1])
+    for again in page.get_by_role("button", name=WORDS["again"]).all():
+        again.click()
+    one = Examined(page)
+    one.look("light")
+    assert one.found == {}

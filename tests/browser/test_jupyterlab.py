@@ -1,0 +1,204 @@
+"""The lessons in a real JupyterLab: untrusted they read, trusted they live, with a kernel and without."""
+
+import json
+import re
+
+import pytest
+from lab import running_lab
+
+from calmcalves.loading import load_checklist, load_quiz
+from calmcalves.words import words
+
+LESSON = "01-cramps-and-causes"
+SIGNS = "03-red-flags"
+
+
+@pytest.fixture(scope="module")
+def lab(root, tmp_path_factory):
+    """A JupyterLab whose notebooks nobody trusts yet."""
+    with running_lab(root, tmp_path_factory.mktemp("lab")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def trusted(lab):
+    """The same JupyterLab, its notebooks trusted as `make lab` does; one has a cell for the score."""
+    lesson = lab.folder / "notebooks" / f"{LESSON}.ipynb"
+    _add_score_cell(lesson)
+    lab.trust()
+    return lab
+
+
+@pytest.fixture
+def open_lab(browser):
+    """Open notebooks in one profile; no page may have an error."""
+    context, faults = browser.new_context(viewport={"width": 1280, "height": 900}), []
+
+    def open_one(lab, notebook):
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda ask: ask.url.startswith((lab.address, lab.address.replace("http", "ws"), "data:", "blob:"))
+                or faults.append(f"asked for {ask.url}"))
+        page.goto(lab.page_of(f"{notebook}.ipynb"))
+        page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for(timeout=60_000)
+        return page
+
+    yield open_one
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+def _add_score_cell(path):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    asking = next(cell for cell in notebook["cells"] if "".join(cell["source"]).find('quiz("') > 0)
+    asking["source"] = "".join(asking["source"]).replace('quiz("', 'asked = quiz("') + "\nasked"
+    score = {"cell_type": "code", "id": "score", "metadata": {}, "outputs": [], "execution_count": None,
+             "source": "print('score', asked.score, asked.answers)"}
+    notebook["cells"].append(score)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def _scroll_to(page, selector):
+    """Scroll the notebook until a part is there: JupyterLab draws only what is in view."""
+    page.mouse.move(760, 500)
+    for step in range(180):
+        if page.locator(selector).count():
+            page.locator(selector).first.scroll_into_view_if_needed()
+            return page.locator(selector).first
+        page.mouse.wheel(0, 600 if step // 30 % 2 == 0 else -600)  # down and up again, until it is awake
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{selector} never came into view")
+
+
+def _menu(page, name, entry):
+    page.get_by_role("menuitem", name=name, exact=True).click()
+    page.get_by_role("menuitem", name=entry, exact=True).click()
+
+
+def _wait_for_idle(page):
+    page.locator(".jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=60_000)
+
+
+def _stop_kernels(lab):
+    for session in lab.ask("sessions"):
+        lab.ask(f"sessions/{session['id']}", "DELETE")
+
+
+def _answer_first(page, folder):
+    """Choose the right answer of the first question and check it; return the question."""
+    question = load_quiz(folder / "notebooks" / f"{LESSON}.quiz.yml").questions[0]
+    card = _scroll_to(page, f'.course-quiz[data-awake] [data-question="{question.id}"]')
+    for option in question.key:
+        card.locator(f'input[value="{option}"]').check()
+    card.get_by_role("button", name=words()["check"]).click()
+    return question
+
+
+def _run_score_cell(page):
+    """Run the last cell; return what it printed."""
+    page.keyboard.press("Escape")
+    cell = _scroll_to(page, ".jp-Notebook .jp-CodeCell:has-text('asked.score')")
+    cell.locator(".jp-InputArea-prompt, .jp-InputPrompt").first.click()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_function("[...document.querySelectorAll('.jp-OutputArea-output pre')].some(pre => /^score \\d/.test(pre.textContent))")
+    return page.locator(".jp-OutputArea-output pre", has_text="score ").last.inner_text().strip()
+
+
+def test_an_untrusted_lesson_reads_without_script(lab, open_lab):
+    page = open_lab(lab, LESSON)
+    quiz = load_quiz(lab.folder / "notebooks" / f"{LESSON}.quiz.yml")
+    output = _scroll_to(page, ".jp-OutputArea-output:has(fieldset)")
+    said = output.evaluate("node => node.textContent")
+    for question in quiz.questions:
+        for text in (question.stem, question.explanation, *(option.feedback for option in question.options)):
+            assert _plain(text) in _plain(said), text
+    assert not output.locator("button").count(), "a button that does nothing"
+    assert output.locator("details").count() == len(quiz.questions), "an answer outside its <details>"
+
+
+def test_the_untrusted_warning_signs_read_as_a_table(lab, open_lab):
+    page = open_lab(lab, SIGNS)
+    signs = load_checklist(lab.folder / "notebooks" / f"{SIGNS}.checklist.yml")
+    table = _scroll_to(page, ".jp-OutputArea-output table")
+    rows = [_plain(text) for text in table.locator("tr").all_inner_texts()]
+    for sign in signs.signs:
+        row = next(row for row in rows if _plain(sign.text) in row)
+        assert any(verb in row for verb in ("Call", "Go to", "See", "Tell")), row
+
+
+def test_a_trusted_quiz_is_live_at_opening_with_nothing_run(trusted, open_lab):
+    _stop_kernels(trusted)
+    page, sent = open_lab(trusted, LESSON), []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame))))
+    question = _answer_first(page, trusted.folder)
+    said = page.locator(f'[data-question="{question.id}"] [role=status]')
+    assert words()["right"] in said.text_content()
+    assert not any("execute_request" in frame for frame in sent)
+
+
+def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothing(trusted, open_lab):
+    page = open_lab(trusted, LESSON)
+    _menu(page, "Run", "Run All Cells")
+    _wait_for_idle(page)
+    question = _answer_first(page, trusted.folder)
+    assert _run_score_cell(page) == f"score 1 {{'{question.id}': {list(question.key)}}}"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+s")
+    page.wait_for_function("!document.querySelector('.jp-mod-current.jp-mod-dirty, .lm-mod-current .jp-mod-dirty')")
+    _stop_kernels(trusted)
+    page.close()
+
+    page = open_lab(trusted, LESSON)
+    _scroll_to(page, ".course-quiz[data-awake]")
+    said = page.locator(f'[data-question="{question.id}"] [role=status]')
+    assert words()["right"] in said.text_content(), "the answer is lost after kill, save and reopen"
+
+
+def test_keys_pressed_in_a_quiz_are_answers_and_not_commands(trusted, open_lab):
+    page = open_lab(trusted, LESSON)
+    quiz = load_quiz(trusted.folder / "notebooks" / f"{LESSON}.quiz.yml")
+    question = next(question for question in quiz.questions if question.type == "single")
+    card = _scroll_to(page, f'.course-quiz[data-awake] [data-question="{question.id}"]')
+    before = _cell_count(page)
+    card.locator("input").first.focus()
+    for key in ("Space", "ArrowDown", "a", "b", "x", "d", "d"):
+        page.keyboard.press(key)
+    assert card.locator("input").nth(1).is_checked()
+    assert _cell_count(page) == before, "a key added or removed a cell"
+
+
+def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab):
+    page = open_lab(trusted, SIGNS)
+    _menu(page, "Run", "Run All Cells")
+    _wait_for_idle(page)
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame))))
+    _scroll_to(page, ".course-signs[data-awake]")
+    page.locator("input[name=sign][value=swollen-leg]").check()
+    page.locator(".course-button--main").click()
+    assert page.locator(".course-signs__answer [data-outcome=unit]").count() == 1
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(1500)
+    saved = json.loads((trusted.folder / "notebooks" / f"{SIGNS}.ipynb").read_text(encoding="utf-8"))
+    states = [model["state"] for kind in saved["metadata"]["widgets"].values() for model in kind["state"].values()]
+    signs = next(state for state in states if 'data-course="red-flags"' in state.get("html", ""))
+    assert set(signs) == {key for key in signs if key.startswith("_")} | {"html", "layout", "tabbable", "tooltip"}
+    assert not any("swollen-leg" in frame for frame in sent)
+    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "swollen-leg" not in stored
+    page.reload()
+    _scroll_to(page, ".course-signs[data-awake]")
+    assert not page.locator("input[name=sign]:checked").count()
+
+
+def _cell_count(page):
+    """Return how many cells the notebook has, those out of view too: the status line says "Cell 1/18"."""
+    return int(re.search(r"Cell \d+/(\d+)", page.locator("#jp-main-statusbar").inner_text())[1])
+
+
+def _text(frame):
+    return frame if isinstance(frame, str) else frame.decode("utf-8", "replace")
+
+
+def _plain(text):
+    return " ".join(re.sub(r"\*\*|\*|\[([^\]]*)\]\([^)]*\)", r"\1", text).split())

@@ -1,0 +1,299 @@
+"""Every page of the book in real Chromium: complete, light, without errors or strangers; links, search, sub-path, file://."""
+
+import functools
+import gzip
+import re
+import subprocess
+import sys
+import threading
+import zipfile
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from course_pages import EVERY_PAGE, FRONT, MIXED, MIXED_PAGE, PAGES, ROOT, SIGNS, SIGNS_PAGES, WORDS, answer, button, card, part
+from playwright.sync_api import expect
+
+BUDGET = 60_000  # bytes of gzip for a first visit to any page
+_PACKED = ("image/png", "image/jpeg", "image/webp", "font/woff2", "application/zip")
+FACTS = """() => ({
+  lang: document.documentElement.lang, title: document.title, h1: document.querySelectorAll("h1").length,
+  meta: Object.fromEntries([...document.querySelectorAll("meta[content]")].map((m) => [m.name || m.getAttribute("property"), m.content])),
+  pictures: [...document.images].filter((image) => !image.naturalWidth || !image.hasAttribute("alt")).map((image) => image.src.slice(0, 90)),
+})"""
+READ_ON = """async () => {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  scrollTo(0, document.body.scrollHeight);
+}"""
+
+
+class Visit:
+    """One first visit to a page, with an empty cache."""
+
+    def __init__(self, browser, address):
+        self.faults, self.bodies, self.asked = [], {}, []
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda said: said.type in ("error", "warning") and self.faults.append(said.text))
+        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        answers = []
+        page.on("response", lambda got: answers.append(got))
+        page.goto(address, wait_until="networkidle")
+        page.evaluate(READ_ON)
+        self.facts = page.evaluate(FACTS)
+        for got in answers:
+            self.asked.append(got.url)
+            if got.status >= 400:
+                self.faults.append(f"{got.status}: {got.url}")
+            if got.url.startswith("http"):
+                self.bodies[got.url] = (got.header_value("content-type") or "", got.body())
+        context.close()
+
+    def weight(self):
+        """Bytes of gzip that each address costs."""
+        return {url: len(body if kind.startswith(_PACKED) else gzip.compress(body, 9)) for url, (kind, body) in self.bodies.items()}
+
+
+@pytest.fixture(scope="module")
+def visits(browser, book):
+    """One visit to each page."""
+    return {page: Visit(browser, f"{book}/{page}") for page in EVERY_PAGE}
+
+
+def test_no_page_has_an_error_a_warning_or_a_missing_file(visits):
+    assert {page: visit.faults for page, visit in visits.items() if visit.faults} == {}
+
+
+def test_no_page_asks_another_origin(visits, book):
+    strangers = {page: [url for url in visit.asked if not url.startswith((f"{book}/", "data:"))] for page, visit in visits.items()}
+    assert not any(strangers.values()), strangers
+
+
+def test_the_first_visit_to_any_page_costs_at_most_60_kb(visits):
+    heavy = {page: visit.weight() for page, visit in visits.items() if sum(visit.weight().values()) > BUDGET}
+    assert heavy == {}
+    assert all(len(visit.bodies) >= 4 for visit in visits.values()), "the browser fetched fewer files than page, style and script"
+
+
+def test_every_page_has_one_title_a_language_a_description_and_words_for_sharing(visits):
+    for page, visit in visits.items():
+        facts, meta = visit.facts, visit.facts["meta"]
+        assert facts["h1"] == 1 and facts["lang"] == "en" and facts["title"], page
+        assert 50 <= len(meta["description"]) <= 200, (page, meta["description"])
+        assert meta["og:title"] == facts["title"] and meta["og:description"] == meta["description"], page
+        assert meta["og:type"] and meta["og:site_name"] and "width=device-width" in meta["viewport"], page
+
+
+def test_no_two_pages_share_a_title_or_a_description(visits):
+    for name in (lambda facts: facts["title"], lambda facts: facts["meta"]["description"]):
+        assert len({name(visit.facts) for visit in visits.values()}) == len(visits)
+
+
+def test_every_picture_loads_and_has_a_text_alternative(visits):
+    assert {page: visit.facts["pictures"] for page, visit in visits.items() if visit.facts["pictures"]} == {}
+
+
+class Links(HTMLParser):
+    """The addresses and ids of one page as it was built."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.places, self.targets = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        self.places += [values["id"]] if "id" in values else []
+        self.targets += [values[name] for name in ("href", "src") if name in values]
+
+
+@pytest.fixture(scope="module")
+def links(built_book):
+    """The addresses and ids of all pages."""
+    return {page: Links((built_book / page).read_text(encoding="utf-8")) for page in [*EVERY_PAGE, "index.html"]}
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(links, built_book):
+    dead = []
+    for page, found in links.items():
+        for target in found.targets:
+            split = urlsplit(target)
+            if split.scheme:
+                continue
+            path = urljoin(page, unquote(split.path)) if split.path else page
+            known = links.get(path)
+            if not (built_book / path).is_file() or (split.fragment and known and unquote(split.fragment) not in known.places):
+                dead.append((page, target))
+    assert dead == []
+    assert sum(target.startswith("#source-") for found in links.values() for target in found.targets) > 50
+
+
+def test_no_id_stands_twice_on_a_page(links):
+    twice = {page: {place for place in found.places if found.places.count(place) > 1} for page, found in links.items()}
+    assert not any(twice.values()), twice
+
+
+def test_every_outside_link_leads_to_the_web_to_mail_or_to_a_telephone(links):
+    kinds = {(page, target) for page, found in links.items() for target in found.targets
+             if urlsplit(target).scheme not in ("", "https", "http", "tel", "mailto", "data")}
+    assert kinds == set()
+
+
+def test_every_page_is_reached_from_the_front_page_in_one_step_by_its_contents(links):
+    reached = {urljoin(FRONT, target) for target in links[FRONT].targets}
+    assert set(PAGES) <= reached
+
+
+def test_the_root_leads_to_the_front_page(open_page, book):
+    page = open_page(f"{book}/")
+    page.wait_for_url(f"{book}/{FRONT}")
+
+
+def test_the_front_page_starts_with_the_signs_and_has_three_doors(open_page, book):
+    page = open_page(f"{book}/{FRONT}")
+    first = page.locator("main a").first
+    expect(first).to_contain_text("Worried now? Check the signs")
+    expect(first).to_be_in_viewport(ratio=1)
+    doors = page.locator("main .doors a")
+    expect(doors).to_have_count(3)
+    targets = [urljoin(page.url, doors.nth(i).get_attribute("href")) for i in range(3)]
+    assert targets == [f"{book}/book/for-educators.html", f"{book}/{PAGES[1]}", f"{book}/{FRONT}#cramp-now"]
+    first.click()
+    page.wait_for_url(f"{book}/{SIGNS_PAGES[0]}")
+
+
+def results(page):
+    """The addresses that the search found."""
+    page.locator(".calm-results [role=status]").filter(has_text=re.compile(".")).wait_for()
+    return [address.split("#")[0] for address in page.locator(".calm-results ol > li > a").evaluate_all("all => all.map((a) => a.href)")]
+
+
+@pytest.mark.parametrize("word", ["quinine", "magnesium"])
+def test_search_finds_the_pages_with_a_word(open_page, book, built_book, word):
+    page = open_page(f"{book}/{FRONT}")
+    page.get_by_role("searchbox").fill(word)
+    page.keyboard.press("Enter")
+    found = results(page)
+    assert f"{book}/notebooks/05-supplements-and-medicines.html" in found
+    for address in found:
+        assert word in (built_book / address.removeprefix(f"{book}/")).read_text(encoding="utf-8").lower()
+    page.locator(".calm-results ol > li > a").first.click()
+    expect(page.locator("main")).to_contain_text(re.compile(word, re.IGNORECASE))
+
+
+def search_for(page, query):
+    """Search with the page's own field and button."""
+    page.locator("main input[name=q]").fill(query)
+    page.locator("main button").click()
+    page.wait_for_url("**/search.html?q=*")
+    return results(page)
+
+
+@pytest.mark.parametrize("query", ["zzzz", "__proto__"])
+def test_search_says_so_when_nothing_is_found(open_page, book, query):
+    page = open_page(f"{book}/search.html")
+    assert search_for(page, query) == []
+    expect(page.locator(".calm-results [role=status]")).to_contain_text(query)
+
+
+def test_search_shows_what_was_typed_as_text_and_runs_none_of_it(open_page, book):
+    page = open_page(f"{book}/search.html")
+    search_for(page, "<img src=x onerror=alert(1)> cramp")
+    expect(page.locator(".calm-results [role=status]")).to_contain_text("<img src=x onerror=alert(1)> cramp")
+    assert page.locator("main img").count() == 0
+
+
+def test_the_colours_are_chosen_by_a_button_kept_and_dark_when_the_system_is_dark(open_page, book):
+    page = open_page(f"{book}/{FRONT}", color_scheme="dark")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(paper)
+    page.locator(".calm-theme").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    light = page.evaluate(paper)
+    assert light != dark
+    page.reload()
+    assert page.evaluate(paper) == light
+    page.locator(".calm-theme").click()
+    assert page.evaluate(paper) == dark
+
+
+@pytest.fixture(scope="module")
+def below(built_book):
+    """The address of the book below a folder, as on GitHub Pages."""
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_book.parent))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/{built_book.name}"
+        server.shutdown()
+
+
+def walk(page, address):
+    """Use the course from one address: front door, contents, pictures, a quiz, the signs, search."""
+    page.wait_for_url(f"{address}/{FRONT}")
+    for where in (MIXED_PAGE, SIGNS_PAGES[1]):
+        page.locator(f'.calm-nav a[href$="{where.split("/")[1]}"]').click()
+        page.wait_for_url(f"{address}/{where}")
+        page.evaluate(READ_ON)
+        assert page.evaluate(FACTS)["pictures"] == []
+    button(page, SIGNS, "show_what_to_do").last.click()
+    expect(part(page, SIGNS).locator(".course-signs__answer")).to_contain_text(WORDS["no_sign_heading"])
+    page.go_back()
+    question = MIXED.questions[0]
+    answer(page, question, question.key)
+    expect(card(page, question).locator("[role=status]")).to_contain_text(WORDS["right"])
+    page.locator(".calm-header").get_by_role("searchbox").fill("quinine")
+    page.keyboard.press("Enter")
+    assert f"{address}/notebooks/05-supplements-and-medicines.html" in results(page)
+
+
+def test_the_book_works_below_a_folder_of_a_server(open_page, below):
+    walk(open_page(f"{below}/"), below)
+
+
+def test_the_book_works_from_a_folder_without_a_server(open_page, built_book):
+    walk(open_page(f"{built_book.as_uri()}/index.html"), built_book.as_uri())
+
+
+def test_every_page_opens_without_an_error_from_a_folder_without_a_server(open_page, built_book):
+    page = open_page(f"{built_book.as_uri()}/{EVERY_PAGE[0]}")
+    for where in EVERY_PAGE[1:]:
+        page.goto(f"{built_book.as_uri()}/{where}")
+        assert page.locator("[data-course]:not([data-awake])").count() == 0, where
+
+
+def test_every_lesson_offers_the_notebooks_as_a_zip(links):
+    for page in PAGES:
+        assert any(urljoin(page, target) == "calm-calves-notebooks.zip" for target in links[page].targets), page
+
+
+@pytest.fixture(scope="module")
+def unpacked(built_book, tmp_path_factory):
+    """The zip of notebooks, unpacked."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(built_book / "calm-calves-notebooks.zip") as archive:
+        assert archive.testzip() is None
+        archive.extractall(folder)
+    assert len(list(folder.iterdir())) == 1, "one folder, so that unpacking makes no mess"
+    return next(folder.iterdir())
+
+
+def test_the_zip_holds_all_that_the_notebooks_need(unpacked):
+    wanted = [path for folder in ("notebooks", "calmcalves", "book") for path in (ROOT / folder).rglob("*")
+              if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(ROOT).parts)]
+    wanted += [ROOT / name for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE")]
+    held = {path.relative_to(unpacked) for path in unpacked.rglob("*") if path.is_file()}
+    assert [path for path in wanted if path.relative_to(ROOT) not in held] == []
+    assert not [path for path in held if any(part.startswith(".") or part in ("__pycache__", "_build") for part in path.parts)]
+
+
+def test_the_unpacked_course_is_complete_and_valid_by_itself(unpacked):
+    checked = subprocess.run([sys.executable, "-m", "calmcalves", "check"], cwd=unpacked, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    where = "import calmcalves, pathlib; print(pathlib.Path(calmcalves.__file__).resolve())"
+    used = subprocess.run([sys.executable, "-c", where], cwd=unpacked, capture_output=True, text=True, check=True)
+    assert str(unpacked.resolve()) in used.stdout, "the check must use the package in the zip"

@@ -1,0 +1,336 @@
+"""The warning signs in the book: what they say, whom to call, and that no tick is ever kept.
+
+What every choice must say is worked out here in Python, by `calmcalves.triage` and the checklist file.
+"""
+
+import itertools
+import re
+
+import pytest
+from course_pages import SIGNS, SIGNS_PAGES, STORAGE_FAULTS, WORDS, button, kept, part, plain, tidy
+from playwright.sync_api import expect
+
+from calmcalves.triage import triage
+
+ACTIONS = {action.id: action for action in SIGNS.actions}
+GROUPS = {level: [sign for sign in SIGNS.signs_at(level)] for level in (1, 2, 3, 4)}
+PLACE = "calm-calves/place"
+
+# For each choice of signs: clear the list, click the signs, ask, then click through every stage and choose every
+# country. Gives back what stands in the answer, as a reader has it: [level, headings, words, numbers].
+WALK = """(root, [choices, stages, countries]) => {
+  const field = (name, value) => root.querySelector(`input[name="${name}"][value="${value}"]`);
+  const [ask, clear] = root.querySelectorAll(".course-signs__ask button");
+  const answer = root.querySelector(".course-signs__answer"), select = root.querySelector("select");
+  const read = () => {
+    const copy = answer.cloneNode(true);
+    for (const gone of copy.querySelectorAll("[hidden], [aria-hidden]")) gone.remove();
+    for (const block of copy.querySelectorAll("h4, p, .course-outcome__sign")) block.append(" ");
+    return [answer.dataset.level, [...copy.querySelectorAll("h4")].map((heading) => heading.textContent), copy.textContent,
+      [...copy.querySelectorAll("a")].map((link) => link.getAttribute("href"))];
+  };
+  return choices.map((choice) => {
+    clear.click();
+    for (const sign of choice) field("sign", sign).click();
+    ask.click();
+    return stages.map((stage) => {
+      if (stage) field("stage", stage).click();
+      return countries.map((country) => {
+        select.value = country;
+        select.dispatchEvent(new Event("input", { bubbles: true }));
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        return read();
+      });
+    });
+  });
+}"""
+
+
+def called(text, stage, country):
+    """A text with whom to call at a stage and in a country; None is 'not chosen'."""
+    numbers = f" {WORDS['or']} ".join(country.numbers) if country else SIGNS.emergency
+    stage = stage or SIGNS.stages[0]
+    return plain(text).replace("{unit}", stage.unit).replace("{visit}", stage.visit).replace("{emergency}", numbers)
+
+
+def read_out(ticked, stage):
+    """The words of the phone call, with the signs word for word in the order of the list."""
+    words = SIGNS.read_out
+    signs = " ".join(plain(sign.text) for sign in SIGNS.signs if sign.id in ticked)
+    return f"“{stage.say if stage else words.unknown_stage} {words.before} {signs} {words.after}”"
+
+
+def expected(ticked, stage, country):
+    """What must stand in the answer: level, headings, words, numbers that dial."""
+    outcome = triage(SIGNS, ticked)
+    if outcome.level is None:
+        return ["", [WORDS["no_sign_heading"]], f"{WORDS['no_sign_heading']} {called(SIGNS.nothing, stage, country)}", []]
+    actions = [ACTIONS[name] for name in outcome.actions]
+    rub = [plain(SIGNS.do_not_rub)] if outcome.do_not_rub else []
+    lines = [[called(action.heading, stage, country), *rub, called(action.text, stage, country)] for action in actions]
+    if any(action.read_out for action in actions):
+        lines.append([plain(SIGNS.read_out.heading), read_out(ticked, stage), called(SIGNS.no_answer, stage, country)])
+    raw = [text for action in actions for text in (action.heading, action.text)]
+    raw += [SIGNS.no_answer] if any(action.read_out for action in actions) else []
+    numbers = [f"tel:{number}" for text in raw for _ in re.findall(r"\{emergency\}", text) for number in (country.numbers if country else [])]
+    return [str(outcome.level), [line[0] for line in lines], " ".join(itertools.chain(*lines)), numbers]
+
+
+def signs_part(page):
+    """The list on the page."""
+    return part(page, SIGNS)
+
+
+def answer_box(page):
+    """Where the answer stands."""
+    return signs_part(page).locator(".course-signs__answer")
+
+
+def sign_field(page, sign):
+    """The tick box of a sign."""
+    return signs_part(page).get_by_label(plain(sign.text), exact=True)
+
+
+def ask(page):
+    """Press the button under the list."""
+    button(page, SIGNS, "show_what_to_do").last.click()
+
+
+def read(page):
+    """The answer as the eye has it."""
+    return tidy(answer_box(page).inner_text())
+
+
+def announced(page):
+    """The live region that says that the answer changed."""
+    return signs_part(page).locator(".course-signs__changed[role=status]")
+
+
+def assert_walk(page, choices, stages, countries):
+    """Walk through the choices in the browser and hold each answer to what Python says."""
+    found = signs_part(page).evaluate(WALK, [choices, [stage and stage.id for stage in stages],
+                                             [country.id if country else "" for country in countries]])
+    for choice, by_stage in zip(choices, found, strict=True):
+        for stage, by_country in zip(stages, by_stage, strict=True):
+            for country, (level, headings, text, numbers) in zip(countries, by_country, strict=True):
+                seen = [level, [tidy(heading) for heading in headings], tidy(re.sub("[‼☎◷✎]\ufe0e?", "", text)), numbers]
+                assert seen == expected(choice, stage, country), (choice, stage and stage.id, country and country.id)
+
+
+NAMES = [sign.id for sign in SIGNS.signs]
+ALONE = [(), *[(name,) for name in NAMES], tuple(NAMES)]
+PAIRS = list(itertools.combinations(NAMES, 2))
+
+
+def test_every_sign_and_every_pair_in_every_stage_and_country_says_what_python_says(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    assert_walk(page, ALONE + PAIRS, [None, *SIGNS.stages], [None, *SIGNS.countries])
+
+
+def test_the_lesson_says_the_same_as_the_page(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[1]}")
+    assert_walk(page, ALONE, [None, *SIGNS.stages], [None, *SIGNS.countries])
+    assert_walk(page, PAIRS, [None], [SIGNS.countries[0]])
+
+
+@pytest.mark.parametrize("where", SIGNS_PAGES)
+def test_nothing_is_said_before_she_asks(open_page, book, where):
+    page = open_page(f"{book}/{where}")
+    for sign in (GROUPS[1][0], GROUPS[4][0]):
+        sign_field(page, sign).click()
+    signs_part(page).locator("input[name=stage]").last.click()
+    signs_part(page).locator("select").select_option(SIGNS.countries[0].id)
+    assert read(page) == "" and announced(page).inner_text() == ""
+    assert signs_part(page).locator("[data-outcome]:visible, .course-signs__do:visible").count() == 0
+
+
+@pytest.mark.parametrize("where", SIGNS_PAGES)
+def test_nothing_ticked_never_says_that_all_is_well(open_page, book, where):
+    page = open_page(f"{book}/{where}")
+    ask(page)
+    text = read(page)
+    assert called(SIGNS.nothing, None, None) in text
+    assert not re.search(r"\b0\b|✓|✔|\ball clear\b|\bno (?:danger|risk|worry)\b|\byou are (?:fine|safe|ok)\b|/ ?\d", text, re.IGNORECASE)
+    assert text.count("you are well") == text.count("cannot tell you that you are well") == 1
+    assert f"0 of {len(SIGNS.signs)}" not in signs_part(page).inner_text()
+
+
+def test_nothing_ticked_looks_the_same_as_the_lowest_level_and_not_green(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    look = """(box) => [getComputedStyle(box).backgroundColor, getComputedStyle(box).borderInlineStartColor,
+      getComputedStyle(box.querySelector("h4")).color]"""
+    ask(page)
+    nothing = answer_box(page).locator(".course-outcome").evaluate(look)
+    sign_field(page, GROUPS[4][0]).click()
+    assert answer_box(page).locator(".course-outcome").evaluate(look) == nothing
+    for colour in nothing:
+        red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+        assert green <= max(red, blue), f"{colour} is green"
+
+
+def test_not_being_sure_counts_as_a_sign_and_the_list_says_so(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    assert plain(SIGNS.not_sure) in tidy(signs_part(page).inner_text())
+    sign_field(page, next(sign for sign in SIGNS.signs if sign.id == "worried")).click()
+    ask(page)
+    expect(answer_box(page)).to_have_attribute("data-level", "2")
+
+
+def test_an_urgent_group_has_its_own_button_so_that_the_list_need_not_be_finished(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    groups = signs_part(page).locator(".course-signs__group")
+    assert [groups.nth(i).locator("button").count() for i in range(4)] == [1, 1, 0, 0]
+    sign_field(page, GROUPS[1][0]).click()
+    groups.first.locator("button").click()
+    expect(answer_box(page)).to_have_attribute("data-level", "1")
+    expect(answer_box(page)).to_be_focused()
+    expect(answer_box(page).locator("h4").first).to_be_in_viewport()
+
+
+def test_the_signs_are_ticked_and_the_answer_is_reached_with_the_keyboard_alone(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    sign_field(page, GROUPS[2][0]).focus()
+    page.keyboard.press("Space")
+    for _ in range(len(SIGNS.signs)):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "BUTTON":
+            break
+    page.keyboard.press("Enter")
+    expect(answer_box(page)).to_be_focused()
+    assert expected((GROUPS[2][0].id,), None, None)[2] in tidy(re.sub("[‼☎◷✎]\ufe0e?", "", read(page)))
+
+
+def test_a_change_after_asking_updates_the_answer_and_says_so(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    sign_field(page, GROUPS[3][0]).click()
+    ask(page)
+    expect(announced(page)).to_have_text("")
+    sign_field(page, GROUPS[1][0]).click()
+    heading = called(ACTIONS[GROUPS[1][0].action].heading, None, None)
+    expect(answer_box(page)).to_have_attribute("data-level", "1")
+    expect(announced(page)).to_contain_text(WORDS["changed"])
+    expect(announced(page)).to_contain_text(heading)
+    sign_field(page, GROUPS[1][0]).click()
+    expect(announced(page)).to_contain_text(called(ACTIONS[GROUPS[3][0].action].heading, None, None))
+    sign_field(page, GROUPS[3][0]).click()
+    expect(announced(page)).to_contain_text(WORDS["no_sign_heading"])
+
+
+@pytest.mark.parametrize("first, second, words", [
+    (next(s for s in GROUPS[2] if not s.do_not_rub), next(s for s in GROUPS[2] if s.do_not_rub), SIGNS.do_not_rub),
+    (next(s for s in GROUPS[1] if s.action == "emergency"), next(s for s in GROUPS[1] if s.action == "department"),
+     ACTIONS["department"].heading),
+], ids=["do-not-rub", "second-action"])
+def test_what_is_added_at_the_same_level_is_announced_too(open_page, book, first, second, words):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    sign_field(page, first).click()
+    ask(page)
+    sign_field(page, second).click()
+    expect(answer_box(page)).to_contain_text(plain(words))
+    expect(announced(page)).to_contain_text(plain(words))
+
+
+def test_clear_the_list_empties_all_and_says_so(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    sign_field(page, GROUPS[2][0]).click()
+    signs_part(page).locator("input[name=stage]").nth(1).click()
+    ask(page)
+    button(page, SIGNS, "clear").click()
+    assert read(page) == "" and signs_part(page).locator("input:checked").count() == 0
+    expect(announced(page)).to_have_text(WORDS["cleared"])
+    sign_field(page, GROUPS[2][0]).click()
+    assert read(page) == ""
+
+
+def tick_and_ask(page):
+    """Tick one sign of each level, say where she is, and ask."""
+    for level in (1, 2, 3, 4):
+        sign_field(page, GROUPS[level][0]).click()
+    signs_part(page).locator("input[name=stage]").nth(1).click()
+    ask(page)
+
+
+def test_ticks_are_gone_after_a_reload_and_after_going_back_and_forward(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    tick_and_ask(page)
+    page.reload()
+    assert signs_part(page).locator("input:checked").count() == 0 and read(page) == ""
+    tick_and_ask(page)
+    page.goto(f"{book}/{SIGNS_PAGES[1]}")
+    assert signs_part(page).locator("input:checked").count() == 0
+    tick_and_ask(page)
+    for move in (page.go_back, page.go_forward):
+        move()
+        assert signs_part(page).locator("input:checked").count() == 0 and read(page) == ""
+
+
+@pytest.mark.parametrize("where", SIGNS_PAGES)
+def test_ticks_are_kept_nowhere_and_sent_nowhere(open_page, book, where):
+    page = open_page(f"{book}/{where}")
+    page.wait_for_load_state("networkidle")
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    tick_and_ask(page)
+    everything = page.evaluate("""async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie,
+      await indexedDB.databases(), await caches.keys(), location.href, history.state, history.length, window.name])""")
+    assert everything == f'[[],[],"",[],[],"{book}/{where}",null,{page.evaluate("history.length")},""]'
+    assert asked == [] and page.context.cookies() == []
+
+
+def test_only_the_country_and_a_number_that_she_types_are_kept(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    tick_and_ask(page)
+    assert PLACE not in kept(page)
+    unit = signs_part(page).locator("input[type=tel]")
+    unit.fill(" 01632 960 001 ")
+    signs_part(page).locator("select").select_option(SIGNS.countries[1].id)
+    dial = page.locator('a[href="tel:01632960001"]')
+    expect(dial.first).to_have_text(WORDS["unit_call"].format(number="01632 960 001"))
+    assert page.evaluate("Object.keys(localStorage)") == [PLACE]
+    assert not any(sign.id in kept(page) for sign in SIGNS.signs)
+    page.goto(f"{book}/{SIGNS_PAGES[1]}")
+    expect(signs_part(page).locator("select")).to_have_value(SIGNS.countries[1].id)
+    sign_field(page, GROUPS[2][0]).click()
+    ask(page)
+    expect(answer_box(page).locator('a[href="tel:01632960001"]')).to_have_count(1)
+    unit.fill("")
+    expect(dial).to_have_count(0)
+    assert "01632" not in kept(page)
+
+
+@pytest.mark.parametrize("value", ["{", '{"version":2,"value":{"unit":"1"}}', '{"version":1,"value":{"unit":7,"country":"no-such"}}'])
+def test_a_corrupt_place_is_read_as_none(open_page, book, value):
+    stored = {"origins": [{"origin": book, "localStorage": [{"name": PLACE, "value": value}]}]}
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}", storage_state=stored)
+    expect(signs_part(page).locator("select")).to_have_value("")
+    expect(signs_part(page).locator("input[type=tel]")).to_have_value("")
+
+
+@pytest.mark.parametrize("fault", STORAGE_FAULTS)
+def test_the_list_answers_with_storage_that_does_not_work(open_page, book, fault):
+    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
+    page.context.add_init_script(STORAGE_FAULTS[fault])
+    page.reload()
+    sign_field(page, GROUPS[1][0]).click()
+    ask(page)
+    signs_part(page).locator("select").select_option(SIGNS.countries[0].id)
+    expect(answer_box(page).locator(f'a[href="tel:{SIGNS.countries[0].numbers[0]}"]').first).to_be_visible()
+    signs_part(page).locator("input[type=tel]").fill("01632 960 001")
+    expect(signs_part(page).locator('.course-signs__place a[href="tel:01632960001"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("where", SIGNS_PAGES)
+def test_without_script_the_list_reads_as_a_table_of_sign_and_what_to_do(open_page, book, where):
+    page = open_page(f"{book}/{where}", java_script_enabled=False)
+    table = signs_part(page).get_by_role("table")
+    assert table.get_by_role("columnheader").all_inner_texts() == [WORDS["sign"], WORDS["what_to_do"]]
+    rows = [tuple(map(tidy, cells)) for cells in table.locator(".course-signs__row").evaluate_all(
+        "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText))")]
+    for sign in SIGNS.signs:
+        action = called(ACTIONS[sign.action].short, None, None)
+        assert (plain(sign.text), f"{action} {plain(SIGNS.do_not_rub)}" if sign.do_not_rub else action) in rows
+    assert len(rows) == len(SIGNS.signs)
+    assert signs_part(page).locator("button:visible, input:visible, select:visible").count() == 0
+    for country in SIGNS.countries:
+        for number in country.numbers:
+            assert signs_part(page).locator(f'li[data-country="{country.id}"] a[href="tel:{number}"]').is_visible()

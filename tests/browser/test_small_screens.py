@@ -1,0 +1,202 @@
+"""Phones, zoom and keyboards: the menu, the width of 320 px, sizes to touch, focus that can be seen, text spacing, right to left."""
+
+import pytest
+from course_pages import EVERY_PAGE, FRONT, MIXED_PAGE, SIGNS, SIGNS_PAGES, WORDS, button
+from playwright.sync_api import expect
+
+PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+ZOOMED = {"viewport": {"width": 320, "height": 200}, "device_scale_factor": 4}  # 1280 × 800 at 400 %
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return "";
+  const scrolls = (element) => element && (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const wide = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && (box.right > width + 1 || box.left < -1) && !scrolls(element.parentElement);
+  });
+  return `${document.documentElement.scrollWidth} px: ${wide.slice(-3).map((element) => element.outerHTML.slice(0, 120)).join(" | ")}`;
+}"""
+# Things to press and how high they are. Links inside a line of text are the exception that WCAG 2.5.8 makes;
+# a link alone on its line has the room of that line.
+TARGETS = """() => [...document.querySelectorAll("button, summary, select, input, .course-option, a[href]")].flatMap((element) => {
+  const box = element.getBoundingClientRect();
+  if (!box.width || element.matches(".calm-skip, label input")) return [];
+  const inline = getComputedStyle(element).display === "inline";
+  const row = inline && element.closest("li, td, p, h1, h2, h3, h4, dd, figcaption, label, span");
+  if (row && row.textContent.trim() !== element.textContent.trim()) return [];
+  const main = element.matches("button, summary, select, input, .course-option, nav a, .calm-header a, .worried a");
+  const height = (row ?? element).getBoundingClientRect().height; // alone on its line, a link has the line's room
+  return [[main ? 44 : 24, Math.round(height * 10) / 10, element.outerHTML.slice(0, 100)]];
+})"""
+CLIPPED = """() => [...document.body.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  if (!box.width || element.matches(".calm-unseen, svg, svg *, img, select, input, .calm-theme__word") || !element.innerText?.trim()) return false;
+  const hides = (way) => ["hidden", "clip"].includes(style[`overflow${way}`]);
+  return (hides("X") && element.scrollWidth > element.clientWidth + 1) || (hides("Y") && element.scrollHeight > element.clientHeight + 1)
+    || (element.matches("button, summary, .course-option, .worried a, .calm-header a") && element.scrollHeight > Math.ceil(box.height) + 1);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+  p { margin-block-end: 2em !important; }"""
+# The element that has the focus: can it be seen, and is there a ring or another mark?
+FOCUSED = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect(), style = getComputedStyle(element);
+  if (element === document.body) return null;
+  const x = Math.min(Math.max(box.left + Math.min(box.width, 30) / 2, 0), innerWidth - 1);
+  const ys = [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3].filter((y) => y >= 0 && y < innerHeight);
+  const seen = ys.some((y) => { const top = document.elementFromPoint(x, y); return top && (element.contains(top) || top.contains(element)); });
+  const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none";
+  return { what: element.outerHTML.slice(0, 120), seen: seen && box.width > 1, ring };
+}"""
+STILL = {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def narrow(browser, book):
+    """What is measured on each page at 320 px: width, targets, then with wide text spacing, then right to left at 360 px."""
+    found = {}
+    context = browser.new_context(**PHONE, **STILL)
+    page = context.new_page()
+    for where in EVERY_PAGE:
+        page.goto(f"{book}/{where}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        found[where] = {"width": page.evaluate(OVERFLOW), "targets": page.evaluate(TARGETS)}
+        page.add_style_tag(content=SPACING)
+        found[where] |= {"spaced": page.evaluate(OVERFLOW), "clipped": page.evaluate(CLIPPED)}
+        page.set_viewport_size({"width": 360, "height": 640})
+        page.evaluate("document.head.lastElementChild.remove(); document.documentElement.dir = 'rtl'")
+        found[where]["rtl"] = page.evaluate(OVERFLOW)
+        page.set_viewport_size(PHONE["viewport"])
+    context.close()
+    return found
+
+
+def faults(narrow, name):
+    """The pages on which a measure is not empty."""
+    return {where: facts[name] for where, facts in narrow.items() if facts[name]}
+
+
+def test_no_page_scrolls_sideways_at_320_px(narrow):
+    assert faults(narrow, "width") == {}
+
+
+def test_buttons_options_and_menu_links_are_44_px_high_and_other_links_24(narrow):
+    small = {where: [target for target in facts["targets"] if target[1] < target[0] - 0.5] for where, facts in narrow.items()}
+    assert {where: targets for where, targets in small.items() if targets} == {}
+    assert all(len(facts["targets"]) > 15 for facts in narrow.values())
+
+
+def test_wide_text_spacing_clips_nothing_and_does_not_scroll_sideways(narrow):
+    assert faults(narrow, "clipped") == {} and faults(narrow, "spaced") == {}
+
+
+def test_no_page_scrolls_sideways_when_read_from_right_to_left(narrow):
+    assert faults(narrow, "rtl") == {}
+
+
+def test_an_answered_quiz_and_a_shown_answer_do_not_scroll_sideways_at_320_px(open_page, book):
+    page = open_page(f"{book}/{SIGNS_PAGES[1]}", **PHONE)
+    page.evaluate("document.querySelectorAll('input').forEach((input) => input.type === 'text' || input.click())")
+    page.evaluate("document.querySelectorAll('.course-button--check').forEach((one) => one.click())")
+    button(page, SIGNS, "show_what_to_do").last.click()
+    expect(page.locator(".course-outcome__say:visible")).to_have_count(0)
+    page.locator(".course-signs__group[data-level='1'] input:checked").evaluate_all("all => all.forEach((input) => input.click())")
+    expect(page.locator(".course-outcome__say:visible")).to_have_count(1)
+    assert page.evaluate(OVERFLOW) == ""
+
+
+def press_until(page, target, most=30):
+    """Press Tab until a target has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+    raise AssertionError(f"the keyboard does not reach {target}")
+
+
+@pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoom-400"])
+def test_the_menu_opens_leads_on_and_closes_with_the_keyboard(open_page, book, size):
+    page = open_page(f"{book}/{FRONT}", **size, **STILL)
+    menu = page.locator("details.calm-menu")
+    press_until(page, menu.locator("summary"), 5)
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+    page.keyboard.press("Space")
+    link = menu.locator(f'a[href$="{MIXED_PAGE.split("/")[1]}"]')
+    press_until(page, link)
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{book}/{MIXED_PAGE}")
+    expect(menu.locator("a[aria-current=page]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoom-400"])
+def test_on_this_page_opens_and_leads_on_with_the_keyboard(open_page, book, size):
+    page = open_page(f"{book}/{MIXED_PAGE}", **size, **STILL)
+    sections = page.locator("details.calm-sections")
+    press_until(page, sections.locator("summary"))
+    page.keyboard.press("Enter")
+    link = sections.locator("a").last
+    press_until(page, link)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
+    heading = page.locator(f'main [id="{page.url.split("#")[1]}"]')
+    expect(heading.locator("h2").first).to_be_in_viewport()
+
+
+def test_the_menu_the_contents_and_the_signs_work_without_script(open_page, book):
+    page = open_page(f"{book}/{MIXED_PAGE}", java_script_enabled=False, **PHONE)
+    for opener in ("details.calm-menu", "details.calm-sections"):
+        page.locator(f"{opener} > summary").click()
+        expect(page.locator(f"{opener} a").first).to_be_visible()
+        page.locator(f"{opener} > summary").click()
+    expect(page.locator(".calm-theme")).to_be_hidden()
+    page.locator("details.calm-menu > summary").click()
+    page.locator(f'details.calm-menu a[href$="{SIGNS_PAGES[0].split("/")[1]}"]').click()
+    page.wait_for_url(f"{book}/{SIGNS_PAGES[0]}")
+
+
+def test_the_skip_link_is_first_and_leads_past_the_menu(open_page, book):
+    page = open_page(f"{book}/{MIXED_PAGE}", **STILL)
+    page.keyboard.press("Tab")
+    expect(page.locator(".calm-skip")).to_be_focused()
+    expect(page.locator(".calm-skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("where", [FRONT, MIXED_PAGE, SIGNS_PAGES[0], "search.html"])
+@pytest.mark.parametrize("size", [{}, ZOOMED], ids=["laptop", "zoom-400"])
+def test_the_focus_is_always_on_something_that_can_be_seen_and_has_a_ring(open_page, book, where, size):
+    page = open_page(f"{book}/{where}", **size, **STILL)
+    walked = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        if focus is None:
+            break
+        walked.append(focus)
+    assert len(walked) > 8 and focus is None, "Tab must walk through the whole page and leave it"
+    assert [focus["what"] for focus in walked if not focus["seen"]] == []
+    assert [focus["what"] for focus in walked if not focus["ring"]] == []
+
+
+def test_forced_colours_still_show_what_is_chosen_said_and_focused(open_page, book):
+    page = open_page(f"{book}/{MIXED_PAGE}", forced_colors="active", **STILL)
+    options = page.locator(".course-question").first.locator(".course-option")
+    options.first.locator("input").focus()
+    page.keyboard.press("Space")
+    outline = "(element) => getComputedStyle(element).outlineStyle"
+    assert [options.nth(i).evaluate(outline) for i in range(2)] == ["solid", "none"]
+    assert options.first.locator("input").evaluate(outline) == "solid"
+    check = page.get_by_role("button", name=WORDS["check"]).first
+    assert check.evaluate("(element) => [getComputedStyle(element).borderTopStyle, parseFloat(getComputedStyle(element).borderTopWidth) >= 1]") == ["solid", True]
+    check.click()
+    expect(page.locator(".course-said").first).to_be_visible()
+    ink, paper = page.locator(".course-said").first.evaluate("(element) => [getComputedStyle(element).color, getComputedStyle(document.body).backgroundColor]")
+    assert ink != paper

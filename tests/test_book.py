@@ -1,0 +1,336 @@
+"""The book's theme and its Sphinx extension: the pure parts, then what a real build wrote."""
+
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from docutils import nodes
+from sphinx.errors import ExtensionError
+
+from calmcalves.book.assets import COURSE_PAGE, EVERY_PAGE, KEPT, SEARCH_PAGE, plain_script, wanted
+from calmcalves.book.directives import at_level
+from calmcalves.book.finish import ZIP_FOLDER, front_door, tidy, write_zip, zip_members
+from calmcalves.book.marks import TEXT_STYLE, callout, drawn, sign_of
+from calmcalves.book.pages import (
+    missing_sources,
+    notebook_description,
+    page_title,
+    split_opening,
+    without_widget_scripts,
+)
+from calmcalves.book.writer import svg_size, table_label, with_size
+from calmcalves.script import module_text
+
+THEME = Path(__file__).resolve().parent.parent / "calmcalves" / "theme"
+SEARCH_SCRIPTS = SEARCH_PAGE | {"searchindex.js"}
+
+
+# The script
+
+
+def test_exports_are_taken_off_the_script():
+    script = plain_script("export function wakeAll(root) {}\nexport const A = 1;\nexport default { render };\n")
+    assert "export" not in script
+    assert "function wakeAll(root) {}" in script
+    assert "const A = 1;" in script
+    assert "render" not in script
+
+
+def test_the_plain_script_is_strict_and_wakes_the_document_last():
+    lines = plain_script("export function wakeAll(root) {}").splitlines()
+    assert lines[:2] == ["(() => {", '"use strict";']
+    assert lines[-2:] == ["wakeAll(document);", "})();"]
+
+
+@pytest.mark.parametrize("left", [
+    'import { a } from "./a.js";', "export * from './b.js';", 'const a = await import("./a.js");', "use(import.meta.url);",
+])  # fmt: skip
+def test_an_import_or_export_that_is_left_over_stops_the_build(left):
+    with pytest.raises(ExtensionError, match="as a plain script; write 'export function'"):
+        plain_script(f"export function wakeAll(root) {{}}\n{left}\n")
+
+
+def test_imports_in_comments_do_no_harm():
+    assert "wakeAll" in plain_script('/** @typedef {import("./tools.js").Part} Part */\nexport function wakeAll(root) {}')
+
+
+def test_the_real_script_can_be_published():
+    assert "function wakeAll(" in plain_script(module_text())
+
+
+def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():
+    assert wanted("<p>Nothing here</p>") == EVERY_PAGE
+    assert wanted('<section data-course="quiz">') == EVERY_PAGE | COURSE_PAGE
+
+
+# Pages
+
+
+def test_the_state_of_widgets_is_taken_out_and_the_rest_stays():
+    state = '<script type="application/vnd.jupyter.widget-state+json">{"a": "<b>"}</script>'
+    view = '<script type="application/vnd.jupyter.widget-view+json">\n{}\n</script>'
+    assert without_widget_scripts(f"<p>one</p>{state}{view}<p>two</p>") == "<p>one</p><p>two</p>"
+
+
+def test_the_opening_is_the_title_and_one_plain_paragraph():
+    assert split_opening("<h1>A</h1>\n<p>b</p>\n<p>c</p>") == ("<h1>A</h1>\n<p>b</p>", "\n<p>c</p>")
+    assert split_opening("<h1>A</h1>\n<p><img src='x'></p>") == ("<h1>A</h1>\n", "<p><img src='x'></p>")
+    assert split_opening("<p>no title</p>") == ("", "<p>no title</p>")
+
+
+def test_a_source_that_is_linked_but_not_listed_is_found():
+    body = '<a href="#source-b">B</a><a href="#source-a">A</a><ol><li id="source-a"></li></ol>'
+    assert missing_sources(body) == ["source-b"]
+
+
+def test_a_page_title_names_the_page_and_the_book():
+    assert page_title("Rub <em>gently</em> &amp; walk", "Calm Calves") == "Rub gently & walk – Calm Calves"
+    assert page_title("Calm Calves", "Calm Calves") == "Calm Calves"
+    assert page_title("", "Calm Calves") == "Calm Calves"
+
+
+def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
+    lesson = tmp_path / "lesson.ipynb"
+    lesson.write_text(json.dumps({"metadata": {"calmcalves": {"description": " What it is about. "}}}), "utf-8")
+    assert notebook_description(lesson) == "What it is about."
+    lesson.write_text(json.dumps({"metadata": {}}), "utf-8")
+    assert notebook_description(lesson) == ""
+
+
+# Boxes, tables, pictures
+
+
+@pytest.mark.parametrize(("text", "sign"), [("☎ Stop", "☎"), (" ‼ Now", "‼"), ("Stop ☎", ""), ("", "")])
+def test_a_sign_counts_only_at_the_beginning(text, sign):
+    assert sign_of(text) == sign
+
+
+def test_signs_in_running_text_ask_for_their_drawn_form_once():
+    assert drawn("☎ now") == f"☎{TEXT_STYLE} now"
+    assert drawn(drawn("☎ now")) == drawn("☎ now")
+    assert drawn("no sign") == "no sign"
+
+
+def quotation(text):
+    strong = nodes.strong("", "Stop and call if…")
+    return nodes.block_quote("", nodes.paragraph("", "", nodes.Text(text), strong))
+
+
+@pytest.mark.parametrize(("sign", "kind"), [("‼", "emergency"), ("☎", "call"), ("◷", "today"), ("✎", "note")])
+def test_a_quotation_that_begins_with_a_sign_becomes_a_box(sign, kind):
+    box = callout(quotation(f"{sign}\ufe0f "))
+    assert box["classes"] == ["course-callout", f"course-callout--{kind}"]
+    assert isinstance(box[0][0], nodes.raw)
+    assert f'aria-hidden="true">{sign}{TEXT_STYLE}<' in box[0][0].astext()
+    assert isinstance(box[0][1], nodes.strong)
+
+
+def test_any_other_quotation_stays_a_quotation():
+    assert callout(quotation("She said: ")) is None
+    assert callout(nodes.block_quote()) is None
+
+
+def test_a_table_is_named_after_its_section():
+    table = nodes.table()
+    nodes.section("", nodes.title("", "What our words mean"), table)
+    assert table_label(2, table) == "Table 2: What our words mean"
+    assert table_label(1, nodes.table()) == "Table 1"
+
+
+def test_a_drawing_gets_the_size_of_its_view_box():
+    assert svg_size('<svg viewBox="0 0 480 299.6">') == (480, 300)
+    assert svg_size("<svg>") is None
+    assert with_size('<img alt="" src="a.svg" />', (480, 300)) == '<img width="480" height="300" alt="" src="a.svg" />'
+    assert with_size('<img src="a.svg">', None) == '<img src="a.svg">'
+
+
+def test_a_checklist_title_takes_the_level_of_its_place():
+    assert at_level('<h3 class="a">T</h3><p>h3</p>', 2) == '<h2 class="a">T</h2><p>h3</p>'
+
+
+# The front door, the zip, tidying
+
+
+def test_the_front_door_is_a_real_page_that_leads_on():
+    door = front_door("book/index.html", "Calm & Calves", icon="favicon.svg")
+    assert '<html lang="en">' in door
+    assert "<title>Calm &amp; Calves</title>" in door
+    assert 'content="0; url=book/index.html"' in door
+    assert '<a href="book/index.html">' in door
+    assert '<link rel="icon" href="_static/favicon.svg">' in door
+
+
+def test_the_zip_has_the_same_bytes_each_time(root, tmp_path):
+    write_zip(root, tmp_path / "one.zip")
+    write_zip(root, tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_the_zip_leaves_out_caches_and_hidden_files(tmp_path):
+    for name in ("notebooks/a.ipynb", "notebooks/.ipynb_checkpoints/a.ipynb", "calmcalves/__pycache__/a.pyc", "secret"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert [path.relative_to(tmp_path).as_posix() for path in zip_members(tmp_path)] == ["notebooks/a.ipynb"]
+
+
+def test_tidying_removes_what_no_page_loads(tmp_path):
+    for name in ("theme.css", "pygments.css", "doctools.js"):
+        (tmp_path / name).touch()
+    tidy(tmp_path, KEPT)
+    assert [path.name for path in tmp_path.iterdir()] == ["theme.css"]
+
+
+# The theme's own files
+
+
+@pytest.mark.parametrize("template", ["layout.html", "page.html", "search.html"])
+def test_templates_hold_no_inline_script_and_no_style(template):
+    text = (THEME / template).read_text("utf-8")
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert not re.search(r"<style|\bstyle=|\bon[a-z]+=", text)
+
+
+# The built book
+
+
+class Tags(HTMLParser):
+    """The opening tags of a page, the text of its title and of inline scripts."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.texts, self._open = [], {"script": [], "title": []}, None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        self._open = tag
+
+    def handle_endtag(self, tag):
+        self._open = None
+
+    def handle_data(self, data):
+        if self._open in self.texts:
+            self.texts[self._open].append(data)
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+    def meta(self, name):
+        return [a.get("content", "") for a in self.all("meta") if name in (a.get("name"), a.get("property"))]
+
+
+@pytest.fixture(scope="session")
+def pages(built_book):
+    """Each page of the built book by its path, the front door left out."""
+    files = {path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))}
+    return {name: Tags(path.read_text("utf-8")) for name, path in files.items() if name != "index.html"}
+
+
+def names(addresses):
+    return {Path(urlsplit(address).path).name for address in addresses}
+
+
+def test_every_page_of_the_contents_is_built(pages):
+    assert len(pages) >= 15
+    assert "book/index.html" in pages
+    assert "search.html" in pages
+
+
+def test_every_page_has_language_title_description_and_one_main_heading(pages):
+    for name, page in pages.items():
+        assert page.all("html")[0]["lang"] == "en", name
+        assert len(page.all("h1")) == 1, name
+        assert page.texts["title"][0].endswith("Calm Calves"), name
+        assert 20 <= len(page.meta("description")[0]) <= 300, name
+        assert page.meta("og:description") == page.meta("description"), name
+        assert page.meta("og:title") == page.texts["title"], name
+
+
+def test_no_two_pages_share_a_title_or_a_description(pages):
+    assert len({page.texts["title"][0] for page in pages.values()}) == len(pages)
+    assert len({page.meta("description")[0] for page in pages.values()}) == len(pages)
+
+
+def test_every_page_has_its_landmarks_and_the_way_to_the_signs(pages):
+    for name, page in pages.items():
+        for tag in ("header", "main", "footer"):
+            assert len(page.all(tag)) == 1, (name, tag)
+        assert all(nav.get("aria-label") for nav in page.all("nav")), name
+        assert page.all("a")[0]["href"] == "#main", name
+        assert any(a.get("class") == "calm-header__signs" for a in page.all("a")), name
+
+
+def test_nothing_is_loaded_from_another_origin(pages):
+    for name, page in pages.items():
+        loaded = [(tag, a.get("src") or a.get("href", "")) for tag in ("script", "link", "img", "iframe") for a in page.all(tag)]
+        foreign = [(tag, address) for tag, address in loaded if urlsplit(address).scheme not in ("", "data") or address[:2] == "//"]
+        assert not foreign, name
+
+
+def test_only_our_own_scripts_and_styles_are_loaded(pages):
+    for name, page in pages.items():
+        has_course = any("data-course" in attributes for _, attributes in page.found)
+        scripts = {"theme.js"} | ({"course.js"} if has_course else set()) | (SEARCH_SCRIPTS if name == "search.html" else set())
+        styles = {"palette.css", "theme.css"} | ({"course.css"} if has_course else set())
+        assert names(a["src"] for a in page.all("script")) == scripts, name
+        assert names(a["href"] for a in page.all("link") if a["rel"] == "stylesheet") == styles, name
+
+
+def test_no_page_holds_an_inline_script_a_style_or_the_state_of_a_widget(pages):
+    for name, page in pages.items():
+        assert not "".join(page.texts["script"]).strip(), name
+        assert not page.all("style"), name
+        assert not [(tag, a) for tag, a in page.found if "style" in a or any(key.startswith("on") for key in a)], name
+        assert not [a for a in page.all("script") if "widget" in a.get("type", "")], name
+
+
+def test_every_picture_has_a_text_alternative(pages):
+    for name, page in pages.items():
+        assert all(a.get("alt", "").strip() for a in page.all("img")), name
+
+
+def test_every_link_within_the_book_leads_somewhere(pages, built_book):
+    places = {name: {a["id"] for _, a in page.found if a.get("id")} for name, page in pages.items()}
+    for name, page in pages.items():
+        for link in page.all("a"):
+            address = urlsplit(link["href"])
+            if address.scheme or not (address.path or address.fragment):
+                continue
+            target = (built_book / name).parent.joinpath(unquote(address.path)).resolve() if address.path else built_book / name
+            assert target.is_file(), (name, link["href"])
+            if address.fragment:
+                assert unquote(address.fragment) in places[target.relative_to(built_book).as_posix()], (name, link["href"])
+
+
+def test_the_page_that_is_open_is_marked_in_the_contents(pages):
+    for name, page in pages.items():
+        marked = [a for a in page.all("a") if a.get("aria-current") == "page"]
+        assert bool(marked) == (name != "search.html"), name
+
+
+def test_every_heading_cell_says_what_it_heads(pages):
+    for name, page in pages.items():
+        assert all(a.get("scope") for a in page.all("th")), name
+
+
+def test_the_root_leads_to_the_front_page(built_book):
+    door = Tags((built_book / "index.html").read_text("utf-8"))
+    assert (built_book / door.all("a")[0]["href"]).is_file()
+    assert door.all("html")[0]["lang"] == "en"
+    assert door.meta("description")[0]
+
+
+def test_the_static_folder_holds_nothing_that_no_page_loads(built_book):
+    assert {path.name for path in (built_book / "_static").iterdir()} == KEPT | {"favicon.svg"}
+
+
+def test_the_zip_of_notebooks_is_in_the_book_and_whole(built_book):
+    with zipfile.ZipFile(built_book / "calm-calves-notebooks.zip") as archive:
+        assert archive.testzip() is None
+        inside = set(archive.namelist())
+    for name in ("notebooks/00-start-here.ipynb", "book/references.bib", "calmcalves/__init__.py", "requirements.txt", "README.md"):
+        assert f"{ZIP_FOLDER}/{name}" in inside

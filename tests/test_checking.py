@@ -1,0 +1,338 @@
+"""The check of the whole course: one small course, spoiled in one way at a time, and the real one."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calmcalves.__main__ import main
+from calmcalves.checking import check_course
+from calmcalves.errors import ContentError
+
+QUIZ = """\
+id: {id}
+title: A quiz
+questions:
+  - id: {id}-first
+    type: single
+    objective: stretch
+    stem: Which?
+    image: {{file: ../book/leg.svg, alt: A leg.}}
+    options:
+      - {{id: a, text: A, right: true, feedback: Fa.}}
+      - {{id: b, text: B, feedback: Fb.}}
+    explanation: Because.
+    sources: [hse2018]
+"""
+HABITS = "id: habits\nkind: habits\ntitle: Habits\nitems:\n  - {id: walk, text: I walk.}\n"
+
+
+def cell(source, **more):
+    """Return a code cell that has been run."""
+    output = {"output_type": "execute_result", "data": {"text/plain": "x"}, "metadata": {}, "execution_count": 1}
+    return {"cell_type": "code", "id": "code", "source": [source], "outputs": [output], "execution_count": 1, "metadata": {}, **more}
+
+
+def text(source):
+    return {"cell_type": "markdown", "id": "text", "source": [source], "metadata": {}}
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A small course without a mistake: two quizzes, one checklist, one lesson, one page."""
+    for folder in ("notebooks", "book"):
+        (tmp_path / folder).mkdir()
+    files = {"notebooks/objectives.yml": "stretch: Do the stretch.\n",
+             "book/references.bib": "@misc{hse2018, title = {T}, label = {HSE 2018}}\n",
+             "book/leg.svg": "<svg/>", "book/page.md": "# Page\n\n![A leg.](leg.svg)\n",
+             "notebooks/one.quiz.yml": QUIZ.format(id="one"), "notebooks/two.quiz.yml": QUIZ.format(id="two"),
+             "notebooks/habits.checklist.yml": HABITS}
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    lesson(tmp_path, text("# Lesson\n\n![A leg.](../book/leg.svg)"), cell('quiz("one.quiz.yml")'),
+           cell("from calmcalves import quiz\nquiz('two.quiz.yml')"), cell('checklist("habits.checklist.yml")'))
+    return tmp_path
+
+
+def lesson(root, *cells, name="lesson.ipynb"):
+    (root / "notebooks" / name).write_text(json.dumps({"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+
+
+def change(path, old, new):
+    """Replace a text that stands in a file exactly once."""
+    content = path.read_text(encoding="utf-8")
+    assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {path}"
+    path.write_text(content.replace(old, new), encoding="utf-8")
+
+
+def said(root):
+    return [str(problem) for problem in check_course(root)]
+
+
+def test_a_course_without_mistakes_has_no_problem(course):
+    assert said(course) == []
+
+
+def test_checking_changes_no_file(course):
+    before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
+    check_course(course)
+    assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
+
+
+def test_the_course_of_today_has_no_problem(root):
+    assert said(root) == []
+
+
+# --- one way to spoil it at a time ---
+
+def test_a_mistake_in_a_file_is_told_with_its_place(course):
+    change(course / "notebooks" / "one.quiz.yml", ", feedback: Fb.", "")
+    assert said(course) == ["notebooks/one.quiz.yml:11:9: 'feedback' is missing; write it here."]
+
+
+def test_a_file_that_is_not_yaml_is_told_with_its_place(course):
+    change(course / "notebooks" / "one.quiz.yml", "stem: Which?", "stem: Which: one?")
+    assert said(course)[0].startswith("notebooks/one.quiz.yml:7:16: this is not valid YAML (mapping values are not allowed here);")
+
+
+def test_an_objective_that_is_not_known_is_told_with_those_that_are(course):
+    change(course / "notebooks" / "one.quiz.yml", "objective: stretch", "objective: strech")
+    assert said(course) == ["notebooks/one.quiz.yml:6:5: the objective 'strech' is not in objectives.yml; write one of: stretch."]
+
+
+def test_a_source_that_is_not_known_is_told(course):
+    change(course / "notebooks" / "one.quiz.yml", "[hse2018]", "[hse2018, hse2081]")
+    assert said(course) == ["notebooks/one.quiz.yml:13:5: the source 'hse2081' is not in book/references.bib; add it there "
+                            "or correct the key."]
+
+
+@pytest.mark.parametrize("new", ["", "    sources: []\n"])
+def test_a_question_without_sources_is_told(course, new):
+    change(course / "notebooks" / "one.quiz.yml", "    sources: [hse2018]\n", new)
+    assert said(course) == ["notebooks/one.quiz.yml:4:5: the question 'one-first' has no sources; add 'sources: [key]'."]
+
+
+def test_a_picture_of_a_question_that_is_not_there_is_told(course):
+    change(course / "notebooks" / "one.quiz.yml", "../book/leg.svg", "../book/arm.svg")
+    assert said(course) == ["notebooks/one.quiz.yml:8:5: the picture '../book/arm.svg' does not exist; correct the path."]
+
+
+def test_a_question_id_in_two_files_is_told_in_the_second(course):
+    change(course / "notebooks" / "two.quiz.yml", "id: two-first", "id: one-first")
+    assert said(course) == ["notebooks/two.quiz.yml:4:5: the question id 'one-first' is already used in one.quiz.yml; choose another."]
+
+
+def test_the_id_of_a_quiz_in_two_files_is_told_in_the_second(course):
+    change(course / "notebooks" / "two.quiz.yml", "id: two\n", "id: one\n")
+    assert said(course) == ["notebooks/two.quiz.yml:1:1: the quiz or checklist id 'one' is already used in one.quiz.yml; choose another."]
+
+
+def test_a_quiz_and_a_checklist_do_not_share_an_id_because_widgets_would(course):
+    change(course / "notebooks" / "two.quiz.yml", "id: two\n", "id: habits\n")
+    assert said(course) == ["notebooks/two.quiz.yml:1:1: the quiz or checklist id 'habits' is already used in habits.checklist.yml; "
+                            "choose another."]
+
+
+@pytest.mark.parametrize("kind", ["quiz", "checklist"])
+def test_a_file_that_no_notebook_uses_is_told(course, kind):
+    unused = QUIZ.format(id="three") if kind == "quiz" else HABITS.replace("habits\nkind", "more-habits\nkind")
+    (course / "notebooks" / f"three.{kind}.yml").write_text(unused)
+    assert said(course) == [f"notebooks/three.{kind}.yml: no notebook uses this file; call it in a lesson or delete it."]
+
+
+def test_a_file_that_a_notebook_names_in_its_text_alone_is_not_used(course):
+    (course / "notebooks" / "three.quiz.yml").write_text(QUIZ.format(id="three"))
+    lesson(course, text('Call `quiz("three.quiz.yml")`.'), name="second.ipynb")
+    assert said(course) == ["notebooks/three.quiz.yml: no notebook uses this file; call it in a lesson or delete it."]
+
+
+def test_a_call_of_a_file_that_is_not_there_is_told(course):
+    lesson(course, cell('quiz("nope.quiz.yml")'), name="second.ipynb")
+    assert said(course) == ["notebooks/second.ipynb: cell 'code' calls 'nope.quiz.yml', which does not exist; correct the name."]
+
+
+@pytest.mark.parametrize("more", [{"execution_count": None, "outputs": []}, {"execution_count": None}, {"outputs": []}])
+def test_a_cell_that_has_not_been_run_is_told(course, more):
+    lesson(course, cell('quiz("one.quiz.yml")', **more), name="second.ipynb")
+    assert said(course) == ["notebooks/second.ipynb: cell 'code' has not been run; run 'make notebooks'."]
+
+
+def test_a_cell_that_ended_in_an_error_is_told(course):
+    error = {"output_type": "error", "ename": "E", "evalue": "e", "traceback": []}
+    lesson(course, cell('quiz("one.quiz.yml")', outputs=[error]), name="second.ipynb")
+    assert said(course) == ["notebooks/second.ipynb: cell 'code' ended in an error; mend it and run 'make notebooks'."]
+
+
+@pytest.mark.parametrize("alt", ["", " "])
+def test_a_picture_without_alt_text_is_told_in_lesson_and_page(course, alt):
+    lesson(course, text(f"![{alt}](../book/leg.svg)"), name="second.ipynb")
+    (course / "book" / "page.md").write_text(f"![{alt}](leg.svg)")
+    assert [line.split(": ", 1)[1] for line in said(course)] == [
+        "the picture 'leg.svg' has no alt text; say what it shows.",
+        "the picture '../book/leg.svg' has no alt text; say what it shows."]
+
+
+def test_a_picture_that_is_not_there_is_told_in_lesson_and_page(course):
+    lesson(course, text("![A leg.](leg.svg)"), name="second.ipynb")
+    (course / "book" / "page.md").write_text('![A leg.](../leg.svg "A title")')
+    assert [line.split(": ", 1)[1] for line in said(course)] == [
+        "the picture '../leg.svg' does not exist; correct the path.", "the picture 'leg.svg' does not exist; correct the path."]
+
+
+def test_an_html_picture_without_alt_text_is_told(course):
+    lesson(course, text('<img src="../book/leg.svg">'), name="second.ipynb")
+    assert len(said(course)) == 1 and "has no alt text" in said(course)[0]
+
+
+def test_a_mistake_in_a_page_is_told_with_its_line(course):
+    (course / "book" / "page.md").write_text("# Page\n\n![](leg.svg)\n")
+    assert said(course) == ["book/page.md:3:1: the picture 'leg.svg' has no alt text; say what it shows."]
+
+
+def test_every_mistake_is_told_at_once_in_the_order_of_files_and_lines(course):
+    one = course / "notebooks" / "one.quiz.yml"
+    change(one, "objective: stretch", "objective: nope")
+    change(one, "[hse2018]", "[nope]")
+    change(course / "notebooks" / "two.quiz.yml", "right: true, ", "")
+    change(course / "notebooks" / "habits.checklist.yml", "title: Habits", "titel: Habits")
+    lesson(course, text("![](../book/leg.svg)"), name="second.ipynb")
+    places = [line.split(" ")[0] for line in said(course)]
+    assert places == ["notebooks/habits.checklist.yml:1:1:", "notebooks/habits.checklist.yml:3:1:", "notebooks/one.quiz.yml:6:5:", "notebooks/one.quiz.yml:13:5:",
+                      "notebooks/second.ipynb:", "notebooks/two.quiz.yml:9:5:"]
+
+
+@pytest.mark.parametrize("file, content, words", [
+    ("notebooks/objectives.yml", None, "objectives.yml"), ("notebooks/objectives.yml", "a: b: c", "objectives.yml:1:5"),
+    ("book/references.bib", None, "references.bib"), ("book/references.bib", "@misc{", "references.bib"),
+    ("notebooks/second.ipynb", "{", "second.ipynb"), ("notebooks/second.ipynb", "[]", "second.ipynb")],
+    ids=["no objectives", "broken objectives", "no bibliography", "broken bibliography", "broken notebook", "no notebook at all"])
+def test_a_file_that_cannot_be_read_hides_no_other_mistake(course, file, content, words):
+    change(course / "notebooks" / "one.quiz.yml", ", feedback: Fb.", "")
+    (course / file).unlink(missing_ok=True)
+    if content is not None:
+        (course / file).write_text(content)
+    try:
+        lines = said(course)
+    except ContentError as error:
+        lines = str(error).splitlines()
+    assert any(words in line for line in lines)
+    assert "notebooks/one.quiz.yml:11:9: 'feedback' is missing; write it here." in lines
+
+
+def test_what_jupyterlab_keeps_beside_the_notebooks_is_not_checked(course):
+    kept = course / "notebooks" / ".ipynb_checkpoints"
+    kept.mkdir()
+    (kept / "lesson-checkpoint.ipynb").write_bytes((course / "notebooks" / "lesson.ipynb").read_bytes())
+    assert said(course) == []
+
+
+# --- the command line, on a copy of the real course ---
+
+def run_check(root, seed="0"):
+    return subprocess.run([sys.executable, "-m", "calmcalves", "check"], cwd=root, capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONHASHSEED": seed})
+
+
+def test_the_problems_come_in_the_same_order_each_time(course):
+    lesson(course, *[cell(f'quiz("nope-{i}.quiz.yml")', id=f"cell-{i}") for i in range(8)], name="second.ipynb")
+    orders = {run_check(course, seed).stderr for seed in ("1", "2")}
+    assert len(orders) == 1
+    assert orders.pop().splitlines() == [f"notebooks/second.ipynb: cell 'cell-{i}' calls 'nope-{i}.quiz.yml', which does not exist; "
+                                         "correct the name." for i in range(8)]
+
+
+def first_line(path, words):
+    return next(i for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if words in line)
+
+
+def spoil_objective(quiz):
+    line = first_line(quiz, "    objective: ")
+    _replace_line(quiz, line, "    objective: juggle")
+    return [f"notebooks/{quiz.name}:{line}:5: the objective 'juggle' is not in objectives.yml; write one of: "]
+
+
+def spoil_source(quiz):
+    line = first_line(quiz, "    sources: ")
+    _replace_line(quiz, line, "    sources: [nobody1900]")
+    return [f"notebooks/{quiz.name}:{line}:5: the source 'nobody1900' is not in book/references.bib; "]
+
+
+def spoil_picture(quiz):
+    line = first_line(quiz, "    stem: ")
+    _replace_line(quiz, line, "    image: {file: ../book/figures/nope.svg, alt: Nothing.}\n    stem: Which?")
+    return [f"notebooks/{quiz.name}:{line}:5: the picture '../book/figures/nope.svg' does not exist; "]
+
+
+def spoil_alt(quiz):
+    line = first_line(quiz, "    stem: ")
+    _replace_line(quiz, line, "    image: {file: ../book/figures/wall-stretch.svg}\n    stem: Which?")
+    return [f"notebooks/{quiz.name}:{line}:5: 'alt' is missing; write it here."]
+
+
+def spoil_yaml(quiz):
+    line = first_line(quiz, "title: ")
+    _replace_line(quiz, line, "title: a: b")
+    return [f"notebooks/{quiz.name}:{line}:9: this is not valid YAML (mapping values are not allowed here); "]
+
+
+def spoil_id(quiz):
+    other = sorted(quiz.parent.glob("*.quiz.yml"))[0]
+    assert other != quiz
+    taken = other.read_text(encoding="utf-8").split("  - id: ", 1)[1].split("\n")[0].strip()
+    line = first_line(quiz, "  - id: ")
+    _replace_line(quiz, line, f"  - id: {taken}")
+    return [f"notebooks/{quiz.name}:{line}:5: the question id '{taken}' is already used in {other.name}; choose another."]
+
+
+def spoil_use(quiz):
+    (quiz.parent / "99-new.quiz.yml").write_text(QUIZ.format(id="new").replace("../book/leg.svg", "../book/figures/wall-stretch.svg")
+                                                 .replace("one-first", "new-first"), encoding="utf-8")
+    return ["notebooks/99-new.quiz.yml: no notebook uses this file; "]
+
+
+def spoil_notebook(quiz):
+    (quiz.parent / "99-new.ipynb").write_text(json.dumps({"cells": [cell("1", execution_count=None)], "metadata": {},
+                                                          "nbformat": 4, "nbformat_minor": 5}))
+    return ["notebooks/99-new.ipynb: cell 'code' has not been run; run 'make notebooks'."]
+
+
+def spoil_twice(quiz):
+    return spoil_objective(quiz) + spoil_source(quiz)
+
+
+def _replace_line(path, number, new):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[number - 1] = new
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+SPOILERS = [spoil_objective, spoil_source, spoil_picture, spoil_alt, spoil_yaml, spoil_id, spoil_use, spoil_notebook, spoil_twice]
+
+
+@pytest.mark.parametrize("spoil", SPOILERS, ids=lambda spoil: spoil.__name__)
+def test_the_command_finds_what_is_spoiled_in_the_course_and_ends_with_1(course_copy, capsys, spoil):
+    before = [str(problem) for problem in check_course(course_copy)]
+    expected = spoil(course_copy / "notebooks" / "02-easing-a-cramp.quiz.yml")
+    assert main(["check", str(course_copy)]) == 1
+    told = capsys.readouterr()
+    new = [line for line in told.err.splitlines() if line not in before]
+    assert len(new) == len(expected), new
+    for line, start in zip(new, expected, strict=True):
+        assert line.startswith(start)
+    count = len(told.err.splitlines())
+    assert told.out == f"{count} problem{'s' * (count != 1)} found.\n"
+
+
+def test_the_command_says_that_all_is_in_order_and_ends_with_0(course):
+    ran = run_check(course)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "All content files are in order.\n", "")
+
+
+def test_the_command_checks_the_folder_that_is_named_from_anywhere(course, tmp_path):
+    change(course / "notebooks" / "one.quiz.yml", ", feedback: Fb.", "")
+    ran = subprocess.run([sys.executable, "-m", "calmcalves", "check", str(course)], cwd=Path.home(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, "notebooks/one.quiz.yml:11:9: 'feedback' is missing; write it here.\n")
+    assert ran.stdout == "1 problem found.\n"

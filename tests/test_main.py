@@ -1,0 +1,141 @@
+"""The command line and the package's front door: no Jupyter before it is needed, plain words, exit codes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import calmcalves
+from calmcalves import __main__ as command
+from calmcalves.__main__ import main
+from calmcalves.errors import CourseError
+
+HEAVY = ("anywidget", "IPython", "ipywidgets", "traitlets", "jupyter_client", "jupyter_core", "nbformat", "nbclient", "sphinx",
+         "matplotlib", "numpy", "pandas")
+
+
+def loaded_after(code):
+    """Return which heavy packages are loaded after some code ran in a fresh Python."""
+    code += f"\nimport sys\nprint([name for name in {HEAVY!r} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return ran.stdout.splitlines()[-1]
+
+
+def test_importing_the_package_loads_no_jupyter():
+    assert loaded_after("import calmcalves; calmcalves.__version__") == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["zip", "nowhere"], ["serve", "nowhere"]], ids=lambda a: a[0])
+def test_a_command_loads_no_jupyter(arguments, root):
+    assert loaded_after(f"import os; os.chdir({str(root)!r})\nfrom calmcalves.__main__ import main\nmain({arguments!r})") == "[]"
+
+
+def test_help_loads_no_jupyter():
+    code = "from calmcalves.__main__ import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    assert loaded_after(code) == "[]"
+
+
+def test_a_quiz_loads_the_widgets_and_no_plots():
+    loaded = loaded_after("from calmcalves import quiz")
+    assert "anywidget" in loaded and "matplotlib" not in loaded and "sphinx" not in loaded
+
+
+def test_sources_load_no_widgets():
+    assert loaded_after("from calmcalves import sources") == "[]"
+
+
+def test_the_front_door_has_these_names_and_no_others():
+    assert sorted(calmcalves.__all__) == ["checklist", "quiz", "sources"]
+    assert all(callable(getattr(calmcalves, name)) for name in calmcalves.__all__)
+    with pytest.raises(AttributeError, match="module 'calmcalves' has no attribute 'quizz'"):
+        calmcalves.quizz
+
+
+def test_the_version_is_that_of_the_project(root):
+    assert f'version = "{calmcalves.__version__}"' in (root / "pyproject.toml").read_text(encoding="utf-8")
+
+
+# --- commands ---
+
+def test_help_names_every_command_with_its_sentence(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    for name in ("check", "run", "serve", "zip", "schemas"):
+        function = command.zip_book if name == "zip" else getattr(command, name)
+        assert name in said and " ".join(function.__doc__.split())[:40] in " ".join(said.split())
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "a", "b"], ["serve", "--port", "many"]])
+def test_wrong_use_ends_with_2_and_says_how_it_is_used(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2 and "usage: python -m calmcalves" in capsys.readouterr().err
+
+
+def test_an_error_is_told_in_words_and_ends_with_1(monkeypatch, capsys):
+    def fail(arguments):
+        raise CourseError("It is so; do this.")
+    monkeypatch.setattr(command, "check", fail)
+    assert main(["check"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "It is so; do this.\n")
+
+
+@pytest.mark.parametrize("arguments", [["zip"], ["serve"]])
+def test_without_a_built_book_the_way_to_build_it_is_told(arguments, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 1
+    folder = Path("_build", "html")
+    assert capsys.readouterr().err == f"{folder} holds no book yet; build it first with 'make build'.\n"
+
+
+def test_zip_says_what_it_wrote(tmp_path, capsys):
+    book = tmp_path / "html"
+    book.mkdir()
+    (book / "index.html").write_text("home")
+    assert main(["zip", str(book)]) == 0
+    assert capsys.readouterr().out == f"Wrote {tmp_path / 'calm-calves-book.zip'}: 0 KB. Unpack it anywhere and open index.html.\n"
+
+
+@pytest.mark.parametrize("arguments, given", [([], ("_build/html", 8000)), (["x"], ("x", 8000)), (["x", "--port", "0"], ("x", 0))])
+def test_serve_takes_folder_and_port(arguments, given, monkeypatch, capsys):
+    monkeypatch.setattr("calmcalves.serving.serve", lambda folder, port, say: say(f"{folder.as_posix()} {port}"))
+    assert main(["serve", *arguments]) == 0
+    assert capsys.readouterr().out == f"{given[0]} {given[1]}\n"
+
+
+def test_schemas_says_what_it_wrote(monkeypatch, capsys):
+    monkeypatch.setattr("calmcalves.schemas.write_schemas", lambda: [Path("a/quiz.schema.json")])
+    assert main(["schemas"]) == 0
+    assert capsys.readouterr().out == "Wrote quiz.schema.json.\n"
+
+
+@pytest.fixture
+def ran(monkeypatch):
+    """The notebooks that `run` was given."""
+    given = []
+    monkeypatch.setattr("calmcalves.running.run_notebooks", lambda paths: given.extend(Path(path).as_posix() for path in paths))
+    return given
+
+
+def test_run_runs_the_notebooks_that_are_named(ran):
+    assert main(["run", "b.ipynb", "a.ipynb"]) == 0
+    assert ran == ["b.ipynb", "a.ipynb"]
+
+
+def test_run_runs_all_lessons_in_order_and_not_what_jupyterlab_keeps_beside_them(ran, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("01-b.ipynb", "00-a.ipynb", ".hidden.ipynb", ".ipynb_checkpoints/00-a-checkpoint.ipynb"):
+        path = tmp_path / "notebooks" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    assert main(["run"]) == 0
+    assert ran == ["notebooks/00-a.ipynb", "notebooks/01-b.ipynb"]
+
+
+def test_the_module_is_a_command(root):
+    ran = subprocess.run([sys.executable, "-m", "calmcalves", "zip", "nowhere"], cwd=root, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", "nowhere holds no book yet; build it first with 'make build'.\n")

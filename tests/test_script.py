@@ -1,0 +1,153 @@
+"""The script and the style as texts: one module out of its parts, and what must never be in it.
+
+What it does is tested in a real browser (`tests/browser`).
+"""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+import calmcalves
+from calmcalves import script
+from calmcalves.script import module_text, style_text
+
+PARTS = sorted((Path(calmcalves.__file__).parent / "static" / "course").glob("*.js"))
+CSS = sorted((Path(calmcalves.__file__).parent / "static").glob("*.css"))
+
+
+def name(path):
+    return path.name
+
+
+def without_comments(text):
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.S)
+
+
+def test_the_module_imports_nothing():
+    assert not re.search(r"^\s*import\b|\bimport\s*\(|\bfrom\s+[\"']", without_comments(module_text()), re.M)
+
+
+def test_the_module_holds_every_part_once():
+    text = module_text()
+    for path in PARTS:
+        body = re.sub(r"^(import .*|// @ts-check|/\*\* @typedef.*)$", "", path.read_text(encoding="utf-8"), flags=re.M)
+        for line in (line for line in body.splitlines() if line.startswith(("export ", "function "))):
+            assert text.count(line) == 1, line
+    assert sorted(f"{part}.js" for part in script._PARTS) == [path.name for path in PARTS]
+
+
+def test_no_two_parts_use_the_same_name_at_their_top():
+    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", module_text(), re.M)
+    assert len(names) > 15 and sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("path", PARTS, ids=name)
+def test_a_part_takes_only_from_parts_before_it_and_only_what_they_export(path):
+    text = path.read_text(encoding="utf-8")
+    for names, source in re.findall(r'^import \{([^}]*)\} from "\./([a-z-]+)\.js";$', text, re.M):
+        assert script._PARTS.index(source) < script._PARTS.index(path.stem)
+        exported = re.findall(r"^export (?:async )?(?:function|const) (\w+)", (path.parent / f"{source}.js").read_text(encoding="utf-8"), re.M)
+        wanted = [each.strip() for each in names.split(",")]
+        assert set(wanted) <= set(exported)
+        for each in wanted:
+            assert len(re.findall(rf"\b{each}\b", text)) > 1, f"{path.name} imports {each} and does not use it"
+
+
+def test_what_others_use_is_exported():
+    text = module_text()
+    for exported in ("mark", "triage", "wake", "wakeAll"):
+        assert re.search(rf"^export function {exported}\(", text, re.M)
+    assert text.count("export default { render };") == 1
+
+
+def test_the_module_is_checked_as_typescript_once_from_its_first_line():
+    assert module_text().startswith("// @ts-check\n") and module_text().count("@ts-check") == 1
+
+
+@pytest.mark.parametrize("path", PARTS, ids=name)
+def test_each_part_is_checked_as_typescript_and_short(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("// @ts-check\n") and len(text.splitlines()) < 400
+
+
+@pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"setAttribute\(\"style", r"\beval\b",
+                                     r"new Function", r"document\.write", r"insertAdjacentHTML", r"outerHTML", r"\bfetch\b",
+                                     r"XMLHttpRequest", r"sendBeacon", r"WebSocket", r"https?://", r"\bcookie\b", r"sessionStorage",
+                                     r"indexedDB", r"Math\.random", r"\bwindow\.\w+ =", r"globalThis"])
+def test_the_script_has_nothing_of(pattern):
+    assert not re.search(pattern, without_comments(module_text()))
+
+
+def test_html_is_placed_once_and_it_is_the_html_of_the_widget():
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(module_text())) == ['el.innerHTML = model.get("html");']
+
+
+def test_storage_is_touched_in_one_part_alone():
+    assert [path.name for path in PARTS if "localStorage" in without_comments(path.read_text(encoding="utf-8"))] == ["memory.js"]
+
+
+def test_the_warning_signs_keep_country_and_number_and_tell_the_kernel_nothing():
+    text = without_comments((PARTS[0].parent / "red-flags.js").read_text(encoding="utf-8"))
+    assert re.findall(r"\.save\(([^)]*)\)", text) == ["{ country: country.value, unit: unit.value }"]
+    assert re.findall(r"memory\(([^)]*)\)", text) == ['"place"']
+    assert not re.search(r"\btell\b|\bfollow\b|\bmodel\b|save_changes", text)
+
+
+def test_the_script_is_small():
+    assert len(gzip.compress(module_text().encode())) <= 8 * 1024
+
+
+def test_the_style_is_the_palette_and_then_the_course():
+    palette, course = ((CSS[0].parent / file).read_text(encoding="utf-8") for file in ("palette.css", "course.css"))
+    assert style_text().index(palette) < style_text().index(course)
+    assert sorted(map(name, CSS)) == ["course.css", "palette.css"]
+
+
+def test_the_style_asks_nobody_and_is_whole():
+    assert "url(" not in style_text() and "@import" not in style_text() and "@font-face" not in style_text()
+    assert style_text().count("{") == style_text().count("}")
+
+
+@pytest.mark.parametrize("needed", ["prefers-reduced-motion", "forced-colors", "@media print", "focus-visible", "light-dark("])
+def test_the_style_thinks_of(needed):
+    assert needed in style_text()
+
+
+def test_every_property_of_our_own_that_the_style_uses_is_given():
+    used = set(re.findall(r"var\((--[\w-]+)\)", style_text()))
+    assert used and used - set(re.findall(r"(--[\w-]+)\s*:", style_text())) == set()
+
+
+@pytest.mark.parametrize("side", ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right",
+                                  "text-align: left", "text-align: right", "float: left", "float: right"])
+def test_the_style_knows_no_left_and_right(side):
+    assert side not in style_text()
+
+
+def luminance(colour):
+    """Return the relative luminance of `#rrggbb` (WCAG 2.2)."""
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+PAIRS = [("ink", "paper"), ("soft-ink", "paper"), ("accent", "paper"), ("good", "good-soft"),
+         ("again", "again-soft"), *[(f"l{i}", f"l{i}-soft") for i in range(1, 5)], *[(f"l{i}", "paper") for i in range(1, 5)],
+         *[("ink", soft) for soft in ("accent-soft", "good-soft", "again-soft", "l1-soft", "l2-soft", "l3-soft", "l4-soft")]]
+
+
+@pytest.mark.parametrize("text, ground", PAIRS, ids=["-on-".join(pair) for pair in PAIRS])
+def test_each_pair_of_colours_can_be_read_in_light_and_dark(text, ground):
+    found = dict(re.findall(r"--calm-([\w-]+): light-dark\(([^)]*)\)", style_text()))
+    light, dark = zip(*(found[each].split(", ") for each in (text, ground)))
+    plain = dict(re.findall(r"--calm-([\w-]+): (#\w{6});", style_text()))
+    assert (plain[text], plain[ground]) == light
+    assert contrast(*light) >= 5.7 and contrast(*dark) >= 8

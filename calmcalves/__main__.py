@@ -30,9 +30,10 @@ def schemas(arguments):
 
 def run(arguments):
     """Run notebooks in place."""
+    from .lessons import lesson_paths
     from .running import run_notebooks
 
-    run_notebooks(arguments.notebooks or sorted(Path("notebooks").rglob("[!.]*.ipynb")))
+    run_notebooks(arguments.notebooks or lesson_paths("notebooks"))
     return 0
 
 

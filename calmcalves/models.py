@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from .rules import action_rule, options_rule
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60,
                           description="Lower-case letters, digits and dashes. Never change it: "
                                       "what a learner did is remembered under it.")]
@@ -22,6 +24,14 @@ class Model(BaseModel):
 
 def _wrong(sentence):
     return PydanticCustomError("content", "{sentence}", {"sentence": sentence})
+
+
+def _kept(kind, options):
+    """Return the options when the right number of them is right."""
+    sentence = options_rule(kind, [option.right for option in options])
+    if sentence:
+        raise _wrong(sentence)
+    return options
 
 
 class Picture(Model):
@@ -66,11 +76,7 @@ class Single(Question):
     @field_validator("options")
     @classmethod
     def _one_right(cls, options):
-        right = sum(option.right for option in options)
-        if right != 1:
-            raise _wrong(f"{right} options are right; mark exactly one with 'right: true', "
-                         "or use 'type: multiple'.")
-        return options
+        return _kept("single", options)
 
 
 class Multiple(Question):
@@ -82,11 +88,7 @@ class Multiple(Question):
     @field_validator("options")
     @classmethod
     def _some_right(cls, options):
-        right = sum(option.right for option in options)
-        if right in (0, len(options)):
-            raise _wrong(f"{right} of {len(options)} options are right; mark at least one with "
-                         "'right: true' and leave at least one without.")
-        return options
+        return _kept("multiple", options)
 
 
 class TrueFalse(Question):
@@ -236,10 +238,9 @@ class RedFlags(Model):
     @model_validator(mode="after")
     def _known_actions(self):
         known = {action.id for action in self.actions}
-        unknown = [sign for sign in self.signs if sign.action not in known]
-        if unknown:
-            raise _wrong("; ".join(f"the sign '{sign.id}' names the action '{sign.action}', which is not there"
-                                   for sign in unknown) + f"; write one of: {', '.join(sorted(known))}.")
+        for sign in self.signs:
+            if sentence := action_rule(sign.id, sign.action, known):
+                raise _wrong(sentence)
         return self
 
     def action_of(self, sign):

@@ -24,7 +24,10 @@ def _run(path):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook = nbformat.read(path, as_version=4)
+    try:
+        notebook = nbformat.read(str(path), as_version=4)
+    except (OSError, ValueError, AttributeError):
+        return [Problem(str(path), 0, 0, "is not a notebook that can be read; check the path, or save it again in JupyterLab.")]
     notebook.metadata.pop("widgets", None)
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", record_timing=False,
                             store_widget_state=True, resources={"metadata": {"path": str(path.parent)}})

@@ -33,7 +33,7 @@ def open_server(folder, port):
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-    raise CourseError(f"No free port from {port} to {port + _TRIES - 1}; name another, such as PORT={port + 1000}.")
+    raise CourseError(f"No free port from {port} to {port + _TRIES - 1}; name another, such as PORT={8080 if port > 60000 else port + 1000}.")
 
 
 def serve(folder, port, say=print):

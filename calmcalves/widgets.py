@@ -6,6 +6,7 @@ second run writes the same bytes.
 """
 
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import anywidget
 import traitlets
@@ -18,6 +19,20 @@ from .rendering import checklist_html, quiz_html
 from .script import module_text, style_text
 
 
+_LIVE = WeakValueDictionary()  # widgets of this kernel by their model's id
+
+
+def _take_over(model_id):
+    """Let go of an earlier widget with this id without a word to JupyterLab.
+
+    Its end would otherwise close the model of the new one: the two share their id.
+    """
+    earlier = _LIVE.get(model_id)
+    for widget in (earlier, earlier.layout) if earlier is not None and earlier.comm is not None else ():
+        widget.comm._closed = True
+        widget.comm = None
+
+
 class _Part(anywidget.AnyWidget):
     """What quiz and checklist widgets share."""
 
@@ -28,7 +43,9 @@ class _Part(anywidget.AnyWidget):
     def __init__(self, content, html):
         self._content = content
         model_id = f"calm-{content.id}"
+        _take_over(model_id)
         super().__init__(html=html, model_id=model_id, layout=Layout(model_id=f"{model_id}-layout"))
+        _LIVE[model_id] = self
 
     def __repr__(self):
         return f"{type(self).__name__}({self._content.id!r})"

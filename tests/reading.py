@@ -33,7 +33,8 @@ def syllables(word):
     sounds = _dictionary().get(word)
     if sounds:
         return min(sum(part[-1].isdigit() for part in way) for way in sounds)
-    return max(1, len(_hyphens().inserted(word).split("-")))
+    groups = re.findall(r"[aeiouyà-ÿ]+", re.sub(r"(?<=[^aeiouy])e$", "", word))  # a silent e at the end is not said
+    return max(1, len(groups), len(_hyphens().inserted(word).split("-")))
 
 
 def exempt_terms(glossary=ROOT / "book" / "glossary.md"):
@@ -56,7 +57,7 @@ def plain(markdown):
     text = re.sub(r"<[^>]+>|https?://\S+|`[^`]*`", "", text)
     text = re.sub(r"^\s*\|?[\s:|-]+\|?\s*$", "", text, flags=re.M)
     text = text.replace("|", ".\n")
-    text = re.sub(r"^[ >#*\d.)☎✎‼✓-]+", "", text, flags=re.M)
+    text = re.sub(r"^(?:\s*(?:[>#*+-]+|\d+[.)]|[☎✎‼◷✓])\s+)+", "", text, flags=re.M)
     lines = re.sub(r"\n(?=[a-z(])", " ", text)
     return re.sub(r"[*_]", "", lines)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from calmcalves.errors import ContentError
-from calmcalves.loading import load_checklist, load_quiz, read_yaml
+from calmcalves.loading import load_checklist, load_quiz
+from calmcalves.yaml_file import read_yaml
 from calmcalves.models import Habits, Quiz, RedFlags
 
 FIXTURES = Path(__file__).parent / "fixtures"

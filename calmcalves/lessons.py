@@ -1,0 +1,81 @@
+"""Notebooks as files: their cells, the content files they call, and what is wrong with them.
+
+It runs nothing and needs no Jupyter.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from .errors import Problem
+
+_CALL = re.compile(r"""\b(?:quiz|checklist)\(\s*["']([^"']+)["']""")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
+_HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
+
+
+def lesson_paths(folder):
+    """Return the notebooks below a folder, without the copies that JupyterLab keeps in hidden folders."""
+    folder = Path(folder)
+    return sorted(path for path in folder.rglob("*.ipynb")
+                  if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def lessons(folder):
+    """Return the cells of each notebook below a folder by its path, and the problems of those that cannot be read."""
+    found, problems = {}, []
+    for path in lesson_paths(folder):
+        try:
+            found[path] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        except (OSError, ValueError, TypeError, KeyError):
+            problems.append(Problem(str(path), 0, 0, "is not a notebook; open and save it in JupyterLab, or delete it."))
+    return found, problems
+
+
+def called_files(cells):
+    """Return the content files that the code cells call, in their order."""
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    return _CALL.findall(code)
+
+
+def lesson_problems(path, cells):
+    """Each code cell has been run without error and calls files that exist; each picture is there and described."""
+    problems = []
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            problems += [problem._replace(line=0, column=0) for problem in pictures(path, "".join(cell["source"]))]
+        if cell["cell_type"] == "code":
+            problems += [Problem(str(path), 0, 0, f"cell '{cell.get('id', '?')}' {said}") for said in _cell(path, cell)]
+    return problems
+
+
+def _cell(path, cell):
+    called = called_files([cell])
+    for file in called:
+        if not (path.parent / file).is_file():
+            yield f"calls '{file}', which does not exist; correct the name."
+    kinds = {output["output_type"] for output in cell["outputs"]}
+    if not cell.get("execution_count") or (called and not kinds):
+        yield "has not been run; run 'make notebooks'."
+    if "error" in kinds:
+        yield "ended in an error; mend it and run 'make notebooks'."
+
+
+def pictures(path, markdown):
+    """Return the problems of the pictures in a Markdown text, Markdown's and HTML's."""
+    problems = []
+    for number, line in enumerate(markdown.splitlines(), 1):
+        for column, alt, file in _pictures_of(line):
+            if not alt.strip():
+                problems.append(Problem(str(path), number, column, f"the picture '{file}' has no alt text; say what it shows."))
+            if not file.startswith(("http", "data:")) and not (path.parent / file).is_file():
+                problems.append(Problem(str(path), number, column, f"the picture '{file}' does not exist; correct the path."))
+    return problems
+
+
+def _pictures_of(line):
+    for found in _PICTURE.finditer(line):
+        yield found.start() + 1, found["alt"], found["file"]
+    for found in _HTML_PICTURE.finditer(line):
+        values = dict(re.findall(r"""\b(alt|src)\s*=\s*["']([^"']*)["']""", found["all"]))
+        yield found.start() + 1, values.get("alt", ""), values.get("src", "")

@@ -1,0 +1,47 @@
+"""Rules that look at several entries of a file at once, said in one sentence each.
+
+They look at plain data, so that they are told together with every other mistake; the models use the same sentences.
+"""
+
+
+def options_rule(kind, flags):
+    """Say what is wrong with how many options are right, or return None; `flags` has a bool for each option."""
+    right = sum(flag is True for flag in flags)
+    if kind == "single" and right != 1:
+        return f"{right} options are right; mark exactly one with 'right: true', or use 'type: multiple'."
+    if kind == "multiple" and right in (0, len(flags)):
+        return (f"{right} of {len(flags)} options are right; mark at least one with 'right: true' "
+                "and leave at least one without.")
+    return None
+
+
+def action_rule(sign, action, actions):
+    """Say that a sign names an action that is not there, or return None."""
+    if action in actions:
+        return None
+    return f"the sign '{sign}' names the action '{action}', which is not there; write one of: {', '.join(sorted(actions))}."
+
+
+def broken_rules(data):
+    """Return each broken rule of a quiz or checklist as (path, sentence); data of the wrong shape breaks none."""
+    return [found for found in [*_options(data), *_actions(data)] if found[1]]
+
+
+def _entries(data, name):
+    """Return the mappings of a list, with their indexes."""
+    entries = data.get(name) if isinstance(data, dict) else None
+    return [(i, entry) for i, entry in enumerate(entries if isinstance(entries, list) else ()) if isinstance(entry, dict)]
+
+
+def _options(data):
+    for i, question in _entries(data, "questions"):
+        flags = [option.get("right", False) for _, option in _entries(question, "options")]
+        if flags and all(isinstance(flag, bool) for flag in flags):
+            yield ("questions", i, "options"), options_rule(question.get("type"), flags)
+
+
+def _actions(data):
+    actions = {str(action.get("id")) for _, action in _entries(data, "actions")}
+    for i, sign in _entries(data, "signs"):
+        if actions and "action" in sign:
+            yield ("signs", i, "action"), action_rule(sign.get("id"), str(sign["action"]), actions)

@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BUILD := $(BIN)/jupyter-book build . -W -n --keep-going
-NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DEFAULT_GOAL := help
 .PHONY: help book build zip lab notebooks check test lock clean
@@ -22,8 +21,7 @@ zip: build ## the book as one zip: unpack it anywhere and open index.html
 	@$(BIN)/python -m calmcalves zip
 
 lab: $(VENV)/.installed ## open JupyterLab on the first lesson
-	@$(BIN)/jupyter trust $(NOTEBOOKS)
-	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=. notebooks/00-start-here.ipynb
+	@$(BIN)/python -m calmcalves lab
 
 notebooks: $(VENV)/.installed ## run all notebooks in place
 	@$(BIN)/python -m calmcalves run

@@ -1,4 +1,4 @@
-"""The command line: `python -m calmcalves --help`. It needs no Jupyter, but for `run`."""
+"""The command line: `python -m calmcalves --help`. It needs no Jupyter, but for `run` and `lab`."""
 
 import argparse
 import sys
@@ -45,6 +45,13 @@ def serve(arguments):
     return 0
 
 
+def lab(arguments):
+    """Open JupyterLab on the first lesson."""
+    from .lab import open_lab
+
+    return open_lab()
+
+
 def zip_book(arguments):
     """Pack the built book as one zip, to unpack anywhere."""
     from .packing import pack_book
@@ -57,7 +64,7 @@ def zip_book(arguments):
 def _parser():
     parser = argparse.ArgumentParser(prog="python -m calmcalves", description="Tools for the authors of the course.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, action in {"check": check, "run": run, "serve": serve, "zip": zip_book, "schemas": schemas}.items():
+    for name, action in {"check": check, "run": run, "serve": serve, "lab": lab, "zip": zip_book, "schemas": schemas}.items():
         command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
         command.set_defaults(action=action)
         if action is check:

@@ -13,7 +13,7 @@ from sphinx.errors import ExtensionError
 
 from calmcalves.book.assets import COURSE_PAGE, EVERY_PAGE, KEPT, SEARCH_PAGE, plain_script, wanted
 from calmcalves.book.directives import at_level
-from calmcalves.book.finish import ZIP_FOLDER, front_door, tidy, write_zip, zip_members
+from calmcalves.book.finish import ZIP_FOLDER, front_door, tidy, write_notebooks_zip, zip_members
 from calmcalves.book.marks import TEXT_STYLE, callout, drawn, sign_of
 from calmcalves.book.pages import (
     missing_sources,
@@ -165,8 +165,8 @@ def test_the_front_door_is_a_real_page_that_leads_on():
 
 
 def test_the_zip_has_the_same_bytes_each_time(root, tmp_path):
-    write_zip(root, tmp_path / "one.zip")
-    write_zip(root, tmp_path / "two.zip")
+    write_notebooks_zip(root, tmp_path / "one.zip")
+    write_notebooks_zip(root, tmp_path / "two.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 

@@ -146,7 +146,7 @@ def test_every_kind_of_alias_is_refused(write):
 
 
 def test_aliases_that_grow_without_end_are_refused_at_once(write):
-    lines = ["a0: &a0 [x, x]"] + [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30)]
+    lines = ["a0: &a0 [x, x]"] + [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 6)]
     with pytest.raises(ContentError, match="aliases"):
         read_yaml(write("\n".join(lines)))
 

@@ -4,13 +4,13 @@ The zip has the same bytes for the same sources.
 """
 
 import html
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from calmcalves.book.assets import KEPT
+from calmcalves.packing import write_zip
 
 ZIP_NAME = "calm-calves-notebooks.zip"
 ZIP_FOLDER = "calm-calves"
@@ -18,7 +18,6 @@ ZIP_CONTENTS = [
     "notebooks", "book", "calmcalves",
     "requirements.txt", "pyproject.toml", "README.md", "LICENSE", "Makefile", "_config.yml", "_toc.yml",
 ]  # fmt: skip
-_FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 _FRONT_DOOR = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -66,14 +65,9 @@ def zip_members(root: Path) -> Iterator[Path]:
         yield from sorted(path for path in [place, *place.rglob("*")] if _is_source(path, root))
 
 
-def write_zip(root: Path, target: Path) -> None:
+def write_notebooks_zip(root: Path, target: Path) -> None:
     """Write the notebooks and all they need as one zip, the same bytes each time."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in zip_members(root):
-            entry = zipfile.ZipInfo(f"{ZIP_FOLDER}/{path.relative_to(root).as_posix()}", _FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
+    write_zip(target, ZIP_FOLDER, root, zip_members(root))
 
 
 def tidy(static: Path, kept: set[str]) -> None:
@@ -91,7 +85,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     icon = Path(app.config.html_favicon or "").name
     door = front_door(f"{app.config.root_doc}.html", app.config.html_title, app.config.language, icon)
     (out / "index.html").write_text(door, "utf-8")
-    write_zip(Path(app.srcdir), out / ZIP_NAME)
+    write_notebooks_zip(Path(app.srcdir), out / ZIP_NAME)
     tidy(out / "_static", KEPT | {icon})
 
 

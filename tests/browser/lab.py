@@ -10,11 +10,12 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+from calmcalves.lab import ASK_NOBODY
+
 _BIN = Path(sys.executable).parent
 _TOKEN = "calm"
 _PLACES = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR",
            "JUPYTERLAB_WORKSPACES_DIR", "HOME")
-_NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}  # the course asks nobody else, and so does the test
 
 
 class Lab:
@@ -47,9 +48,8 @@ def running_lab(root, place):
         shutil.copytree(root / name, folder / name)
     shutil.copy(root / "book" / "references.bib", folder / "book")
     environment = {**os.environ, **{name: str(place / name.lower()) for name in _PLACES}}
-    _settle(Path(environment["JUPYTERLAB_SETTINGS_DIR"]))
     command = [_BIN / "jupyter", "lab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
-               f"--IdentityProvider.token={_TOKEN}", f"--ServerApp.root_dir={folder}"]
+               f"--IdentityProvider.token={_TOKEN}", f"--ServerApp.root_dir={folder}", *ASK_NOBODY]
     with open(place / "lab.log", "w") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server:
         lab = Lab(folder, port, environment)
         try:
@@ -58,12 +58,6 @@ def running_lab(root, place):
         finally:
             server.terminate()
             server.wait(timeout=20)
-
-
-def _settle(settings):
-    target = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    target.parent.mkdir(parents=True)
-    target.write_text(json.dumps(_NO_NEWS))
 
 
 def _free_port():

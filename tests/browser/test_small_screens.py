@@ -26,7 +26,7 @@ TARGETS = """() => [...document.querySelectorAll("button, summary, select, input
   const row = inline && element.closest("li, td, p, h1, h2, h3, h4, dd, figcaption, label, span");
   if (row && row.textContent.trim() !== element.textContent.trim()) return [];
   const main = element.matches("button, summary, select, input, .course-option, nav a, .calm-header a, .worried a");
-  const height = (row ?? element).getBoundingClientRect().height; // alone on its line, a link has the line's room
+  const height = (row || element).getBoundingClientRect().height; // alone on its line, a link has the line's room
   return [[main ? 44 : 24, Math.round(height * 10) / 10, element.outerHTML.slice(0, 100)]];
 })"""
 CLIPPED = """() => [...document.body.querySelectorAll("*")].filter((element) => {

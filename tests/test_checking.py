@@ -182,6 +182,11 @@ def test_a_picture_that_is_not_there_is_told_in_lesson_and_page(course):
         "the picture '../leg.svg' does not exist; correct the path.", "the picture 'leg.svg' does not exist; correct the path."]
 
 
+def test_a_picture_whose_alt_text_goes_over_two_lines_is_checked_too(course):
+    (course / "book" / "page.md").write_text("# Page\n\n![A leg that\nis straight.](nope.svg)\n")
+    assert said(course) == ["book/page.md:3:1: the picture 'nope.svg' does not exist; correct the path."]
+
+
 def test_an_html_picture_without_alt_text_is_told(course):
     lesson(course, text('<img src="../book/leg.svg">'), name="second.ipynb")
     assert len(said(course)) == 1 and "has no alt text" in said(course)[0]

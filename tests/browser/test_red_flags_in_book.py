@@ -1,20 +1,13 @@
-"""The warning signs in the book: what they say, whom to call, and that no tick is ever kept.
-
-What every choice must say is worked out here in Python, by `calmcalves.triage` and the checklist file.
+"""The warning signs in the book: what they say, whom to call, level by level, before and after asking.
 """
 
 import itertools
 import re
 
 import pytest
-from course_pages import SIGNS, SIGNS_PAGES, STORAGE_FAULTS, WORDS, button, kept, part, plain, tidy
+from course_pages import SIGNS, SIGNS_PAGES, WORDS, button, plain, tidy
 from playwright.sync_api import expect
-
-from calmcalves.triage import triage
-
-ACTIONS = {action.id: action for action in SIGNS.actions}
-GROUPS = {level: [sign for sign in SIGNS.signs_at(level)] for level in (1, 2, 3, 4)}
-PLACE = "calm-calves/place"
+from signs_pages import ACTIONS, GROUPS, announced, answer_box, ask, called, expected, read, sign_field, signs_part
 
 # For each choice of signs: clear the list, click the signs, ask, then click through every stage and choose every
 # country. Gives back what stands in the answer, as a reader has it: [level, headings, words, numbers].
@@ -25,8 +18,8 @@ WALK = """(root, [choices, stages, countries]) => {
   const read = () => {
     const copy = answer.cloneNode(true);
     for (const gone of copy.querySelectorAll("[hidden], [aria-hidden]")) gone.remove();
-    for (const block of copy.querySelectorAll("h4, p, .course-outcome__sign")) block.append(" ");
-    return [answer.dataset.level, [...copy.querySelectorAll("h4")].map((heading) => heading.textContent), copy.textContent,
+    for (const block of copy.querySelectorAll(".course-outcome__heading, p, .course-outcome__sign")) block.append(" ");
+    return [answer.dataset.level, [...copy.querySelectorAll(".course-outcome__heading")].map((heading) => heading.textContent), copy.textContent,
       [...copy.querySelectorAll("a")].map((link) => link.getAttribute("href"))];
   };
   return choices.map((choice) => {
@@ -44,66 +37,6 @@ WALK = """(root, [choices, stages, countries]) => {
     });
   });
 }"""
-
-
-def called(text, stage, country):
-    """A text with whom to call at a stage and in a country; None is 'not chosen'."""
-    numbers = f" {WORDS['or']} ".join(country.numbers) if country else SIGNS.emergency
-    stage = stage or SIGNS.stages[0]
-    return plain(text).replace("{unit}", stage.unit).replace("{visit}", stage.visit).replace("{emergency}", numbers)
-
-
-def read_out(ticked, stage):
-    """The words of the phone call, with the signs word for word in the order of the list."""
-    words = SIGNS.read_out
-    signs = " ".join(plain(sign.text) for sign in SIGNS.signs if sign.id in ticked)
-    return f"“{stage.say if stage else words.unknown_stage} {words.before} {signs} {words.after}”"
-
-
-def expected(ticked, stage, country):
-    """What must stand in the answer: level, headings, words, numbers that dial."""
-    outcome = triage(SIGNS, ticked)
-    if outcome.level is None:
-        return ["", [WORDS["no_sign_heading"]], f"{WORDS['no_sign_heading']} {called(SIGNS.nothing, stage, country)}", []]
-    actions = [ACTIONS[name] for name in outcome.actions]
-    rub = [plain(SIGNS.do_not_rub)] if outcome.do_not_rub else []
-    lines = [[called(action.heading, stage, country), *rub, called(action.text, stage, country)] for action in actions]
-    if any(action.read_out for action in actions):
-        lines.append([plain(SIGNS.read_out.heading), read_out(ticked, stage), called(SIGNS.no_answer, stage, country)])
-    raw = [text for action in actions for text in (action.heading, action.text)]
-    raw += [SIGNS.no_answer] if any(action.read_out for action in actions) else []
-    numbers = [f"tel:{number}" for text in raw for _ in re.findall(r"\{emergency\}", text) for number in (country.numbers if country else [])]
-    return [str(outcome.level), [line[0] for line in lines], " ".join(itertools.chain(*lines)), numbers]
-
-
-def signs_part(page):
-    """The list on the page."""
-    return part(page, SIGNS)
-
-
-def answer_box(page):
-    """Where the answer stands."""
-    return signs_part(page).locator(".course-signs__answer")
-
-
-def sign_field(page, sign):
-    """The tick box of a sign."""
-    return signs_part(page).get_by_label(plain(sign.text), exact=True)
-
-
-def ask(page):
-    """Press the button under the list."""
-    button(page, SIGNS, "show_what_to_do").last.click()
-
-
-def read(page):
-    """The answer as the eye has it."""
-    return tidy(answer_box(page).inner_text())
-
-
-def announced(page):
-    """The live region that says that the answer changed."""
-    return signs_part(page).locator(".course-signs__changed[role=status]")
 
 
 def assert_walk(page, choices, stages, countries):
@@ -158,7 +91,7 @@ def test_nothing_ticked_never_says_that_all_is_well(open_page, book, where):
 def test_nothing_ticked_looks_the_same_as_the_lowest_level_and_not_green(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     look = """(box) => [getComputedStyle(box).backgroundColor, getComputedStyle(box).borderInlineStartColor,
-      getComputedStyle(box.querySelector("h4")).color]"""
+      getComputedStyle(box.querySelector(".course-outcome__heading")).color]"""
     ask(page)
     nothing = answer_box(page).locator(".course-outcome").evaluate(look)
     sign_field(page, GROUPS[4][0]).click()
@@ -184,7 +117,7 @@ def test_an_urgent_group_has_its_own_button_so_that_the_list_need_not_be_finishe
     groups.first.locator("button").click()
     expect(answer_box(page)).to_have_attribute("data-level", "1")
     expect(answer_box(page)).to_be_focused()
-    expect(answer_box(page).locator("h4").first).to_be_in_viewport()
+    expect(answer_box(page).locator(".course-outcome__heading").first).to_be_in_viewport()
 
 
 def test_the_signs_are_ticked_and_the_answer_is_reached_with_the_keyboard_alone(open_page, book):
@@ -240,83 +173,6 @@ def test_clear_the_list_empties_all_and_says_so(open_page, book):
     expect(announced(page)).to_have_text(WORDS["cleared"])
     sign_field(page, GROUPS[2][0]).click()
     assert read(page) == ""
-
-
-def tick_and_ask(page):
-    """Tick one sign of each level, say where she is, and ask."""
-    for level in (1, 2, 3, 4):
-        sign_field(page, GROUPS[level][0]).click()
-    signs_part(page).locator("input[name=stage]").nth(1).click()
-    ask(page)
-
-
-def test_ticks_are_gone_after_a_reload_and_after_going_back_and_forward(open_page, book):
-    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
-    tick_and_ask(page)
-    page.reload()
-    assert signs_part(page).locator("input:checked").count() == 0 and read(page) == ""
-    tick_and_ask(page)
-    page.goto(f"{book}/{SIGNS_PAGES[1]}")
-    assert signs_part(page).locator("input:checked").count() == 0
-    tick_and_ask(page)
-    for move in (page.go_back, page.go_forward):
-        move()
-        assert signs_part(page).locator("input:checked").count() == 0 and read(page) == ""
-
-
-@pytest.mark.parametrize("where", SIGNS_PAGES)
-def test_ticks_are_kept_nowhere_and_sent_nowhere(open_page, book, where):
-    page = open_page(f"{book}/{where}")
-    page.wait_for_load_state("networkidle")
-    asked = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    tick_and_ask(page)
-    everything = page.evaluate("""async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie,
-      await indexedDB.databases(), await caches.keys(), location.href, history.state, history.length, window.name])""")
-    assert everything == f'[[],[],"",[],[],"{book}/{where}",null,{page.evaluate("history.length")},""]'
-    assert asked == [] and page.context.cookies() == []
-
-
-def test_only_the_country_and_a_number_that_she_types_are_kept(open_page, book):
-    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
-    tick_and_ask(page)
-    assert PLACE not in kept(page)
-    unit = signs_part(page).locator("input[type=tel]")
-    unit.fill(" 01632 960 001 ")
-    signs_part(page).locator("select").select_option(SIGNS.countries[1].id)
-    dial = page.locator('a[href="tel:01632960001"]')
-    expect(dial.first).to_have_text(WORDS["unit_call"].format(number="01632 960 001"))
-    assert page.evaluate("Object.keys(localStorage)") == [PLACE]
-    assert not any(sign.id in kept(page) for sign in SIGNS.signs)
-    page.goto(f"{book}/{SIGNS_PAGES[1]}")
-    expect(signs_part(page).locator("select")).to_have_value(SIGNS.countries[1].id)
-    sign_field(page, GROUPS[2][0]).click()
-    ask(page)
-    expect(answer_box(page).locator('a[href="tel:01632960001"]')).to_have_count(1)
-    unit.fill("")
-    expect(dial).to_have_count(0)
-    assert "01632" not in kept(page)
-
-
-@pytest.mark.parametrize("value", ["{", '{"version":2,"value":{"unit":"1"}}', '{"version":1,"value":{"unit":7,"country":"no-such"}}'])
-def test_a_corrupt_place_is_read_as_none(open_page, book, value):
-    stored = {"origins": [{"origin": book, "localStorage": [{"name": PLACE, "value": value}]}]}
-    page = open_page(f"{book}/{SIGNS_PAGES[0]}", storage_state=stored)
-    expect(signs_part(page).locator("select")).to_have_value("")
-    expect(signs_part(page).locator("input[type=tel]")).to_have_value("")
-
-
-@pytest.mark.parametrize("fault", STORAGE_FAULTS)
-def test_the_list_answers_with_storage_that_does_not_work(open_page, book, fault):
-    page = open_page(f"{book}/{SIGNS_PAGES[0]}")
-    page.context.add_init_script(STORAGE_FAULTS[fault])
-    page.reload()
-    sign_field(page, GROUPS[1][0]).click()
-    ask(page)
-    signs_part(page).locator("select").select_option(SIGNS.countries[0].id)
-    expect(answer_box(page).locator(f'a[href="tel:{SIGNS.countries[0].numbers[0]}"]').first).to_be_visible()
-    signs_part(page).locator("input[type=tel]").fill("01632 960 001")
-    expect(signs_part(page).locator('.course-signs__place a[href="tel:01632960001"]')).to_be_visible()
 
 
 @pytest.mark.parametrize("where", SIGNS_PAGES)

@@ -45,8 +45,10 @@ def _tried(load, *arguments):
 def _contents(root):
     """Load each content file; return the models by path, and the problems of those that fail."""
     contents, problems = {}, []
-    for path in sorted((root / "notebooks").rglob("*.yml")):
-        if load := _LOADERS.get(Path(path.stem).suffix):
+    for path in sorted((root / "notebooks").rglob("*.y*ml")):
+        if path.suffix == ".yaml":
+            problems.append(Problem(str(path), 0, 0, "is not looked at; give its name the ending '.yml'."))
+        elif load := _LOADERS.get(Path(path.stem).suffix):
             contents[path], broken = _tried(load, path)
             problems += broken
     return {path: content for path, content in contents.items() if content}, problems

@@ -35,7 +35,7 @@ def lessons(folder):
 def called_files(cells):
     """Return the content files that the code cells call, in their order."""
     code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-    return _CALL.findall(code)
+    return _CALL.findall(re.sub(r"^\s*#.*$", "", code, flags=re.MULTILINE))
 
 
 def lesson_problems(path, cells):
@@ -64,18 +64,19 @@ def _cell(path, cell):
 def pictures(path, markdown):
     """Return the problems of the pictures in a Markdown text, Markdown's and HTML's."""
     problems = []
-    for number, line in enumerate(markdown.splitlines(), 1):
-        for column, alt, file in _pictures_of(line):
-            if not alt.strip():
-                problems.append(Problem(str(path), number, column, f"the picture '{file}' has no alt text; say what it shows."))
-            if not file.startswith(("http", "data:")) and not (path.parent / file).is_file():
-                problems.append(Problem(str(path), number, column, f"the picture '{file}' does not exist; correct the path."))
+    for start, alt, file in _pictures_of(markdown):
+        place = (markdown.count("\n", 0, start) + 1, start - markdown.rfind("\n", 0, start))
+        if not alt.strip():
+            problems.append(Problem(str(path), *place, f"the picture '{file}' has no alt text; say what it shows."))
+        if not file.startswith(("http", "data:")) and not (path.parent / file).is_file():
+            problems.append(Problem(str(path), *place, f"the picture '{file}' does not exist; correct the path."))
     return problems
 
 
-def _pictures_of(line):
-    for found in _PICTURE.finditer(line):
-        yield found.start() + 1, found["alt"], found["file"]
-    for found in _HTML_PICTURE.finditer(line):
+def _pictures_of(markdown):
+    """Yield where each picture starts, its alt text and its file."""
+    for found in _PICTURE.finditer(markdown):
+        yield found.start(), found["alt"], found["file"]
+    for found in _HTML_PICTURE.finditer(markdown):
         values = dict(re.findall(r"""\b(alt|src)\s*=\s*["']([^"']*)["']""", found["all"]))
-        yield found.start() + 1, values.get("alt", ""), values.get("src", "")
+        yield found.start(), values.get("alt", ""), values.get("src", "")

@@ -1,6 +1,6 @@
 """A question and an answer make a mark. Pure: no files, no HTML.
 
-The same rules run in the browser (`static/course.js`); `tests/fixtures/marking.yml` holds both to them.
+The same rules run in the browser (`static/course/quiz.js`); `tests/fixtures/marking.yml` holds both to them.
 """
 
 from typing import NamedTuple

@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from .errors import ContentError, Problem
+from .rules import SLOTS
 from .templates import inline, template
 from .words import words
 
@@ -65,4 +66,4 @@ def _slots(html, checklist):
     first = checklist.stages[0]
     said = {"unit": first.unit, "visit": first.visit, "emergency": checklist.emergency}
     span = Markup('<span data-slot="{}">{}</span>')
-    return Markup(re.sub(r"\{(unit|visit|emergency)\}", lambda found: span.format(found[1], said[found[1]]), html))
+    return Markup(re.sub(r"\{(" + "|".join(SLOTS) + r")\}", lambda found: span.format(found[1], said[found[1]]), html))

@@ -3,6 +3,10 @@
 They look at plain data, so that they are told together with every other mistake; the models use the same sentences.
 """
 
+import re
+
+SLOTS = ("unit", "visit", "emergency")  # whom to call; rendering and the script fill them
+
 
 def options_rule(kind, flags):
     """Say what is wrong with how many options are right, or return None; `flags` has a bool for each option."""
@@ -24,7 +28,25 @@ def action_rule(sign, action, actions):
 
 def broken_rules(data):
     """Return each broken rule of a quiz or checklist as (path, sentence); data of the wrong shape breaks none."""
-    return [found for found in [*_options(data), *_actions(data)] if found[1]]
+    return [found for found in [*_options(data), *_actions(data), *_slots(data, ())] if found[1]]
+
+
+def slot_rule(text):
+    """Say that a text has a slot that nothing fills, or return None."""
+    unknown = [name for name in re.findall(r"\{([^{}]*)\}", text) if name not in SLOTS]
+    if not unknown:
+        return None
+    return f"'{{{unknown[0]}}}' is not filled by anything; write one of: {', '.join(f'{{{slot}}}' for slot in SLOTS)}."
+
+
+def _slots(data, path):
+    """Look through all texts of a list of warning signs."""
+    if path == () and not (isinstance(data, dict) and data.get("kind") == "red_flags"):
+        return
+    if isinstance(data, str):
+        yield path, slot_rule(data)
+    for key, child in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from _slots(child, (*path, key))
 
 
 def _entries(data, name):

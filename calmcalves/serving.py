@@ -1,6 +1,7 @@
 """The built book, served on this machine alone."""
 
 import errno
+import os
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +22,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class _Server(ThreadingHTTPServer):
+    allow_reuse_address = os.name != "nt"  # on Windows it would share a busy port in silence
+
+
 def open_server(folder, port):
     """Return a server for `folder` on the first free port from `port` on, and whether `port` itself was busy."""
     if not (Path(folder) / "index.html").is_file():
@@ -29,7 +34,7 @@ def open_server(folder, port):
         raise CourseError(f"{port} is not a port; write a number from 1024 to 65535, such as PORT=8080.")
     for candidate in range(port, min(port + _TRIES, 65536)):
         try:
-            return ThreadingHTTPServer(("127.0.0.1", candidate), partial(_Quiet, directory=str(folder)))
+            return _Server(("127.0.0.1", candidate), partial(_Quiet, directory=str(folder)))
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise

@@ -1,7 +1,7 @@
 """Ticked warning signs make an outcome: the highest level ticked is the answer. Pure.
 
 Stage and country change whom to call, never the level, so they are not asked for here.
-The same rule runs in the browser (`static/course.js`). Ticks are used and forgotten.
+The same rule runs in the browser (`static/course/red-flags.js`). Ticks are used and forgotten.
 """
 
 from typing import NamedTuple

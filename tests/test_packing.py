@@ -32,10 +32,11 @@ def test_every_file_of_the_book_is_in_one_folder_of_the_zip(book):
         assert archive.namelist() == sorted(archive.namelist())
 
 
-def test_what_is_unpacked_can_be_read_by_everyone_and_is_packed_small(book):
+def test_what_is_unpacked_can_be_read_by_everyone_is_packed_small_and_has_no_date_of_today(book):
     with zipfile.ZipFile(pack_book(book)) as archive:
         for entry in archive.infolist():
             assert entry.external_attr >> 16 == 0o644 and entry.compress_type == zipfile.ZIP_DEFLATED
+            assert entry.date_time == (2020, 1, 1, 0, 0, 0)
         assert archive.getinfo("calm-calves-book/_static/a.js").compress_size < 200
 
 

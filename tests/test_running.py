@@ -96,7 +96,8 @@ def test_a_notebook_that_fails_is_not_written_and_every_failure_is_told(tmp_path
     with pytest.raises(ContentError) as caught:
         run_notebooks([*bad, good], say=lambda words: None)
     assert [path.read_bytes() for path in bad] == before
-    assert json.loads(good.read_text())["cells"][0]["execution_count"] == 1
+    written = json.loads(good.read_text())
+    assert written["cells"][0]["execution_count"] == 1 and "old" not in json.dumps(written["metadata"])
     first, second = caught.value.problems
     assert (first.file, second.file) == tuple(map(str, bad))
     assert "misspelt-key.quiz.yml:13:9: 'feedback' is missing; write it here." in first.sentence

@@ -15,8 +15,8 @@ ALL = ":all:"
 
 
 def at_level(html: str, level: int) -> str:
-    """Give the title of a checklist, an <h3> in notebooks, the level that fits its place on the page."""
-    return re.sub(r"(?<=<)(/?)h3\b", rf"\1h{level}", html)
+    """Give the headings of a checklist, <h3> and <h4> in notebooks, the levels that fit their place on the page."""
+    return re.sub(r"(?<=<)(/?)h([34])\b", lambda found: f"{found[1]}h{min(level + int(found[2]) - 3, 6)}", html)
 
 
 def _section_depth(node: nodes.Node | None) -> int:

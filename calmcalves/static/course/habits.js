@@ -11,7 +11,7 @@ export function wakeHabits(part) {
   const end = one(root, ".course-checklist__end");
   const far = make("p", "course-checklist__far");
   far.setAttribute("role", "status");
-  const note = make("p", "course__kept", words.kept_ticks);
+  const note = make("p", "course__kept", kept.works() ? words.kept_ticks : words.not_kept);
   const again = makeButton(part, words.again, startAgain);
   const undo = makeButton(part, words.undo_ticks, () => bringBack());
   let bringBack = () => {};

@@ -23,6 +23,16 @@ export function memory(name) {
         return false;
       }
     },
+    /** Whether anything can be kept here. */
+    works() {
+      try {
+        localStorage.setItem(`${key}?`, "");
+        localStorage.removeItem(`${key}?`);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     forget() {
       try {
         localStorage.removeItem(key);

@@ -23,7 +23,7 @@ export function wakeQuiz(part) {
   const end = one(root, ".course-quiz__end");
   const score = make("p", "course-quiz__score");
   score.setAttribute("role", "status");
-  const note = make("p", "course__kept", words.kept);
+  const note = make("p", "course__kept", kept.works() ? words.kept : words.not_kept);
   const again = makeButton(part, words.again, startAgain);
   const undo = makeButton(part, words.undo, () => bringBack());
   let bringBack = () => {};

@@ -67,7 +67,8 @@ export function wakeRedFlags(part) {
     for (const rub of all(answer, "[data-rub]")) rub.hidden = !result.doNotRub;
     fillSlots(ticked);
     answer.dataset.level = String(result.level ?? "");
-    shown = one(answer, "h4").textContent ?? "";
+    shown = all(answer, "[data-level] .course-outcome__heading, [data-outcome=nothing] .course-outcome__heading, [data-rub]:not([hidden])")
+      .map((said) => said.textContent?.trim()).join(" ");
   }
   /** @param {string} id */
   function copyOf(id) {

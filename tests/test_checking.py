@@ -341,3 +341,14 @@ def test_the_command_checks_the_folder_that_is_named_from_anywhere(course, tmp_p
     ran = subprocess.run([sys.executable, "-m", "calmcalves", "check", str(course)], cwd=Path.home(), capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (1, "notebooks/one.quiz.yml:11:9: 'feedback' is missing; write it here.\n")
     assert ran.stdout == "1 problem found.\n"
+
+
+def test_a_content_file_with_another_ending_is_told_and_not_passed_over(course):
+    (course / "notebooks" / "three.quiz.yaml").write_text(QUIZ.format(id="three"))
+    assert said(course) == ["notebooks/three.quiz.yaml: is not looked at; give its name the ending '.yml'."]
+
+
+def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
+    (course / "notebooks" / "three.quiz.yml").write_text(QUIZ.format(id="three"))
+    lesson(course, cell('# quiz("three.quiz.yml")'), name="second.ipynb")
+    assert said(course) == ["notebooks/three.quiz.yml: no notebook uses this file; call it in a lesson or delete it."]

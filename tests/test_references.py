@@ -10,6 +10,9 @@ import pybtex.database
 import pytest
 import yaml
 
+from calmcalves.errors import ContentError
+from calmcalves.references import Sources, load_references, sources_html
+
 ROOT = Path(__file__).resolve().parent.parent
 BIBLIOGRAPHY = ROOT / "book" / "references.bib"
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -116,3 +119,22 @@ def test_one_page_lists_all_sources():
 
 def test_every_entry_is_cited_somewhere():
     assert sorted(set(entries) - cited()) == []
+
+
+def test_a_list_of_sources_has_an_anchor_and_an_address_for_each(tmp_path):
+    bib = tmp_path / "some.bib"
+    bib.write_text("@article{a2000, author = {Duan, Y and others}, title = {A <b>}, journal = {J}, volume = {5}, number = {1}, "
+                   "pages = {2--3}, year = {2000}, doi = {10.1/x}, label = {A 2000}}", encoding="utf-8")
+    html = sources_html(load_references(bib), ["a2000"])
+    assert 'id="source-a2000"' in html and 'href="https://doi.org/10.1/x"' in html
+    assert "Duan, Y and others." in html and "A &lt;b&gt;" in html and "(2000)" in html
+
+
+def test_sources_of_a_lesson_that_are_not_in_the_bibliography_are_all_told(root):
+    with pytest.raises(ContentError, match="no entry 'nope1'(.|\n)*no entry 'nope2'"):
+        Sources("nope1", "hse2018", "nope2", near=root / "notebooks")
+
+
+def test_a_lesson_without_a_bibliography_above_it_is_told(tmp_path):
+    with pytest.raises(ContentError, match="was not found in this folder or above it"):
+        Sources("hse2018", near=tmp_path)

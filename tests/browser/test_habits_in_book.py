@@ -118,3 +118,19 @@ def test_without_script_every_habit_and_its_note_reads_and_no_button_is_dead(ope
     for item in HABITS.items:
         assert plain(item.text) in text and plain(item.note or "") in text
     assert part(page, HABITS).locator("button:visible").count() == 0
+
+
+def test_the_print_button_prints_the_list_alone_and_leaves_the_page_as_it_was(book, open_page):
+    page = open_page(f"{book}/{HABITS_PAGE}")
+    page.emulate_media(media="print")
+    page.evaluate("""() => { window.print = () => {
+        window.seen = [...document.querySelectorAll("main h1, main p, main img, .course-quiz, .course-checklist .course-option")]
+            .filter((node) => node.getClientRects().length).map((node) => node.className || node.tagName);
+        window.dispatchEvent(new Event("afterprint"));
+    }; }""")
+    before = page.locator("main h1").is_visible()
+    page.evaluate("(text) => [...document.querySelectorAll('button')].find((b) => b.textContent === text).click()", WORDS["print"])
+    seen = page.evaluate("window.seen")
+    assert len([name for name in seen if "course-option" in name]) == len(HABITS.items)
+    assert not [name for name in seen if name in ("H1", "IMG") or "course-quiz" in name], seen
+    assert before and page.locator("main h1").is_visible()

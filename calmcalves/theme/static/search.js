@@ -94,6 +94,8 @@
   const setIndex = (index) => {
     const query = (new URLSearchParams(location.search).get("q") ?? "").trim();
     const place = document.querySelector("[data-search-results]");
+    const status = place?.querySelector("[role=status]");
+    if (status && !query && location.search) status.textContent = "Write a word to look for.";
     if (!place || !query) return;
     for (const input of document.querySelectorAll("input[name=q]")) /** @type {HTMLInputElement} */ (input).value = query;
     const words = wordsOf(query);
@@ -101,7 +103,6 @@
     place.querySelector("ol")?.replaceChildren(...pages.map((page) => itemOf(index, page, words)));
     const heading = place.querySelector("h2");
     if (heading) heading.hidden = false;
-    const status = place.querySelector("[role=status]");
     if (status) status.textContent = said(pages.length, query);
   };
 

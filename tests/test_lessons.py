@@ -129,7 +129,7 @@ def test_the_lesson_of_the_signs_has_the_list_itself_before_everything_else():
     first = place(path, lambda cell: cell["cell_type"] == "code")
     assert call_of(cells(path)[first]) == ("checklist", [f"{SIGNS}.checklist.yml"])
     headings = [line for cell in cells(path)[:first] for line in source(cell).splitlines() if line.startswith("## ")]
-    assert headings == ["## Worried now? Check the signs"]
+    assert headings == ["## Worried now?"]
     assert not [cell for cell in cells(path)[:first] if SELF_CARE.search(source(cell))]
 
 

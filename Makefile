@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/jupyter-book build . -W -n --keep-going
 
 .DEFAULT_GOAL := help
-.PHONY: help book build zip lab notebooks check test lock clean
+.PHONY: help book build zip lab notebooks check test bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -32,9 +32,13 @@ check: $(VENV)/.installed ## check every content file of the course
 test: $(VENV)/.tests-installed ## run every check (installs a browser if there is none)
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m calmcalves check
-	@$(BIN)/python -m pytest tests --ignore=tests/browser
+	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
-	@$(BIN)/python -m pytest tests/browser
+	@$(BIN)/python -m pytest -n auto --dist loadfile tests/browser
+
+bench: $(VENV)/.tests-installed _build/bench/.installed ## our speed and size beside other tools' (about five minutes)
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python tests/bench
 
 lock: ## renew the exact versions (needs uv)
 	@sh tests/lock.sh
@@ -55,4 +59,10 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.tests-installed: tests/requirements.txt $(VENV)/.installed
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+_build/bench/.installed: tests/bench/requirements.txt | $(VENV)/bin/python
+	@echo "Installing the other tools of the benchmark into an environment of their own …"
+	@mkdir -p _build/bench && $(BIN)/python -m venv _build/bench/venv
+	@_build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
 	@touch $@

@@ -9,14 +9,22 @@ from .errors import CourseError
 
 
 def check(arguments):
-    """Check every content file of the course."""
-    from .checking import check_course
+    """Check every content file of the course, and read its questions as an examiner would."""
+    from .checking import look_over
 
-    problems = check_course(arguments.root)
+    problems, warnings = look_over(arguments.root)
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"{len(problems)} problem{'s' * (len(problems) != 1)} found." if problems else "All content files are in order.")
-    return 1 if problems else 0
+    for warning in warnings:
+        print(f"{warning.place}: warning: {warning.sentence}", file=sys.stderr)
+    print(_summary(len(problems), len(warnings)))
+    return 1 if problems or (arguments.strict and warnings) else 0
+
+
+def _summary(problems, warnings):
+    """Say in one line how many problems and warnings were found."""
+    told = [f"{count} {name}{'s' * (count != 1)}" for count, name in ((problems, "problem"), (warnings, "warning")) if count]
+    return f"{' and '.join(told)} found." if problems else f"{'; '.join(['All content files are in order', *told])}."
 
 
 def schemas(arguments):
@@ -34,6 +42,14 @@ def run(arguments):
     from .running import run_notebooks
 
     run_notebooks(arguments.notebooks or lesson_paths("notebooks"))
+    return 0
+
+
+def preview(arguments):
+    """Show one quiz or checklist file in the browser, again each time it is saved."""
+    from .previewing import preview
+
+    preview(arguments.file, arguments.port, partial(print, flush=True), arguments.browser, arguments.form)
     return 0
 
 
@@ -64,11 +80,17 @@ def zip_book(arguments):
 def _parser():
     parser = argparse.ArgumentParser(prog="python -m calmcalves", description="Tools for the authors of the course.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, action in {"check": check, "run": run, "serve": serve, "lab": lab, "zip": zip_book, "schemas": schemas}.items():
+    for name, action in {"check": check, "preview": preview, "run": run, "serve": serve, "lab": lab, "zip": zip_book, "schemas": schemas}.items():
         command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
         command.set_defaults(action=action)
         if action is check:
             command.add_argument("root", nargs="?", default=".", help="the folder of the course (default: here)")
+            command.add_argument("--strict", action="store_true", help="let warnings count: exit with 1 when there is one")
+        if action is preview:
+            command.add_argument("file", type=Path, help="a .quiz.yml or .checklist.yml file")
+            command.add_argument("--port", type=int, default=8001, help="the port to try first (default: 8001)")
+            command.add_argument("--form", default="A", help="another order and draw of a quiz, to print: B, C … (default: A)")
+            command.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
         if action is run:
             command.add_argument("notebooks", nargs="*", help="notebooks (default: all below notebooks/)")
         if action in (serve, zip_book):

@@ -1,29 +1,54 @@
-"""The whole course, checked: every content file valid, used, known to the others, and every picture there.
+"""The whole course, checked: every content file valid, used, known to the others, read as an examiner, and every picture there.
 
-It returns problems and changes nothing. Loading has the rules of a single file; `lessons` reads notebooks.
+It returns problems and warnings and changes nothing. Loading has the rules of a single file, `examining` those of an
+examiner; `lessons` reads notebooks.
 """
 
 from pathlib import Path
+from typing import NamedTuple
 
-from .errors import ContentError, Problem
-from .lessons import called_files, lesson_problems, lessons, pictures
-from .loading import load_checklist, load_quiz
+from .errors import ContentError, Problem, tried
+from .examining import examine_course, examine_quiz
+from .lessons import called_files, calls, lesson_problems, lessons, pictures, stored_parts, stored_scripts
+from .loading import loader_of
+from .models import Quiz
 from .references import BIB, load_references
+from .rendering import PICTURE_KINDS, part_html
+from .script import module_text, style_text
 from .yaml_file import YamlFile, read_yaml
 
-_LOADERS = {".quiz": load_quiz, ".checklist": load_checklist}
+
+class Findings(NamedTuple):
+    """What is wrong in a course, and what an examiner would remark; each sorted by file and line."""
+
+    problems: list
+    warnings: list
 
 
 def check_course(root="."):
     """Return every problem of the course below `root`, sorted by file and line."""
+    return look_over(root).problems
+
+
+def look_over(root="."):
+    """Return every problem and every warning of the course below `root`."""
     root = Path(root)
     found, broken = lessons(root / "notebooks")
-    contents, problems = _contents(root)
-    problems += broken + _ids(contents) + _questions(contents, root) + _used(contents, found)
+    contents, unread = _contents(root)
+    objectives, lost = tried(load_objectives, root / "notebooks" / "objectives.yml")
+    references, missing = tried(load_references, root / BIB)
+    problems = broken + unread + lost + missing + _ids(contents) + _used(contents, found)
+    for path, content in contents.items():
+        problems += question_problems(path, content, objectives, references)
     for path, cells in found.items():
         problems += lesson_problems(path, cells)
     for path in sorted((root / "book").rglob("*.md")):
         problems += pictures(path, path.read_text(encoding="utf-8"))
+    problems += _stale(found, contents, references, {problem.file for problem in problems})
+    return Findings(_sorted(problems, root), _sorted(_warnings(root, contents, objectives, not unread), root))
+
+
+def _sorted(problems, root):
     return sorted({problem._replace(file=_short(problem.file, root)) for problem in problems})
 
 
@@ -34,24 +59,24 @@ def _short(file, root):
         return file
 
 
-def _tried(load, *arguments):
-    """Return what a loader returns, or nothing, and the problems it found."""
-    try:
-        return load(*arguments), []
-    except ContentError as error:
-        return None, error.problems
-
-
 def _contents(root):
     """Load each content file; return the models by path, and the problems of those that fail."""
     contents, problems = {}, []
     for path in sorted((root / "notebooks").rglob("*.y*ml")):
         if path.suffix == ".yaml":
             problems.append(Problem(str(path), 0, 0, "is not looked at; give its name the ending '.yml'."))
-        elif load := _LOADERS.get(Path(path.stem).suffix):
-            contents[path], broken = _tried(load, path)
+        elif load := loader_of(path):
+            contents[path], broken = tried(load, path)
             problems += broken
     return {path: content for path, content in contents.items() if content}, problems
+
+
+def load_objectives(path):
+    """Return the ids of the objectives in a file; raise ContentError when it is of another kind."""
+    data, _ = read_yaml(path)
+    if not isinstance(data, dict):
+        raise ContentError([Problem(str(path), 1, 1, "must have a line 'id: what a learner can do' for each objective.")])
+    return set(data)
 
 
 def _ids(contents):
@@ -71,21 +96,14 @@ def _asked(content):
     return [(("questions", i), question) for i, question in enumerate(getattr(content, "questions", ()))]
 
 
-def _questions(contents, root):
-    """Each question names a known objective, known sources and a picture that exists."""
-    read, problems = _tried(read_yaml, root / "notebooks" / "objectives.yml")
-    objectives = set(read[0]) if read else None
-    references, broken = _tried(load_references, root / BIB)
-    problems += broken
-    for path, content in contents.items():
-        for place, question in _asked(content):
-            problems += [_at(path, (*place, key), sentence)
-                         for key, sentence in _question(question, path.parent, objectives, references)]
-    return problems
+def question_problems(path, content, objectives, references):
+    """Each question names a known objective, known sources and a picture that exists; None knows nothing and is not asked."""
+    return [_at(path, (*place, key), sentence) for place, question in _asked(content)
+            for key, sentence in _question(question, path.parent, objectives, references)]
 
 
 def _question(question, folder, objectives, references):
-    if objectives is not None and question.objective not in objectives:
+    if objectives is not None and question.objective and question.objective not in objectives:
         yield "objective", (f"the objective '{question.objective}' is not in objectives.yml; "
                             f"write one of: {', '.join(sorted(objectives))}.")
     if not question.sources:
@@ -95,12 +113,50 @@ def _question(question, folder, objectives, references):
             yield "sources", f"the source '{key}' is not in {BIB.as_posix()}; add it there or correct the key."
     if question.image and not (folder / question.image.file).is_file():
         yield "image", f"the picture '{question.image.file}' does not exist; correct the path."
+    elif question.image and Path(question.image.file).suffix not in PICTURE_KINDS:
+        yield "image", f"the picture '{question.image.file}' is not an SVG or PNG file; save it as one."
 
 
 def _used(contents, found):
     called = {(path.parent / name).resolve() for path, cells in found.items() for name in called_files(cells)}
     return [Problem(str(path), 0, 0, "no notebook uses this file; call it in a lesson or delete it.")
             for path in contents if path.resolve() not in called]
+
+
+def _stale(found, contents, references, wrong):
+    """The quizzes, checklists, script and style that a notebook stores are those of today; files that are `wrong` are mended first."""
+    labels = {key: reference.label for key, reference in (references or {}).items()}
+    sound = {path.resolve(): content for path, content in contents.items() if str(path) not in wrong and references is not None}
+    return [Problem(str(path), 0, 0, "has stored outputs of an older version; run 'make notebooks'.")
+            for path, cells in found.items() if _is_stale(path, cells, sound, labels)]
+
+
+def _is_stale(path, cells, sound, labels):
+    if any(pair != (module_text(), style_text()) for pair in stored_scripts(path)):
+        return True
+    called = [(place, form) for file, form in calls(cells) if (place := (path.parent / file).resolve()) in sound]
+    ids, stored = {sound[place].id for place, _ in called}, stored_parts(path, cells)
+    today = {part_html(sound[place], place.parent, labels, form) for place, form in called}
+    return bool(stored) and {html for name, html in stored if name in ids} != today
+
+
+def remarks_on(path, content):
+    """Return what an examiner would remark on one content file, each at its place."""
+    found = examine_quiz(content) if isinstance(content, Quiz) else []
+    file = YamlFile(path) if found else None
+    return [file.problem(file.nearest(remark.place), f"{remark.sentence} ({remark.source})") for remark in found]
+
+
+def _warnings(root, contents, objectives, complete):
+    """Return the examiner's remarks; those on the course as a whole only when all its files could be read."""
+    warnings = [warning for path, content in contents.items() for warning in remarks_on(path, content)]
+    quizzes = {path: content for path, content in contents.items() if isinstance(content, Quiz)}
+    folder = root / "notebooks"
+    for path, remark in examine_course(quizzes, objectives) if complete and objectives is not None else ():
+        sentence = f"{remark.sentence} ({remark.source})"
+        path = path or (folder / "objectives.yml" if remark.place else folder)
+        warnings.append(_at(path, remark.place, sentence) if path.is_file() else Problem(str(path), 0, 0, sentence))
+    return warnings
 
 
 def _at(path, place, sentence):

@@ -15,9 +15,13 @@ class Problem(NamedTuple):
     column: int
     sentence: str
 
+    @property
+    def place(self):
+        """Return where it is as `file:line:column`, or the file alone."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self):
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.sentence}"
+        return f"{self.place}: {self.sentence}"
 
 
 class CourseError(Exception):
@@ -34,3 +38,11 @@ class ContentError(CourseError):
     def __init__(self, problems):
         self.problems = list(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def tried(load, *arguments):
+    """Return what a loader returns, or None, and the problems it found."""
+    try:
+        return load(*arguments), []
+    except ContentError as error:
+        return None, error.problems

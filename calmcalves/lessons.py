@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .errors import Problem
 
-_CALL = re.compile(r"""\b(?:quiz|checklist)\(\s*["']([^"']+)["']""")
+_CALL = re.compile(r"""\b(?:quiz|checklist)\(\s*["']([^"']+)["'](?:\s*,\s*(?:form\s*=\s*)?["']([^"']+)["'])?""")
+_PART = re.compile(r'<section class="course [^>]*\bdata-id="([^"]+)"')
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
 _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
 
@@ -32,10 +33,16 @@ def lessons(folder):
     return found, problems
 
 
+def calls(cells):
+    """Return the content files that the code cells call, each with its form, in their order."""
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    found = _CALL.findall(re.sub(r"^\s*#.*$", "", code, flags=re.MULTILINE))
+    return [(file, form or "A") for file, form in found]
+
+
 def called_files(cells):
     """Return the content files that the code cells call, in their order."""
-    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-    return _CALL.findall(re.sub(r"^\s*#.*$", "", code, flags=re.MULTILINE))
+    return [file for file, _ in calls(cells)]
 
 
 def lesson_problems(path, cells):
@@ -80,3 +87,21 @@ def _pictures_of(markdown):
     for found in _HTML_PICTURE.finditer(markdown):
         values = dict(re.findall(r"""\b(alt|src)\s*=\s*["']([^"']*)["']""", found["all"]))
         yield found.start(), values.get("alt", ""), values.get("src", "")
+
+
+def stored_scripts(path):
+    """Return the scripts and styles that a notebook's stored widgets carry, as (script, style) pairs."""
+    return [(state["_esm"], state.get("_css")) for state in _states(path)]
+
+
+def stored_parts(path, cells):
+    """Return the HTML of quizzes and checklists that a notebook stores, in widgets and in outputs, as (id, HTML) pairs."""
+    outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", ())]
+    texts = [*(state.get("html", "") for state in _states(path)), *("".join(data.get("text/html", "")) for data in outputs)]
+    return {(found[1], text) for text in texts if (found := _PART.match(text))}
+
+
+def _states(path):
+    widgets = json.loads(Path(path).read_text(encoding="utf-8")).get("metadata", {}).get("widgets", {})
+    states = [model.get("state", {}) for kind in widgets.values() for model in kind.get("state", {}).values()]
+    return [state for state in states if "_esm" in state]

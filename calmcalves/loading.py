@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from .errors import ContentError
-from .models import Checklist, Quiz
+from .models import Checklist, Quiz, quiz_rules
 from .rules import broken_rules
-from .yaml_file import YamlFile
+from .yaml_file import PlainData, YamlFile
 
 _SENTENCES = {
     "missing": "'{name}' is missing; write it here.",
@@ -29,27 +29,46 @@ _SENTENCES = {
     "union_tag_not_found": "{discriminator} is missing; write it, such as 'type: single' or 'kind: habits'.",
     "union_tag_invalid": "{discriminator} is '{tag}'; write one of {expected_tags}.",
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "greater_than_equal", "less_than_equal"),
-                    "'{name}' is {found!r}; write a whole number from 1 to 4."),
+                    "'{name}' is {found!r}; write a {limits}."),
+    **dict.fromkeys(("float_type", "finite_number"), "'{name}' is {found!r}; write a number, such as 2 or 1.5."),
+    "literal_error": "'{name}' is {found!r}; write one of {expected}.",
     "content": "{sentence}",
 }
 _EXAMPLES = {"numbers": "'112'"}
+_LIMITS = {"level": "whole number from 1 to 4", "points": "whole number from 1 to 10", "attempts": "whole number from 1 to 10",
+           "tolerance": "number of 0 or more"}
 
 
-def load_quiz(path):
-    """Read a quiz file; raise ContentError with all its mistakes."""
-    return _load(path, TypeAdapter(Quiz))
+def load_quiz(source):
+    """Read a quiz from a file, or from the same data as a dictionary; raise ContentError with all its mistakes."""
+    if isinstance(source, Quiz):
+        return source
+    if isinstance(source, dict):
+        return _load(PlainData(f"the quiz {source.get('id', '')!r}", source), TypeAdapter(Quiz))
+    return _load(YamlFile(Path(source)), TypeAdapter(Quiz))
+
+
+def loader_of(path):
+    """Return what loads a content file, by how its name ends, or None."""
+    endings = {".quiz.yml": load_quiz, ".checklist.yml": load_checklist}
+    return endings.get("".join(Path(path).suffixes[-2:]))
+
+
+def load_quiz_text(text, path, skipped=0):
+    """Read a quiz from YAML that stands in another file, after `skipped` lines; raise ContentError with all its mistakes."""
+    return _load(YamlFile(path, text, skipped), TypeAdapter(Quiz))
 
 
 def load_checklist(path):
     """Read a checklist file; raise ContentError with all its mistakes."""
-    return _load(path, TypeAdapter(Checklist))
+    return _load(YamlFile(Path(path)), TypeAdapter(Checklist))
 
 
-def _load(path, adapter):
-    """Read and validate a file; raise all that is wrong with it at once."""
-    reading = YamlFile(Path(path))
-    problems = reading.problems + _repeated_ids(reading.data, (), reading)
-    problems += [reading.problem(reading.nearest(where), sentence) for where, sentence in broken_rules(reading.data)]
+def _load(reading, adapter):
+    """Validate what was read; raise all that is wrong with it at once."""
+    problems = [*reading.problems] + _repeated_ids(reading.data, (), reading)
+    broken = broken_rules(reading.data) + quiz_rules(reading.data)
+    problems += [reading.problem(reading.nearest(where), sentence) for where, sentence in broken]
     told = {problem.sentence for problem in problems}
     try:
         model = adapter.validate_python(reading.data)
@@ -85,6 +104,6 @@ def _problem(detail, reading):
         return None
     name = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "the file")
     template = _SENTENCES.get(detail["type"])
-    words = {"name": name, "found": detail.get("input"), "example": _EXAMPLES.get(name, "'first-thing'"),
+    words = {"name": name, "found": detail.get("input"), "example": _EXAMPLES.get(name, "'first-thing'"), "limits": _LIMITS.get(name, "whole number of 1 or more"),
              **detail.get("ctx", {})}
     return reading.problem(reading.places[path], template.format(**words) if template else f"'{name}': {detail['msg']}.")

@@ -1,28 +1,32 @@
-"""A question and an answer make a mark. Pure: no files, no HTML.
+"""A quiz and its answers make marks, a score, and whether it is complete. Pure: no files, no HTML.
 
-The same rules run in the browser (`static/course/quiz.js`); `tests/fixtures/marking.yml` holds both to them.
+How a single answer is marked is each type's own (`questions/`). The same rules run in the browser
+(`static/course/`); the vectors of `tests/fixtures/marking/` hold both to them.
 """
 
-from typing import NamedTuple
+from .questions import Mark
 
-
-class Mark(NamedTuple):
-    """Whether an answer is right, and which options were missed or chosen wrongly."""
-
-    right: bool
-    missed: tuple
-    wrong: tuple
+__all__ = ["Mark", "complete", "mark", "score", "total"]
 
 
 def mark(question, answer):
-    """Mark the ids of the chosen options; ids that the question does not have count as wrong."""
-    key, chosen = question.key, tuple(dict.fromkeys(answer))
-    missed = tuple(option for option in key if option not in chosen)
-    wrong = tuple(option for option in chosen if option not in key)
-    return Mark(not missed and not wrong, missed, wrong)
+    """Mark an answer, a list of strings; what the question does not know counts as wrong."""
+    return question.mark(list(dict.fromkeys(answer)))
 
 
 def score(quiz, answers):
-    """Count the questions of a quiz that are answered right; `answers` maps a question's id to option ids."""
-    return sum(mark(question, answers[question.id]).right
-               for question in quiz.questions if question.id in answers)
+    """Add up the points of the answers; `answers` maps a question's id to its answer."""
+    return sum(question.points * mark(question, answers[question.id]).share
+               for question in quiz.scored if question.id in answers)
+
+
+def total(quiz):
+    """Return how many points a quiz has."""
+    return sum(question.points for question in quiz.scored)
+
+
+def complete(quiz, answers):
+    """Return whether all that counts is answered, and no red flag with less help than it needs."""
+    asked = quiz.scored or quiz.questions  # in a survey nothing is scored, and all counts
+    return all(question.id in answers for question in asked) and not any(
+        question.red_flag and mark(question, answers[question.id]).under for question in quiz.scored)

@@ -5,124 +5,57 @@ Nothing here reads a file, marks an answer or makes HTML.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
-from .rules import action_rule, options_rule
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60,
-                          description="Lower-case letters, digits and dashes. Never change it: "
-                                      "what a learner did is remembered under it.")]
-Text = Annotated[str, Field(min_length=1, description="Text with inline Markdown: **bold**, *italic*, [link](url).")]
-
-
-class Model(BaseModel):
-    """A frozen record that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-def _wrong(sentence):
-    return PydanticCustomError("content", "{sentence}", {"sentence": sentence})
-
-
-def _kept(kind, options):
-    """Return the options when the right number of them is right."""
-    sentence = options_rule(kind, [option.right for option in options])
-    if sentence:
-        raise _wrong(sentence)
-    return options
-
-
-class Picture(Model):
-    """A picture beside a stem."""
-
-    file: Annotated[str, Field(min_length=1, description="Path to an SVG or PNG, seen from the quiz file.")]
-    alt: Annotated[str, Field(min_length=1, description="What the picture shows, for who cannot see it.")]
-
-
-class Option(Model):
-    """One answer that can be chosen, right or a distractor."""
-
-    id: Id
-    text: Text
-    right: StrictBool = False
-    feedback: Annotated[Text, Field(description="Said to who chose this option.")]
-
-
-class Question(Model):
-    """What all question types share."""
-
-    id: Id
-    objective: Annotated[Id, Field(description="An id of objectives.yml.")]
-    red_flag: Annotated[StrictBool, Field(description="True when the question is about a warning sign.")] = False
-    stem: Annotated[Text, Field(description="The question itself.")]
-    image: Picture | None = None
-    explanation: Annotated[Text, Field(description="Said once the answer is right.")]
-    sources: Annotated[list[str], Field(description="Keys of references.bib that back the answer.")] = []
-
-    @property
-    def key(self):
-        """Return the ids of the right options, in the order in which they stand."""
-        return tuple(option.id for option in self.options if option.right)
-
-
-class Single(Question):
-    """Choose one option."""
-
-    type: Literal["single"]
-    options: Annotated[list[Option], Field(min_length=2)]
-
-    @field_validator("options")
-    @classmethod
-    def _one_right(cls, options):
-        return _kept("single", options)
-
-
-class Multiple(Question):
-    """Choose every option that fits."""
-
-    type: Literal["multiple"]
-    options: Annotated[list[Option], Field(min_length=3)]
-
-    @field_validator("options")
-    @classmethod
-    def _some_right(cls, options):
-        return _kept("multiple", options)
-
-
-class TrueFalse(Question):
-    """Say whether a statement is true."""
-
-    type: Literal["true_false"]
-    answer: Annotated[StrictBool, Field(description="Whether the statement is true.")]
-    if_true: Annotated[Text, Field(description="Feedback to who says 'true'.")]
-    if_false: Annotated[Text, Field(description="Feedback to who says 'false'.")]
-
-    @field_validator("red_flag")
-    @classmethod
-    def _not_a_red_flag(cls, red_flag):
-        if red_flag:
-            raise _wrong("a red flag is never a true/false question; use 'type: single'.")
-        return red_flag
-
-    @property
-    def options(self):
-        """Return the two options; their texts are the engine's own words."""
-        return [Option(id="true", text="true", right=self.answer, feedback=self.if_true),
-                Option(id="false", text="false", right=not self.answer, feedback=self.if_false)]
-
-
-AnyQuestion = Annotated[Single | Multiple | TrueFalse, Field(discriminator="type")]
+from .fields import Id, Model, Text, wrong
+from .questions import TYPES, AnyQuestion
+from .rules import action_rule, entries
 
 
 class Quiz(Model):
     """Some questions that a lesson asks together."""
 
     id: Id
-    title: Text
-    intro: Text | None = None
-    questions: Annotated[list[AnyQuestion], Field(min_length=1)]
+    title: Annotated[Text, Field(description="The heading.")]
+    intro: Annotated[Text, Field(description="A sentence below the heading.")] | None = None
+    mode: Annotated[Literal["practice", "check", "survey"], Field(
+        description="`practice` says at once what is right; `check` when all is handed in; a `survey` has no right answer.")] = "practice"
+    confidence: Annotated[StrictBool, Field(description="Whether each question also asks: how sure are you?")] = False
+    shuffle: Annotated[StrictBool, Field(description="Whether options stand in a mixed order, the same each time.")] = False
+    draw: Annotated[StrictInt, Field(ge=1, description="How many of the questions are asked; red flags always are.")] | None = None
+    attempts: Annotated[StrictInt, Field(ge=1, le=10, description="Tries at each question that does not say its own; "
+                                                                 "never for a red flag.")] | None = None
+    questions: Annotated[list[AnyQuestion], Field(min_length=1, description="The questions.")]
+
+    @model_validator(mode="after")
+    def _obeys_the_rules(self):
+        for _, sentence in quiz_rules(self.model_dump()):
+            raise wrong(sentence)
+        return self
+
+    @property
+    def scored(self):
+        """Return the questions that are marked: none in a survey."""
+        return [question for question in self.questions if question.scored and self.mode != "survey"]
+
+    def attempts_at(self, question):
+        """Return how often a question may be tried, or None for as often as one likes."""
+        if question.red_flag or self.mode != "practice":
+            return None
+        return question.attempts or self.attempts
+
+
+def quiz_rules(data):
+    """Return each rule that a quiz's plain data breaks as (path, sentence); data of the wrong shape breaks none."""
+    questions = entries(data, "questions")
+    survey = bool(questions) and data.get("mode") == "survey"
+    found = [(("questions", i, *path), sentence) for i, question in questions
+             if isinstance(question.get("type"), str) and question["type"] in TYPES
+             for path, sentence in TYPES[question["type"]].rules(question, survey) if sentence]
+    draw = data.get("draw") if questions else None
+    if isinstance(draw, int) and draw > len(questions):
+        found.append((("draw",), f"'draw' is {draw}, but there are {len(questions)} questions; write fewer."))
+    return found
 
 
 class Item(Model):
@@ -156,7 +89,7 @@ class Action(Model):
     @model_validator(mode="after")
     def _action_first(self):
         if self.level == 1 and len(self.heading.split()) > 8:
-            raise _wrong("the heading of a level 1 action has more than eight words; say what to do, first.")
+            raise wrong("the heading of a level 1 action has more than eight words; say what to do, first.")
         return self
 
 
@@ -232,7 +165,7 @@ class RedFlags(Model):
     @classmethod
     def _most_urgent_first(cls, groups):
         if [group.level for group in groups] != [1, 2, 3, 4]:
-            raise _wrong("the groups must stand in the order of their levels, 1 to 4, each once.")
+            raise wrong("the groups must stand in the order of their levels, 1 to 4, each once.")
         return groups
 
     @model_validator(mode="after")
@@ -240,7 +173,7 @@ class RedFlags(Model):
         known = {action.id for action in self.actions}
         for sign in self.signs:
             if sentence := action_rule(sign.id, sign.action, known):
-                raise _wrong(sentence)
+                raise wrong(sentence)
         return self
 
     def action_of(self, sign):

@@ -12,22 +12,28 @@ from pathlib import Path
 from markupsafe import Markup
 
 from .errors import ContentError, Problem
+from .forms import arranged, shown
+from .models import Quiz
 from .rules import SLOTS
 from .templates import inline, template
 from .words import words
 
-_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
-_QUIZ_SAYS = ("check again undo right wrong none_chosen try_again some_missing score score_all score_left "
-              "forgotten back not_kept kept").split()
+PICTURE_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
+_QUIZ_SAYS = (
+    "check again undo right safe under partly wrong none_chosen choose_all move_first write_number try_again last_try last_tries "
+    "some_missing too_low too_high given pair_right pair_safe pair_under pair_wrong in_order up down moved give_hint no_more_hints "
+    "go_on hand_in hand_in_anyway unanswered put_right_first sure_but_wrong handed_in kept_answer "
+    "score score_all score_left points forgotten back changed_question not_kept kept print_quiz print_questions print_key"
+).split()
 _HABITS_SAY = "again undo_ticks forgotten_ticks back_ticks not_kept kept_ticks ticked print".split()
-_SIGNS_SAY = ("show_what_to_do clear cleared country_heading no_country unit_heading unit_call changed or").split()
+_SIGNS_SAY = ("show_what_to_do clear cleared unit_call changed or").split()
 
 
-def quiz_html(quiz, folder=".", labels=None):
-    """Return a quiz as HTML; `folder` holds its pictures, `labels` names its sources by their keys."""
-    said = words()
-    questions = [_question(question, Path(folder), labels or {}, said) for question in quiz.questions]
-    return template("quiz.html.j2").render(quiz=quiz, questions=questions, words=said, said=_said(_QUIZ_SAYS))
+def quiz_html(quiz, folder=".", labels=None, form="A"):
+    """Return a form of a quiz as HTML; `folder` holds its pictures, `labels` names its sources by their keys."""
+    quiz = arranged(quiz, form)
+    cards = [_card(quiz, question, Path(folder), labels or {}, form) for question in quiz.questions]
+    return template("quiz.html.j2").render(quiz=quiz, form=form, cards=cards, words=words(), said=_said(_QUIZ_SAYS))
 
 
 def checklist_html(checklist):
@@ -38,24 +44,34 @@ def checklist_html(checklist):
                                                 say=lambda text: _slots(inline(text), checklist))
 
 
+def part_html(content, folder=".", labels=None, form="A"):
+    """Return a quiz or a checklist as HTML."""
+    return quiz_html(content, folder, labels, form) if isinstance(content, Quiz) else checklist_html(content)
+
+
+def at_level(html, level):
+    """Give the headings of a checklist, <h3> and <h4> in notebooks, the levels that fit their place on the page."""
+    return re.sub(r"(?<=<)(/?)h([34])\b", lambda found: f"{found[1]}h{min(level + int(found[2]) - 3, 6)}", html)
+
+
 def _said(names):
     """Return the words that the script says, as JSON for an attribute."""
     return json.dumps({name: words()[name] for name in names}, ensure_ascii=False)
 
 
-def _question(question, folder, labels, said):
-    options = [{"id": option.id, "right": option.right, "feedback": option.feedback,
-                "text": said[option.id] if question.type == "true_false" else option.text}
-               for option in question.options]
+def _card(quiz, question, folder, labels, form):
+    """Return what the template needs beside a question itself: its pictures, its order, and the key for the script."""
     image = question.image and {"src": picture(folder / question.image.file), "alt": question.image.alt}
-    return {"id": question.id, "type": question.type, "key": question.key, "stem": question.stem, "image": image,
-            "options": options, "explanation": question.explanation,
+    key = {"type": question.type, "points": question.points, "revision": question.revision, "red": question.red_flag,
+           "attempts": quiz.attempts_at(question), **question.marking}
+    return {"question": question, "shown": shown(quiz, question, form), "image": image,
+            "key": json.dumps({name: value for name, value in key.items() if value is not None and value is not False}, ensure_ascii=False),
             "sources": [(key, labels.get(key, key)) for key in question.sources]}
 
 
 def picture(path):
     """Return a picture as a `data:` address, so that it travels with the notebook."""
-    kind = _KINDS.get(path.suffix)
+    kind = PICTURE_KINDS.get(path.suffix)
     if kind is None or not path.is_file():
         raise ContentError([Problem(str(path), 0, 0, "is not an SVG or PNG file that exists; correct the path.")])
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"

@@ -8,17 +8,6 @@ import re
 SLOTS = ("unit", "visit", "emergency")  # whom to call; rendering and the script fill them
 
 
-def options_rule(kind, flags):
-    """Say what is wrong with how many options are right, or return None; `flags` has a bool for each option."""
-    right = sum(flag is True for flag in flags)
-    if kind == "single" and right != 1:
-        return f"{right} options are right; mark exactly one with 'right: true', or use 'type: multiple'."
-    if kind == "multiple" and right in (0, len(flags)):
-        return (f"{right} of {len(flags)} options are right; mark at least one with 'right: true' "
-                "and leave at least one without.")
-    return None
-
-
 def action_rule(sign, action, actions):
     """Say that a sign names an action that is not there, or return None."""
     if action in actions:
@@ -27,8 +16,8 @@ def action_rule(sign, action, actions):
 
 
 def broken_rules(data):
-    """Return each broken rule of a quiz or checklist as (path, sentence); data of the wrong shape breaks none."""
-    return [found for found in [*_options(data), *_actions(data), *_slots(data, ())] if found[1]]
+    """Return each broken rule of a checklist as (path, sentence); data of the wrong shape breaks none."""
+    return [found for found in [*_actions(data), *_slots(data, ())] if found[1]]
 
 
 def slot_rule(text):
@@ -49,21 +38,14 @@ def _slots(data, path):
         yield from _slots(child, (*path, key))
 
 
-def _entries(data, name):
+def entries(data, name):
     """Return the mappings of a list, with their indexes."""
-    entries = data.get(name) if isinstance(data, dict) else None
-    return [(i, entry) for i, entry in enumerate(entries if isinstance(entries, list) else ()) if isinstance(entry, dict)]
-
-
-def _options(data):
-    for i, question in _entries(data, "questions"):
-        flags = [option.get("right", False) for _, option in _entries(question, "options")]
-        if flags and all(isinstance(flag, bool) for flag in flags):
-            yield ("questions", i, "options"), options_rule(question.get("type"), flags)
+    found = data.get(name) if isinstance(data, dict) else None
+    return [(i, entry) for i, entry in enumerate(found if isinstance(found, (list, tuple)) else ()) if isinstance(entry, dict)]
 
 
 def _actions(data):
-    actions = {str(action.get("id")) for _, action in _entries(data, "actions")}
-    for i, sign in _entries(data, "signs"):
+    actions = {str(action.get("id")) for _, action in entries(data, "actions")}
+    for i, sign in entries(data, "signs"):
         if actions and "action" in sign:
             yield ("signs", i, "action"), action_rule(sign.get("id"), str(sign["action"]), actions)

@@ -38,12 +38,3 @@ def _run(path):
     notebook.metadata["language_info"] = {"name": "python"}
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     return []
-
-
-def stored_scripts(path):
-    """Return the scripts and styles that a notebook's stored widgets carry, as (script, style) pairs."""
-    import json
-
-    widgets = json.loads(Path(path).read_text(encoding="utf-8"))["metadata"].get("widgets", {})
-    states = [model["state"] for kind in widgets.values() for model in kind["state"].values()]
-    return [(state["_esm"], state["_css"]) for state in states if "_esm" in state]

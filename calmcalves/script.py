@@ -1,22 +1,62 @@
 """The script and the style of quizzes and checklists, each put together from its parts.
 
 The parts of `static/course/` are real modules; one file of them travels with a widget and is
-published with the book. Nothing is minified or built.
+published with the book, where a minifier makes it smaller (`book/assets.py`).
 """
 
 import re
 from pathlib import Path
 
+from .errors import CourseError
+
 _STATIC = Path(__file__).parent / "static"
-_PARTS = ("tools", "memory", "quiz", "habits", "red-flags", "course")  # each needs only those before it
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[a-z-]+\.js";\n', re.MULTILINE)
+_FOLDER = _STATIC / "course"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\.{1,2}/[a-z_/-]+\.js";\n', re.MULTILINE)
 _NOTES = re.compile(r"^// @ts-check\n|^/\*\* @typedef \{import\(.*\n", re.MULTILINE)
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_EXPORT_DEFAULT = re.compile(r"^export\s+default\s+[^;]*;?[ \t]*$", re.MULTILINE)
+_EXPORT_LIST = re.compile(r"^export\s*\{[^}]*\}[^\n]*$", re.MULTILINE)
+_EXPORT_WORD = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\b)", re.MULTILINE)
+_MODULE_WORD = re.compile(r"^\s*(?:import|export)\b(?!\.meta\b)[^\n]*|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
+
+
+def parts():
+    """Return the names of the parts, each after those that it needs; every script of `questions/` is one."""
+    shared = "questions/choices"
+    types = sorted(f"questions/{path.stem}" for path in (_FOLDER / "questions").glob("*.js"))
+    return ["tools", "types", "memory", "print", shared, *[name for name in types if name != shared],
+            "question", "quiz", "habits", "red-flags", "lesson", "course"]
+
+
+def progress_parts():
+    """Return the names of the parts of the script of My progress: all of the course's script, then its own."""
+    own = ["stock", "recall", "review", "record", "file", "overview", "exchange"]
+    return [*parts(), *[f"progress/{name}" for name in own], "progress"]
 
 
 def module_text():
     """Return the whole script as one ES module that imports nothing."""
-    texts = [(_STATIC / "course" / f"{part}.js").read_text(encoding="utf-8") for part in _PARTS]
+    return _joined(parts())
+
+
+def progress_text():
+    """Return the script of the page My progress, which only that page loads in place of the course's script."""
+    return _joined(progress_parts())
+
+
+def _joined(names):
+    texts = [(_FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in names]
     return "// @ts-check\n" + "\n".join(_NOTES.sub("", _IMPORT.sub("", text)).strip() + "\n" for text in texts)
+
+
+def plain_script(module):
+    """Turn the module into a plain script, which browsers also run from `file://`; no import or export may be left over."""
+    text = _EXPORT_WORD.sub("", _EXPORT_LIST.sub("", _EXPORT_DEFAULT.sub("", module)))
+    if left := _MODULE_WORD.search(_COMMENT.sub("", text)):
+        raise CourseError(f"course.js: cannot publish {left.group().strip()!r} as a plain script; "
+                          "write 'export function', 'export const' or one 'export default' line, and import nothing.")
+    return f'(() => {{\n"use strict";\n{text.strip()}\nwakeAll(document);\n}})();\n'
 
 
 def style_text():

@@ -13,6 +13,7 @@ import traitlets
 from ipywidgets import Layout
 
 from . import marking
+from .forms import arranged
 from .loading import load_checklist, load_quiz
 from .references import find_bibliography, load_references
 from .rendering import checklist_html, quiz_html
@@ -58,19 +59,25 @@ class _Part(anywidget.AnyWidget):
 
 
 class QuizWidget(_Part):
-    """A quiz: `answers` maps each checked question's id to the chosen options' ids, `score` counts the right ones."""
+    """A quiz: `answers` maps each checked question's id to its answer, a list of strings.
+
+    `score` is in points, of `total`; `complete` says that all is answered and no red flag has less help than it needs.
+    """
 
     answers = traitlets.Dict(help="What the learner answered.").tag(sync=True)
-    score = traitlets.Int(0, read_only=True, help="How many questions are answered right.")
+    confidence = traitlets.Dict(help="How sure the learner was: 'sure', 'think' or 'guess'.").tag(sync=True)
+    score = traitlets.Float(0, read_only=True, help="The points of the answers.")
+    complete = traitlets.Bool(False, read_only=True, help="Whether the quiz is done.")
 
     @traitlets.observe("answers")
     def _mark(self, change):
-        self.set_trait("score", marking.score(self._content, change["new"]))
+        self.set_trait("score", float(marking.score(self._content, change["new"])))
+        self.set_trait("complete", marking.complete(self._content, change["new"]))
 
     @property
     def total(self):
-        """Return how many questions the quiz has."""
-        return len(self._content.questions)
+        """Return how many points the quiz has."""
+        return marking.total(self._content)
 
 
 class HabitsWidget(_Part):
@@ -83,13 +90,17 @@ class RedFlagsWidget(_Part):
     """The warning signs. It has no trait for ticks: they never leave the page."""
 
 
-def quiz(file):
-    """Show the quiz that a `.quiz.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
-    content, folder = load_quiz(file), Path(file).parent
+def quiz(source, form="A"):
+    """Show a quiz: a `.quiz.yml` file beside the notebook, or the same as a dictionary or a `Quiz`.
+
+    `form` names another order and draw of it, such as "B". Raises ContentError with all its mistakes.
+    """
+    content = load_quiz(source)
+    folder = Path(source).parent if isinstance(source, (str, Path)) else Path()
     bibliography = find_bibliography(folder)
     references = load_references(bibliography) if bibliography else {}
     labels = {key: reference.label for key, reference in references.items()}
-    return QuizWidget(content, quiz_html(content, folder, labels))
+    return QuizWidget(arranged(content, form), quiz_html(content, folder, labels, form))
 
 
 def checklist(file):

@@ -22,11 +22,21 @@ def read_yaml(path):
 
 
 class YamlFile:
-    """One file read: its data, where each entry stands, and what could not be read."""
+    """One file read: its data, where each entry stands, and what could not be read.
 
-    def __init__(self, path):
+    `text` stands in for the file's own text: a part of it that begins after `skipped` lines.
+    """
+
+    def __init__(self, path, text=None, skipped=0):
         self.file, self.places, self.problems, self.unread = str(path), {}, [], set()
-        self._seen, text = set(), _text_of(path)
+        self._seen, self._skipped = set(), skipped
+        try:
+            text = _text_of(path) if text is None else text
+            self._read(path, text)
+        except ContentError as error:
+            raise ContentError(self._moved(problem) for problem in error.problems) from None
+
+    def _read(self, path, text):
         self.data = self._build(_compose(path, text), ())
         if self.unread:
             self._aliases(text)
@@ -39,7 +49,10 @@ class YamlFile:
 
     def problem(self, place, sentence):
         """Return a problem at a line and column of this file."""
-        return Problem(self.file, *place, sentence)
+        return self._moved(Problem(self.file, *place, sentence))
+
+    def _moved(self, problem):
+        return problem._replace(line=problem.line + self._skipped) if problem.line else problem
 
     def _aliases(self, text):
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
@@ -77,6 +90,28 @@ class YamlFile:
             data[key] = self._build(value_node, (*path, key))
             self.places[(*path, key)] = _mark(key_node)
         return data
+
+
+class PlainData:
+    """Data that a program made, with the places of its entries as paths: `questions[2].stem`."""
+
+    problems, unread = (), ()
+
+    def __init__(self, name, data):
+        self.name, self.data, self.places = name, data, {}
+        self._note(data, ())
+
+    def _note(self, data, path):
+        self.places[path] = path
+        for key, child in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+            self._note(child, (*path, key))
+
+    nearest = YamlFile.nearest
+
+    def problem(self, place, sentence):
+        """Return a problem at a path of this data."""
+        steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).lstrip(".")
+        return Problem(f"{self.name} at {steps}" if steps else self.name, 0, 0, sentence)
 
 
 def _mark(node):

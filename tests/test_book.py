@@ -9,9 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from docutils import nodes
-from sphinx.errors import ExtensionError
 
-from calmcalves.book.assets import COURSE_PAGE, EVERY_PAGE, KEPT, SEARCH_PAGE, plain_script, wanted
+from calmcalves.book.assets import COURSE_PAGE, EVERY_PAGE, KEPT, SEARCH_PAGE, wanted
 from calmcalves.book.directives import at_level
 from calmcalves.book.finish import ZIP_FOLDER, front_door, tidy, write_notebooks_zip, zip_members
 from calmcalves.book.marks import TEXT_STYLE, callout, drawn, sign_of
@@ -23,7 +22,8 @@ from calmcalves.book.pages import (
     without_widget_scripts,
 )
 from calmcalves.book.writer import svg_size, table_label, with_size
-from calmcalves.script import module_text
+from calmcalves.errors import CourseError
+from calmcalves.script import module_text, plain_script
 
 THEME = Path(__file__).resolve().parent.parent / "calmcalves" / "theme"
 SEARCH_SCRIPTS = SEARCH_PAGE | {"searchindex.js"}
@@ -50,7 +50,7 @@ def test_the_plain_script_is_strict_and_wakes_the_document_last():
     'import { a } from "./a.js";', "export * from './b.js';", 'const a = await import("./a.js");', "use(import.meta.url);",
 ])  # fmt: skip
 def test_an_import_or_export_that_is_left_over_stops_the_build(left):
-    with pytest.raises(ExtensionError, match="as a plain script; write 'export function'"):
+    with pytest.raises(CourseError, match="as a plain script; write 'export function'"):
         plain_script(f"export function wakeAll(root) {{}}\n{left}\n")
 
 
@@ -276,6 +276,8 @@ def test_only_our_own_scripts_and_styles_are_loaded(pages):
         has_course = any("data-course" in attributes for _, attributes in page.found)
         scripts = {"theme.js"} | ({"course.js"} if has_course else set()) | (SEARCH_SCRIPTS if name == "search.html" else set())
         styles = {"palette.css", "theme.css"} | ({"course.css"} if has_course else set())
+        if name == "book/my-progress.html":
+            scripts, styles = scripts ^ {"course.js", "progress.js"}, styles | {"progress.css"}
         assert names(a["src"] for a in page.all("script")) == scripts, name
         assert names(a["href"] for a in page.all("link") if a["rel"] == "stylesheet") == styles, name
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from calmcalves.__main__ import main
-from calmcalves.checking import check_course
+from calmcalves.checking import check_course, look_over
 from calmcalves.errors import ContentError
+from calmcalves.loading import load_quiz
+from calmcalves.references import load_references
+from calmcalves.rendering import part_html
+from calmcalves.script import module_text, style_text
 
 QUIZ = """\
 id: {id}
@@ -210,10 +215,10 @@ def test_every_mistake_is_told_at_once_in_the_order_of_files_and_lines(course):
 
 
 @pytest.mark.parametrize("file, content, words", [
-    ("notebooks/objectives.yml", None, "objectives.yml"), ("notebooks/objectives.yml", "a: b: c", "objectives.yml:1:5"),
+    ("notebooks/objectives.yml", None, "objectives.yml"), ("notebooks/objectives.yml", "a: b: c", "objectives.yml:1:5"), ("notebooks/objectives.yml", "- {a: b}", "objectives.yml:1:1"),
     ("book/references.bib", None, "references.bib"), ("book/references.bib", "@misc{", "references.bib"),
     ("notebooks/second.ipynb", "{", "second.ipynb"), ("notebooks/second.ipynb", "[]", "second.ipynb")],
-    ids=["no objectives", "broken objectives", "no bibliography", "broken bibliography", "broken notebook", "no notebook at all"])
+    ids=["no objectives", "broken objectives", "a list of objectives", "no bibliography", "broken bibliography", "broken notebook", "no notebook at all"])
 def test_a_file_that_cannot_be_read_hides_no_other_mistake(course, file, content, words):
     change(course / "notebooks" / "one.quiz.yml", ", feedback: Fb.", "")
     (course / file).unlink(missing_ok=True)
@@ -352,3 +357,139 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
     (course / "notebooks" / "three.quiz.yml").write_text(QUIZ.format(id="three"))
     lesson(course, cell('# quiz("three.quiz.yml")'), name="second.ipynb")
     assert said(course) == ["notebooks/three.quiz.yml: no notebook uses this file; call it in a lesson or delete it."]
+
+
+# --- what notebooks store ---
+
+def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
+    """Write a second lesson that stores one quiz: the widget's HTML, script and style, and what the output shows."""
+    own = part_html(load_quiz(course / "notebooks" / "one.quiz.yml"), course / "notebooks", {"hse2018": "HSE 2018"})
+    state = {"html": html or own, "_esm": script or module_text(), "_css": style or style_text()}
+    output = {"output_type": "execute_result", "data": {"text/html": (shown or own).splitlines(keepends=True)}, "metadata": {}, "execution_count": 1}
+    content = {"cells": [cell(calls, outputs=[output])], "nbformat": 4, "nbformat_minor": 5,
+               "metadata": {"widgets": {"application/x": {"state": {"calm-one": {"state": state}, "calm-one-layout": {"state": {}}}}}}}
+    (course / "notebooks" / "second.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    return own
+
+
+STALE = ["notebooks/second.ipynb: has stored outputs of an older version; run 'make notebooks'."]
+
+
+def test_a_notebook_that_stores_what_is_made_today_has_no_problem(course):
+    stored(course)
+    assert said(course) == []
+
+
+@pytest.mark.parametrize("part", ["html", "shown"])
+def test_older_html_in_widget_or_output_is_told(course, part):
+    own = stored(course)
+    stored(course, **{part: own.replace("Which?", "Which one?")})
+    assert said(course) == STALE
+
+
+@pytest.mark.parametrize("part", ["script", "style"])
+def test_an_older_script_or_style_is_told(course, part):
+    stored(course, **{part: "older"})
+    assert said(course) == STALE
+
+
+def test_a_quiz_that_has_another_id_or_label_since_is_told(course):
+    stored(course)
+    change(course / "notebooks" / "one.quiz.yml", "id: one\n", "id: new\n")
+    assert said(course) == STALE
+    change(course / "notebooks" / "one.quiz.yml", "id: new\n", "id: one\n")
+    (course / "book" / "references.bib").write_text("@misc{hse2018, title = {T}, label = {HSE of 2018}, year = 2018}\n")
+    load_references.cache_clear()
+    assert said(course) == STALE
+
+
+def test_another_form_of_a_quiz_is_compared_with_that_form(course):
+    quiz = load_quiz(course / "notebooks" / "one.quiz.yml")
+    other = part_html(quiz, course / "notebooks", {"hse2018": "HSE 2018"}, "B")
+    for call in ('quiz("one.quiz.yml", form="B")', "quiz('one.quiz.yml', 'B')"):
+        stored(course, html=other, shown=other, calls=call)
+        assert said(course) == []
+        stored(course, calls=call)
+        assert said(course) == STALE
+
+
+def test_a_file_with_a_mistake_is_mended_before_notebooks_are_run(course):
+    stored(course)
+    change(course / "notebooks" / "one.quiz.yml", "[hse2018]", "[nope]")
+    assert [line.split(" ")[0] for line in said(course)] == ["notebooks/one.quiz.yml:13:5:"]
+
+
+def test_a_quiz_out_of_a_dictionary_is_not_compared(course):
+    stored(course, html='<section class="course course-quiz" data-course="quiz" data-id="made">', shown="<p>x</p>", calls="quiz(made)")
+    assert said(course) == []
+
+
+# --- what an examiner would remark ---
+
+def warned(root):
+    return [f"{warning.place} {warning.sentence}" for warning in look_over(root).warnings]
+
+
+def test_a_remark_has_its_exact_place_and_its_source(course):
+    change(course / "notebooks" / "one.quiz.yml", "text: B,", "text: All of the above,")
+    line, = warned(course)
+    assert line.startswith("notebooks/one.quiz.yml:11:17 'All of the above' stands for the other options; ")
+    assert re.search(r"\. \(Haladyna, Downing and Rodriguez 2002.*\)$", line) and said(course) == []
+
+
+def test_a_question_without_an_objective_is_a_warning_and_no_problem(course):
+    change(course / "notebooks" / "one.quiz.yml", "    objective: stretch\n", "")
+    line, = warned(course)
+    assert line.startswith("notebooks/one.quiz.yml:4:5 the question 'one-first' names no objective; ") and said(course) == []
+
+
+def test_an_objective_without_a_question_is_told_at_its_line(course):
+    (course / "notebooks" / "objectives.yml").write_text("stretch: Do the stretch.\nrest: Rest.\n")
+    line, = warned(course)
+    assert line.startswith("notebooks/objectives.yml:2:1 no question asks for the objective 'rest'; ")
+
+
+def test_a_remark_on_the_whole_course_is_told_of_its_folder(course):
+    for i in range(6):
+        text = QUIZ.format(id=f"more-{i}").replace("text: A,", f"text: A{'a' * 3},").replace("stem: Which?", f"stem: Which is {i}?")
+        for letter in "cdef":
+            text = text.replace("    explanation", f"      - {{id: {letter}, text: {letter.upper()}, feedback: F.}}\n    explanation")
+        (course / "notebooks" / f"more-{i}.quiz.yml").write_text(text)
+    assert any(line.startswith("notebooks the right answer stands in place 1 in 8 of 8 questions") for line in warned(course))
+
+
+@pytest.mark.parametrize("name", ["one.quiz.yml", "objectives.yml"])
+def test_while_a_file_cannot_be_read_nothing_is_remarked_on_the_course_as_a_whole(course, name):
+    (course / "notebooks" / "objectives.yml").write_text("stretch: Do the stretch.\nrest: Rest.\n")
+    (course / "notebooks" / name).write_text("a: b: c\n")
+    assert warned(course) == []
+
+
+def test_warnings_come_after_the_problems_in_the_order_of_file_and_line(course):
+    change(course / "notebooks" / "one.quiz.yml", "text: B,", "text: All of the above,")
+    change(course / "notebooks" / "one.quiz.yml", "stem: Which?", "stem: Which is not?")
+    change(course / "notebooks" / "two.quiz.yml", "[hse2018]", "[nope]")
+    ran = run_check(course)
+    places = [line.split(": ")[:2] for line in ran.stderr.splitlines()]
+    assert [place for place, _ in places] == ["notebooks/two.quiz.yml:13:5", "notebooks/one.quiz.yml:7:5", "notebooks/one.quiz.yml:11:17"]
+    assert [kind == "warning" for _, kind in places] == [False, True, True]
+    assert (ran.returncode, ran.stdout) == (1, "1 problem and 2 warnings found.\n")
+
+
+@pytest.mark.parametrize("strict, code", [([], 0), (["--strict"], 1)])
+def test_warnings_alone_count_only_when_they_shall(course, capsys, strict, code):
+    change(course / "notebooks" / "one.quiz.yml", "text: B,", "text: All of the above,")
+    assert main(["check", str(course), *strict]) == code
+    told = capsys.readouterr()
+    assert told.out == "All content files are in order; 1 warning.\n"
+    assert told.err.startswith("notebooks/one.quiz.yml:11:17: warning: 'All of the above' stands for")
+
+
+def test_a_picture_of_a_kind_that_cannot_be_shown_is_told(course):
+    (course / "book" / "leg.gif").write_bytes(b"GIF89a")
+    change(course / "notebooks" / "one.quiz.yml", "leg.svg", "leg.gif")
+    assert said(course) == ["notebooks/one.quiz.yml:8:5: the picture '../book/leg.gif' is not an SVG or PNG file; save it as one."]
+
+
+def test_the_course_of_today_has_no_warning(root):
+    assert warned(root) == []

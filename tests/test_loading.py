@@ -6,9 +6,11 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from calmcalves.errors import ContentError
-from calmcalves.loading import load_checklist, load_quiz
+from calmcalves.loading import load_checklist, load_quiz, load_quiz_text
+from calmcalves.questions import TYPES
 from calmcalves.yaml_file import read_yaml
 from calmcalves.models import Habits, Quiz, RedFlags
 
@@ -51,7 +53,9 @@ def test_a_valid_file_loads(path):
 
 @pytest.mark.parametrize("path", INVALID, ids=name)
 def test_a_file_with_mistakes_gives_exactly_these_sentences(path):
-    assert said(path) == path.with_name(f"{path.name[:-4]}.errors.txt").read_text(encoding="utf-8").splitlines()
+    types = ", ".join(f"'{kind}'" for kind in TYPES)
+    expected = path.with_name(f"{path.name[:-4]}.errors.txt").read_text(encoding="utf-8").replace("{types}", types)
+    assert said(path) == expected.splitlines()
 
 
 def test_each_list_of_expected_sentences_has_its_file_and_is_not_empty():
@@ -63,13 +67,39 @@ def test_each_list_of_expected_sentences_has_its_file_and_is_not_empty():
 
 def test_nothing_of_a_file_is_lost():
     quiz = load_quiz(FIXTURES / "valid" / "every-type.quiz.yml")
-    assert (quiz.id, quiz.title, quiz.intro) == ("every-type", "Every type: one of each", "Three questions.")
-    assert [question.type for question in quiz.questions] == ["single", "multiple", "true_false"]
+    assert (quiz.id, quiz.title, quiz.intro) == ("every-type", "Every type: one of each", "Eight questions.")
+    assert (quiz.mode, quiz.confidence, quiz.shuffle, quiz.draw, quiz.attempts) == ("practice", True, False, 8, 5)
+    assert sorted(question.type for question in quiz.questions) == sorted(TYPES)
     first = quiz.questions[0]
     assert (first.objective, first.red_flag, first.stem) == ("stretch", True, "Which **one** fits?")
+    assert (first.points, first.revision, first.hints) == (2, 3, ["The first hint.", "The *second* hint."])
     assert (first.image.file, first.image.alt) == ("leg.svg", "A leg with a straight knee.")
     assert [option.text for option in first.options] == ["The first", "The second", "The third"]
     assert (first.explanation, first.sources) == ("Only the *second* fits.", ["hse2018", "who2016"])
+
+
+def test_a_quiz_may_be_given_as_the_same_data_and_as_itself():
+    data = yaml.safe_load(PLAIN.read_text(encoding="utf-8"))
+    assert load_quiz(data) == load_quiz(PLAIN) == load_quiz(load_quiz(PLAIN))
+
+
+def test_mistakes_in_given_data_are_told_with_their_path():
+    data = yaml.safe_load((FIXTURES / "invalid" / "two-right-in-single.quiz.yml").read_text(encoding="utf-8"))
+    data["title"] = 3
+    with pytest.raises(ContentError) as caught:
+        load_quiz(data)
+    assert sorted(str(problem) for problem in caught.value.problems) == [
+        f"the quiz '{data['id']}' at questions[0].options: 2 options are right; mark exactly one with 'right: true', or use 'type: multiple'.",
+        f"the quiz '{data['id']}' at title: 'title' must be text; put it in quotes."]
+
+
+def test_a_quiz_may_stand_in_another_file_and_its_mistakes_are_told_with_the_lines_of_that_file():
+    text = (FIXTURES / "invalid" / "missing-feedback.quiz.yml").read_text(encoding="utf-8")
+    with pytest.raises(ContentError, match=r"^page\.md:113:9: 'feedback' is missing; write it here\.$"):
+        load_quiz_text(text, "page.md", skipped=100)
+    with pytest.raises(ContentError, match=r"^page\.md:11:1: this is not valid YAML"):
+        load_quiz_text("\tid: x", "page.md", skipped=10)
+    assert load_quiz_text(PLAIN.read_text(encoding="utf-8"), "page.md", 7) == load_quiz(PLAIN)
 
 
 def test_text_that_looks_like_something_else_stays_text_when_it_is_quoted():

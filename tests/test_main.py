@@ -139,3 +139,22 @@ def test_run_runs_all_lessons_in_order_and_not_what_jupyterlab_keeps_beside_them
 def test_the_module_is_a_command(root):
     ran = subprocess.run([sys.executable, "-m", "calmcalves", "zip", "nowhere"], cwd=root, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", "nowhere holds no book yet; build it first with 'make build'.\n")
+
+
+@pytest.mark.parametrize("problems, warnings, line", [
+    (0, 0, "All content files are in order."), (0, 1, "All content files are in order; 1 warning."),
+    (0, 2, "All content files are in order; 2 warnings."), (1, 0, "1 problem found."), (3, 1, "3 problems and 1 warning found.")])
+def test_check_ends_with_how_much_was_found(problems, warnings, line):
+    assert command._summary(problems, warnings) == line
+
+
+def test_the_preview_and_its_page_load_no_jupyter(root):
+    quiz = root / "tests" / "fixtures" / "valid" / "every-type.quiz.yml"
+    code = f"from pathlib import Path\nfrom calmcalves.previewing import Preview\nPreview(Path({str(quiz)!r}), print).answer('/course.js')"
+    assert loaded_after(code) == "[]"
+
+
+def test_help_names_the_preview(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert " ".join(command.preview.__doc__.split())[:40] in " ".join(capsys.readouterr().out.split())

@@ -1,59 +1,92 @@
-"""Marking, held to the vectors of `fixtures/marking.yml`; JavaScript is held to the same in the browser."""
+"""Marking, held to the vectors of `fixtures/marking/`, one file a type; JavaScript is held to the same in the browser.
 
-from collections import Counter
+And what is true of any question and any answer: marks within range, full marks for the key, never an exception.
+"""
+
+import math
 from pathlib import Path
 
 import pytest
-import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_quizzes import answers_to, quizzes
+from vectors import VECTORS, question_of
 
 from calmcalves.loading import load_quiz
-from calmcalves.marking import Mark, mark, score
-from calmcalves.models import Quiz
+from calmcalves.marking import Mark, complete, mark, score, total
+from calmcalves.questions import TYPES
 
-FIXTURES = Path(__file__).parent / "fixtures"
-GROUPS = yaml.safe_load((FIXTURES / "marking.yml").read_text(encoding="utf-8"))
-VECTORS = [(group["question"], vector) for group in GROUPS for vector in group["marks"]]
-
-
-def question_of(data):
-    return Quiz(id="quiz", title="Quiz", questions=[data]).questions[0]
+VALID = Path(__file__).parent / "fixtures" / "valid"
 
 
 @pytest.mark.parametrize("question, vector", VECTORS, ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS])
 def test_an_answer_gets_its_mark(question, vector):
     got = mark(question_of(question), vector["answer"])
-    assert got == Mark(vector["right"], tuple(vector["missed"]), tuple(vector["wrong"]))
-    assert got.right is vector["right"]
+    assert got == Mark(vector["share"], tuple(vector["missed"]), tuple(vector["wrong"]),
+                       vector.get("under", False), vector.get("over", False))
+    assert got.right is (vector["share"] == 1)
 
 
-def test_there_are_at_least_twelve_vectors_for_each_type_both_right_and_wrong():
-    kinds = Counter((question["type"], vector["right"]) for question, vector in VECTORS)
-    for kind in ("single", "multiple", "true_false"):
-        assert kinds[kind, True] >= 3 and kinds[kind, True] + kinds[kind, False] >= 12
+@pytest.mark.parametrize("kind", TYPES)
+def test_there_are_at_least_twelve_vectors_for_each_type_both_right_and_not(kind):
+    shares = [vector["share"] == 1 for question, vector in VECTORS if question["type"] == kind]
+    assert len(shares) >= 12 and (any(shares) or not TYPES[kind].scored) and not all(shares)
 
 
 @pytest.mark.parametrize("question, vector", VECTORS, ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS])
-def test_the_vectors_agree_with_the_meaning_of_their_words(question, vector):
-    key = question_of(question).key
-    assert set(vector["missed"]) == set(key) - set(vector["answer"])
-    assert set(vector["wrong"]) == set(vector["answer"]) - set(key)
-    assert vector["right"] is (set(vector["answer"]) == set(key))
+def test_no_vector_gives_a_red_flag_points_for_less_help_than_it_needs(question, vector):
+    if vector.get("under"):
+        assert question.get("red_flag") and vector["share"] == 0 and not vector.get("over")
+    if vector.get("over"):
+        assert question.get("red_flag") and 0.5 <= vector["share"] < 1
 
 
 @pytest.mark.parametrize("answer", [("b",), {"b"}, iter(["b"]), {"b": 1}.keys()])
-def test_an_answer_may_be_anything_that_holds_ids(answer):
-    assert mark(question_of(GROUPS[0]["question"]), answer).right
+def test_an_answer_may_be_anything_that_holds_texts(answer):
+    question = next(question for question, _ in VECTORS if question["id"] == "second-fits")
+    assert mark(question_of(question), answer).right
 
 
 def test_marking_does_not_change_the_answer():
     answer = ["c", "a", "c"]
-    mark(question_of(GROUPS[2]["question"]), answer)
+    mark(question_of(VECTORS[0][0]), answer)
     assert answer == ["c", "a", "c"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_any_answer_to_any_question_is_marked_within_range_and_without_an_error(data):
+    for question in data.draw(quizzes()).questions:
+        found = mark(question, data.draw(answers_to(question)))
+        assert 0 <= found.share <= 1 and not (found.under and found.over)
+        assert not found.under or (question.red_flag and found.share == 0)
+        assert not found.over or (question.red_flag and found.share >= 0.5)
+        assert found.right is (question.scored and not found.missed and not found.wrong)
+
+
+@settings(max_examples=100, deadline=None)
+@given(quizzes())
+def test_the_key_of_any_quiz_gets_full_marks_and_makes_it_complete(quiz):
+    answers = {question.id: question.key for question in quiz.questions}
+    assert math.isclose(score(quiz, answers), total(quiz)) and complete(quiz, answers)
+    assert all(mark(question, question.key).right for question in quiz.scored)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_the_score_is_the_sum_of_its_parts(data):
+    quiz = data.draw(quizzes())
+    answers = {question.id: data.draw(answers_to(question)) for question in quiz.questions}
+    parts = [question.points * mark(question, answers[question.id]).share for question in quiz.scored]
+    assert 0 <= score(quiz, answers) <= total(quiz) and math.isclose(score(quiz, answers), sum(parts))
 
 
 @pytest.fixture
 def quiz():
-    return load_quiz(FIXTURES / "valid" / "every-type.quiz.yml")
+    return load_quiz(VALID / "choices.quiz.yml")
+
+
+RIGHT = {"one-fits": ["second"], "some-fit": ["a", "c"], "true-or-not": ["false"]}
 
 
 @pytest.mark.parametrize("answers, points", [
@@ -61,10 +94,30 @@ def quiz():
     ({"one-fits": ["second"]}, 1),
     ({"one-fits": ["first"]}, 0),
     ({"some-fit": ["c", "a"], "true-or-not": ["false"]}, 2),
-    ({"one-fits": ["second"], "some-fit": ["a", "c"], "true-or-not": ["false"]}, 3),
-    ({"one-fits": ["second"], "some-fit": ["a"], "true-or-not": ["true"]}, 1),
+    (RIGHT, 3),
+    ({**RIGHT, "some-fit": ["a"]}, 2.5),
     ({"one-fits": [], "some-fit": []}, 0),
     ({"another-quiz": ["second"], "one-fits": ["second"]}, 1),
 ])
-def test_the_score_counts_the_questions_that_are_answered_right(quiz, answers, points):
-    assert score(quiz, answers) == points
+def test_the_score_adds_up_points(quiz, answers, points):
+    assert score(quiz, answers) == points and total(quiz) == 3
+
+
+@pytest.mark.parametrize("answers, done", [
+    ({}, False), (RIGHT, True), ({**RIGHT, "some-fit": []}, True), ({**RIGHT, "one-fits": ["first"]}, False),
+    ({key: RIGHT[key] for key in ("one-fits", "some-fit")}, False)])
+def test_a_quiz_is_complete_when_all_is_answered_and_no_red_flag_gets_too_little_help(quiz, answers, done):
+    assert complete(quiz, answers) is done
+
+
+def test_a_survey_is_complete_when_all_is_answered_and_has_no_points():
+    quiz = load_quiz(VALID / "survey.quiz.yml")
+    assert total(quiz) == score(quiz, {"how-was-it": ["good"]}) == 0
+    assert [complete(quiz, answers) for answers in ({}, {"how-was-it": ["good"]})] == [False, False]
+    assert complete(quiz, {question.id: [] for question in quiz.questions})
+
+
+def test_points_weigh_a_question():
+    quiz = load_quiz(VALID / "every-type.quiz.yml")
+    assert total(quiz) == 8 and score(quiz, {"one-fits": ["second"]}) == 2 and score(quiz, {"one-fits": ["third"]}) == 1
+    assert score(quiz, {"in-your-words": ["call", "when"]}) == 0

@@ -17,7 +17,7 @@ VALID = Path(__file__).parent / "fixtures" / "valid"
 QUIZZES = sorted(VALID.glob("*.quiz.yml"))
 CHECKLISTS = sorted(VALID.glob("*.checklist.yml"))
 HOSTILE = """<script>alert(1)</script><img src=x onerror=y>"'&amp;</details></section>{{ 7 * 7 }}"""
-NOT_TEXT = {"id", "type", "kind", "objective", "sources", "file", "action", "level", "numbers"}
+NOT_TEXT = {"id", "type", "kind", "objective", "sources", "file", "action", "level", "numbers", "mode", "target", "next"}
 
 
 def html_of(path):
@@ -30,7 +30,7 @@ def name(path):
 
 @pytest.fixture
 def quiz():
-    return load_quiz(VALID / "every-type.quiz.yml")
+    return load_quiz(VALID / "choices.quiz.yml")
 
 
 @pytest.fixture
@@ -131,11 +131,11 @@ FIELDS = [(path, field) for path in SOURCES for field in texts_of(model_data(pat
 
 
 def test_the_fields_that_are_tried_are_all_there_are():
-    found = {field[-1] for _, field in FIELDS}
+    found = {next(key for key in reversed(field) if isinstance(key, str)) for _, field in FIELDS}
     assert found == {"title", "intro", "stem", "alt", "text", "feedback", "explanation", "if_true", "if_false", "note",
                      "soreness", "not_sure", "after_birth", "reviewed", "beyond", "nothing", "do_not_rub", "no_answer",
                      "emergency", "heading", "unknown_stage", "before", "after", "unit", "visit", "say", "name", "short",
-                     "lead"}
+                     "lead", "hints", "if_low", "if_high", "story", "model_answer"}
     assert len(FIELDS) > 80
 
 
@@ -166,8 +166,8 @@ def test_a_hostile_label_of_a_source_is_shown_as_it_was_written(quiz):
 
 def test_a_quiz_says_what_it_is(page):
     section = page.one("section")
-    assert section.attributes["data-course"] == "quiz" and section.attributes["data-id"] == "every-type"
-    assert page.one("h3").text() == "Every type: one of each"
+    assert section.attributes["data-course"] == "quiz" and section.attributes["data-id"] == "choices"
+    assert page.one("h3").text() == "Choices: one of each"
     assert page.with_class("course__intro")[0].text() == "Three questions."
     assert len(page.all("form")) == 1
 
@@ -180,7 +180,10 @@ def test_each_question_stands_in_its_order_with_stem_and_number(page):
 
 
 def test_the_script_finds_the_right_answers_of_each_question(page):
-    assert [q.attributes["data-key"] for q in page.all("fieldset")] == ["second", "a c", "false"]
+    keys = [json.loads(q.attributes["data-key"]) for q in page.all("fieldset")]
+    assert keys == [{"type": "single", "points": 1, "revision": 1, "red": True, "key": ["second"], "safe": []},
+                    {"type": "multiple", "points": 1, "revision": 1, "key": ["a", "c"], "safe": []},
+                    {"type": "true_false", "points": 1, "revision": 1, "key": ["false"], "safe": []}]
 
 
 def test_each_option_can_be_chosen_in_the_way_of_its_type(page):
@@ -203,7 +206,7 @@ def test_only_a_question_with_several_answers_says_that_all_are_to_be_chosen(pag
     assert ["Choose all that fit." in q.text(without=("details",)) for q in page.all("fieldset")] == [False, True, False]
 
 
-@pytest.mark.parametrize("path", QUIZZES, ids=name)
+@pytest.mark.parametrize("path", [VALID / file for file in ("choices.quiz.yml", "plain.quiz.yml", "smallest.quiz.yml")], ids=name)
 def test_without_script_every_feedback_and_explanation_can_be_read_in_details_and_only_there(path):
     quiz = load_quiz(path)
     page = tree(quiz_html(quiz, VALID))

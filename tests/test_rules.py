@@ -2,20 +2,8 @@
 
 import pytest
 
-from calmcalves.rules import action_rule, broken_rules, options_rule, slot_rule
-
-
-@pytest.mark.parametrize("kind, flags", [("single", [True, False]), ("multiple", [True, True, False]), ("true_false", []),
-                                         ("no-such-type", [False])])
-def test_the_right_number_of_right_options_breaks_no_rule(kind, flags):
-    assert options_rule(kind, flags) is None
-
-
-@pytest.mark.parametrize("kind, flags, words", [
-    ("single", [False, False], "0 options are right; mark exactly one"), ("single", [True, True], "2 options are right"),
-    ("multiple", [False, False, False], "0 of 3 options are right"), ("multiple", [True, True, True], "3 of 3 options are right")])
-def test_a_wrong_number_is_said_with_what_to_write_instead(kind, flags, words):
-    assert words in options_rule(kind, flags) and "'right: true'" in options_rule(kind, flags)
+from calmcalves.models import quiz_rules
+from calmcalves.rules import action_rule, broken_rules, slot_rule
 
 
 def test_an_unknown_action_is_said_with_those_that_are_known():
@@ -34,6 +22,7 @@ def test_slots_are_looked_for_in_every_text_of_the_warning_signs_and_nowhere_els
     assert broken_rules({"kind": "habits", "intro": "{anything}"}) == []
 
 
-@pytest.mark.parametrize("data", [None, [], "text", 1, {"questions": 1}, {"questions": [1, None]}, {"signs": [{"action": "x"}]}])
+@pytest.mark.parametrize("data", [None, [], "text", 1, {"questions": 1}, {"questions": [1, None]}, {"signs": [{"action": "x"}]},
+                                  {"questions": [{"type": ["single"]}]}, {"questions": [{"type": "no-such-type"}]}])
 def test_data_of_the_wrong_shape_breaks_no_rule(data):
-    assert broken_rules(data) == []
+    assert broken_rules(data) == [] and quiz_rules(data) == []

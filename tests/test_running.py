@@ -8,7 +8,8 @@ import nbformat
 import pytest
 
 from calmcalves.errors import ContentError, CourseError
-from calmcalves.running import run_notebooks, stored_scripts
+from calmcalves.lessons import stored_scripts
+from calmcalves.running import run_notebooks
 from calmcalves.script import module_text, style_text
 
 VALID = Path(__file__).parent / "fixtures" / "valid"

@@ -18,7 +18,15 @@ INVALID = sorted((FIXTURES / "invalid").glob("*.yml"))
 BEYOND_A_SCHEMA = {"two-right-in-single", "none-right-in-single", "none-right-in-multiple", "all-right-in-multiple",
                    "duplicate-question-id", "duplicate-option-id", "duplicate-habit-id", "duplicate-sign-id",
                    "red-flag-as-true-false", "unknown-action", "groups-out-of-order", "emergency-in-too-many-words",
-                   "duplicate-key", "alias", "text-left-empty"}
+                   "duplicate-key", "alias", "text-left-empty",
+                   # what is needed or refused because of another entry
+                   "missing-feedback", "none-right-and-a-missing-feedback", "duplicate-id-and-a-missing-key",
+                   "duplicate-key-and-a-missing-feedback", "case-red-in-one-place", "case-that-skips-a-red-flag", "case-to-nowhere",
+                   "case-with-a-lost-step", "case-with-a-step-named-end", "case-with-two-right", "case-without-end",
+                   "case-without-feedback", "draws-more-than-there-are", "match-unknown-target", "number-upside-down",
+                   "number-with-both", "number-without-an-answer", "number-without-end", "order-as-red-flag",
+                   "red-flag-with-attempts", "reflect-without-a-model-answer", "safe-and-right", "safe-without-a-red-flag",
+                   "survey-with-a-number", "survey-with-a-right-answer"}
 
 
 def name(path):
@@ -35,12 +43,12 @@ def faults(path):
 
 def test_the_schema_files_are_not_stale():
     texts = schemas.schema_texts()
-    assert sorted(path.name for path in texts) == ["checklist.schema.json", "quiz.schema.json"]
+    assert sorted(path.name for path in texts) == ["checklist.schema.json", "progress.schema.json", "quiz.schema.json"]
     for path, text in texts.items():
         assert path.read_text(encoding="utf-8") == text, "run 'python -m calmcalves schemas'"
 
 
-@pytest.mark.parametrize("text", schemas.schema_texts().values(), ids=["quiz", "checklist"])
+@pytest.mark.parametrize("text", schemas.schema_texts().values(), ids=["quiz", "checklist", "progress"])
 def test_a_schema_is_a_schema(text):
     Draft202012Validator.check_schema(json.loads(text))
 
@@ -48,7 +56,7 @@ def test_a_schema_is_a_schema(text):
 def test_writing_the_schemas_gives_these_files(tmp_path, monkeypatch):
     expected = {path.name: text for path, text in schemas.schema_texts().items()}
     monkeypatch.setattr(schemas, "__file__", str(tmp_path / "__init__.py"))
-    assert [path.parent for path in schemas.write_schemas()] == [tmp_path] * 2
+    assert [path.parent for path in schemas.write_schemas()] == [tmp_path] * 3
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == expected
 
 
@@ -82,6 +90,8 @@ def test_a_file_of_the_course_names_its_schema_in_its_first_line(path):
 
 
 def test_an_author_reads_in_the_editor_what_each_key_is_for():
-    quiz, checklist = (json.loads(text) for text in schemas.schema_texts().values())
-    assert "feedback" in quiz["$defs"]["Option"]["properties"] and "description" in quiz["$defs"]["Option"]["properties"]["feedback"]
+    quiz, checklist, _ = (json.loads(text) for text in schemas.schema_texts().values())
+    for kind in (each for name, each in quiz["$defs"].items() if "properties" in each):
+        for key, setting in kind["properties"].items():
+            assert key in ("type", "id", "text") or "description" in json.dumps(setting) or "$ref" in json.dumps(setting), key
     assert "description" in checklist["$defs"]["RedFlags"]["properties"]["nothing"]

@@ -11,9 +11,11 @@ import pytest
 
 import calmcalves
 from calmcalves import script
-from calmcalves.script import module_text, style_text
+from calmcalves.book.assets import smaller
+from calmcalves.script import module_text, plain_script, style_text
 
-PARTS = sorted((Path(calmcalves.__file__).parent / "static" / "course").glob("*.js"))
+FOLDER = Path(calmcalves.__file__).parent / "static" / "course"
+PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith("progress"))
 CSS = sorted((Path(calmcalves.__file__).parent / "static").glob("*.css"))
 
 
@@ -35,7 +37,7 @@ def test_the_module_holds_every_part_once():
         body = re.sub(r"^(import .*|// @ts-check|/\*\* @typedef.*)$", "", path.read_text(encoding="utf-8"), flags=re.M)
         for line in (line for line in body.splitlines() if line.startswith(("export ", "function "))):
             assert text.count(line) == 1, line
-    assert sorted(f"{part}.js" for part in script._PARTS) == [path.name for path in PARTS]
+    assert sorted(FOLDER / f"{part}.js" for part in script.parts()) == PARTS
 
 
 def test_no_two_parts_use_the_same_name_at_their_top():
@@ -46,9 +48,11 @@ def test_no_two_parts_use_the_same_name_at_their_top():
 @pytest.mark.parametrize("path", PARTS, ids=name)
 def test_a_part_takes_only_from_parts_before_it_and_only_what_they_export(path):
     text = path.read_text(encoding="utf-8")
-    for names, source in re.findall(r'^import \{([^}]*)\} from "\./([a-z-]+)\.js";$', text, re.M):
-        assert script._PARTS.index(source) < script._PARTS.index(path.stem)
-        exported = re.findall(r"^export (?:async )?(?:function|const) (\w+)", (path.parent / f"{source}.js").read_text(encoding="utf-8"), re.M)
+    order = script.parts()
+    for names, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/_-]+)\.js";$', text, re.M):
+        other = (path.parent / f"{source}.js").resolve()
+        assert order.index(other.relative_to(FOLDER).with_suffix("").as_posix()) < order.index(path.relative_to(FOLDER).with_suffix("").as_posix())
+        exported = re.findall(r"^export (?:async )?(?:function|const) (\w+)", other.read_text(encoding="utf-8"), re.M)
         wanted = [each.strip() for each in names.split(",")]
         assert set(wanted) <= set(exported)
         for each in wanted:
@@ -89,14 +93,15 @@ def test_storage_is_touched_in_one_part_alone():
 
 
 def test_the_warning_signs_keep_country_and_number_and_tell_the_kernel_nothing():
-    text = without_comments((PARTS[0].parent / "red-flags.js").read_text(encoding="utf-8"))
+    text = without_comments((FOLDER / "red-flags.js").read_text(encoding="utf-8"))
     assert re.findall(r"\.save\(([^)]*)\)", text) == ["{ country: country.value, unit: unit.value }"]
     assert re.findall(r"memory\(([^)]*)\)", text) == ['"place"']
     assert not re.search(r"\btell\b|\bfollow\b|\bmodel\b|save_changes", text)
 
 
-def test_the_script_is_small():
-    assert len(gzip.compress(module_text().encode())) <= 8 * 1024
+def test_script_and_style_are_small_as_they_are_published():
+    assert len(gzip.compress(smaller(plain_script(module_text()), "text/javascript").encode(), 9)) <= 8 * 1024
+    assert len(gzip.compress(smaller(style_text(), "text/css").encode(), 9)) <= 4 * 1024
 
 
 def test_the_style_is_the_palette_and_then_the_course():

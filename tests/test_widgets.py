@@ -16,7 +16,7 @@ from calmcalves.script import module_text, style_text
 from calmcalves.widgets import HabitsWidget, QuizWidget, RedFlagsWidget
 
 VALID = Path(__file__).parent / "fixtures" / "valid"
-FILES = ["every-type.quiz.yml", "habits.checklist.yml", "red-flags.checklist.yml"]
+FILES = ["choices.quiz.yml", "habits.checklist.yml", "red-flags.checklist.yml"]
 KINDS = [QuizWidget, HabitsWidget, RedFlagsWidget]
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -45,7 +45,7 @@ def widget(request, show):
 
 @pytest.fixture
 def quiz_widget(show):
-    return show("every-type.quiz.yml")
+    return show("choices.quiz.yml")
 
 
 def state_of(widget):
@@ -118,7 +118,7 @@ def test_a_cell_that_is_run_again_keeps_its_widget_live_when_the_first_one_is_fo
     assert open_before - set(get_comm_manager().comms) == set()
 
 
-@pytest.mark.parametrize("file, text", list(zip(FILES, ["QuizWidget('every-type')", "HabitsWidget('some-habits')", "RedFlagsWidget('some-signs')"])))
+@pytest.mark.parametrize("file, text", list(zip(FILES, ["QuizWidget('choices')", "HabitsWidget('some-habits')", "RedFlagsWidget('some-signs')"])))
 def test_a_widget_names_itself_the_same_each_time(show, file, text):
     assert repr(show(file)) == bundle_of(show(file))["text/plain"] == text
 
@@ -128,8 +128,8 @@ def test_a_widget_carries_the_script_and_the_style_of_today(widget):
 
 
 def test_what_a_quiz_tells_the_browser_is_its_html_and_the_answers(quiz_widget):
-    assert set(state_of(quiz_widget)) == {"html", "answers", "layout", "tabbable", "tooltip"}
-    assert quiz_widget.answers == {}
+    assert set(state_of(quiz_widget)) == {"html", "answers", "confidence", "layout", "tabbable", "tooltip"}
+    assert quiz_widget.answers == quiz_widget.confidence == {}
 
 
 def test_what_a_list_of_habits_tells_is_its_html_and_the_ticks(show):
@@ -158,6 +158,35 @@ def test_the_warning_signs_take_no_message_for_ticks(show):
 def test_the_score_follows_the_answers_that_the_browser_sends(quiz_widget, answers, score):
     quiz_widget.set_state({"answers": answers})
     assert (quiz_widget.answers, quiz_widget.score, quiz_widget.total) == (answers, score, 3)
+
+
+def test_a_quiz_is_complete_once_all_is_answered_and_no_red_flag_got_too_little_help(quiz_widget):
+    answers = {"one-fits": ["first"], "some-fit": ["a"], "true-or-not": ["true"]}
+    quiz_widget.set_state({"answers": answers})
+    assert quiz_widget.complete is False and quiz_widget.score == 0.5
+    quiz_widget.set_state({"answers": {**answers, "one-fits": ["second"]}})
+    assert quiz_widget.complete is True and quiz_widget.score == 1.5
+
+
+def test_every_type_lives_in_one_model_and_its_layout(show):
+    widget = show("every-type.quiz.yml")
+    widget.set_state({"answers": {question.id: list(question.key) for question in load_quiz(VALID / "every-type.quiz.yml").questions}})
+    assert (widget.score, widget.total, widget.complete) == (8, 8, True)
+    models = [model for key, model in widget.get_state().items() if str(model).startswith("IPY_MODEL_")]
+    assert models == [f"IPY_MODEL_{widget.layout.model_id}"]
+
+
+def test_a_quiz_may_be_a_dictionary_or_a_model_and_have_another_form(show):
+    content = load_quiz(VALID / "plain.quiz.yml").model_copy(update={"id": "plain"})
+    data = content.model_dump(exclude_none=True)
+    shown = [quiz(data), quiz(content), quiz(data, form="B")]
+    assert shown[0].html == shown[1].html != shown[2].html and 'data-id="plain"' in shown[2].html
+    with pytest.raises(ContentError, match="^the quiz 'plain': 'title' is missing; write it here"):
+        quiz({key: value for key, value in data.items() if key != "title"})
+    for widget in reversed(shown):
+        if widget.comm is not None:
+            widget.layout.close()
+            widget.close()
 
 
 def test_the_score_goes_back_when_the_learner_starts_again(quiz_widget):
@@ -202,7 +231,7 @@ def test_a_file_with_mistakes_gives_the_error_that_lists_them(function, file):
 
 
 def test_a_file_that_is_not_there_is_told_with_what_is():
-    with pytest.raises(ContentError, match="there is no such file; the .yml files there: awkward-text"):
+    with pytest.raises(ContentError, match="there is no such file; the .yml files there: arabic.quiz.yml, awkward-text"):
         quiz(VALID / "nope.quiz.yml")
 
 

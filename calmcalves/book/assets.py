@@ -3,55 +3,49 @@
 Does not decide what stands on a page; see `pages`.
 """
 
-import re
-import shutil
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
 
-from calmcalves.script import module_text
+from calmcalves.schemas import progress_schema
+from calmcalves.script import module_text, plain_script, progress_text
 
 STATIC = Path(__file__).parent.parent / "static"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}
 COURSE_PAGE = {"course.css", "course.js"}
+PROGRESS_PAGE = {"course.css", "progress.css", "progress.js"}
+PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
-KEPT = EVERY_PAGE | COURSE_PAGE | SEARCH_PAGE
+KEPT = EVERY_PAGE | COURSE_PAGE | PROGRESS_PAGE | SEARCH_PAGE | {PROGRESS_SCHEMA}
 COURSE_MARK = "data-course="
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_EXPORT_DEFAULT = re.compile(r"^export\s+default\s+[^;]*;?[ \t]*$", re.MULTILINE)
-_EXPORT_LIST = re.compile(r"^export\s*\{[^}]*\}[^\n]*$", re.MULTILINE)
-_EXPORT_WORD = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\b)", re.MULTILINE)
-_MODULE_WORD = re.compile(r"^\s*(?:import|export)\b(?!\.meta\b)[^\n]*|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
+PROGRESS_MARK = 'data-course="progress"'
 
 
-def plain_script(module: str) -> str:
-    """Turn the ES module into a plain script, which browsers also run from `file://`.
-
-    Raises ExtensionError when an import or export statement is left over.
-    """
-    text = _EXPORT_WORD.sub("", _EXPORT_LIST.sub("", _EXPORT_DEFAULT.sub("", module)))
-    if left := _MODULE_WORD.search(_COMMENT.sub("", text)):
-        raise ExtensionError(
-            f"course.js: cannot publish {left.group().strip()!r} as a plain script; "
-            "write 'export function', 'export const' or one 'export default' line, and import nothing"
-        )
-    return f'(() => {{\n"use strict";\n{text.strip()}\nwakeAll(document);\n}})();\n'
+def smaller(text: str, kind: str) -> str:
+    """Make a script or a style smaller for publishing; where the minifier cannot be installed it stays as it is."""
+    try:
+        from minify import string
+    except ImportError:
+        return text
+    return string(kind, text) + "\n"
 
 
 def publish(app: Sphinx) -> None:
-    """Put palette.css, course.css and the plain course.js where Sphinx copies static files from."""
+    """Put our styles, the plain scripts and the schema of saved files where Sphinx copies static files from."""
     folder = Path(app.doctreedir) / "calm-static"
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in STATIC.glob("*.css"):
-        shutil.copyfile(sheet, folder / sheet.name)
-    (folder / "course.js").write_text(plain_script(module_text()), "utf-8")
+        (folder / sheet.name).write_text(smaller(sheet.read_text("utf-8"), "text/css"), "utf-8")
+    for name, module in {"course.js": module_text(), "progress.js": progress_text()}.items():
+        (folder / name).write_text(smaller(plain_script(module), "text/javascript"), "utf-8")
+    (folder / PROGRESS_SCHEMA).write_text(progress_schema(), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(folder)]
 
 
 def wanted(body: str) -> set[str]:
     """Names of the files that a page with this body loads."""
+    if PROGRESS_MARK in body:
+        return EVERY_PAGE | PROGRESS_PAGE
     return EVERY_PAGE | COURSE_PAGE if COURSE_MARK in body else EVERY_PAGE
 
 
@@ -66,7 +60,9 @@ def setup(app: Sphinx) -> None:
     """Name our files to Sphinx and filter all files page by page."""
     app.add_css_file("palette.css", priority=100)
     app.add_css_file("course.css", priority=600)
+    app.add_css_file("progress.css", priority=700)
     app.add_js_file("theme.js", priority=100)
     app.add_js_file("course.js", priority=600, loading_method="defer")
+    app.add_js_file("progress.js", priority=600, loading_method="defer")
     app.connect("builder-inited", publish)
     app.connect("html-page-context", choose, priority=900)

@@ -1,22 +1,18 @@
-"""Two words that prose pages may use: `checklist` shows a checklist, `sources` a list of sources.
+"""Words that prose pages may use: `quiz` shows a quiz, `checklist` a checklist, `sources` a list of sources.
 
 In notebooks the functions of the same name do this.
 """
 
-import re
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from calmcalves.rendering import at_level
+
 BIBLIOGRAPHY = "book/references.bib"
 ALL = ":all:"
-
-
-def at_level(html: str, level: int) -> str:
-    """Give the headings of a checklist, <h3> and <h4> in notebooks, the levels that fit their place on the page."""
-    return re.sub(r"(?<=<)(/?)h([34])\b", lambda found: f"{found[1]}h{min(level + int(found[2]) - 3, 6)}", html)
 
 
 def _section_depth(node: nodes.Node | None) -> int:
@@ -26,6 +22,38 @@ def _section_depth(node: nodes.Node | None) -> int:
         depth += isinstance(node, nodes.section)
         node = node.parent
     return depth
+
+
+class QuizDirective(SphinxDirective):
+    """Shows a quiz: that of a file, or the YAML between the fences. `:form: B` shows another form of it."""
+
+    optional_arguments = 1
+    has_content = True
+    option_spec = {"form": str}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the quiz's complete HTML, and rebuild the page when its file or the bibliography changes."""
+        from calmcalves.errors import ContentError
+        from calmcalves.loading import load_quiz, load_quiz_text
+        from calmcalves.references import load_references
+        from calmcalves.rendering import quiz_html
+
+        page = Path(self.env.doc2path(self.env.docname))
+        path = page
+        self.env.note_dependency(BIBLIOGRAPHY)
+        labels = {key: each.label for key, each in load_references(Path(self.env.srcdir, BIBLIOGRAPHY)).items()}
+        try:
+            if self.arguments:
+                relative, absolute = self.env.relfn2path(self.arguments[0])
+                self.env.note_dependency(relative)
+                path = Path(absolute)
+                content = load_quiz(path)
+            else:
+                content = load_quiz_text("\n".join(self.content), page, self.content_offset)
+            html = quiz_html(content, path.parent, labels, self.options.get("form", "A"))
+        except ContentError as error:
+            raise self.error(str(error)) from None
+        return [nodes.raw("", at_level(str(html), min(_section_depth(self.state_machine.node) + 1, 6)), format="html")]
 
 
 class ChecklistDirective(SphinxDirective):
@@ -64,6 +92,7 @@ class SourcesDirective(SphinxDirective):
 
 
 def setup(app: Sphinx) -> None:
-    """Add both directives."""
+    """Add the directives."""
+    app.add_directive("quiz", QuizDirective)
     app.add_directive("checklist", ChecklistDirective)
     app.add_directive("sources", SourcesDirective)

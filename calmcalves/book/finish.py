@@ -3,7 +3,6 @@
 The zip has the same bytes for the same sources.
 """
 
-import html
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from sphinx.application import Sphinx
 
 from calmcalves.book.assets import KEPT
 from calmcalves.packing import write_zip
+from calmcalves.templates import template
+from calmcalves.words import words
 
 ZIP_NAME = "calm-calves-notebooks.zip"
 ZIP_FOLDER = "calm-calves"
@@ -18,39 +19,12 @@ ZIP_CONTENTS = [
     "notebooks", "book", "calmcalves",
     "requirements.txt", "pyproject.toml", "README.md", "LICENSE", "Makefile", "_config.yml", "_toc.yml",
 ]  # fmt: skip
-_FRONT_DOOR = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<meta name="description" content="{description}">
-<meta http-equiv="refresh" content="0; url={target}">
-<link rel="stylesheet" href="_static/palette.css">
-<link rel="stylesheet" href="_static/theme.css">{icon}
-</head>
-<body>
-<main class="calm-main">
-<h1>{title}</h1>
-<p>{description}</p>
-<p><a href="{target}">Open the course</a></p>
-</main>
-</body>
-</html>
-"""
-DESCRIPTION = "A short course about leg cramps in pregnancy: how to ease them, and which signs are not a cramp."
 
 
 def front_door(target: str, title: str, language: str = "en", icon: str = "") -> str:
     """The page at the root of the book, which leads on to the first real page."""
-    return _FRONT_DOOR.format(
-        target=html.escape(target),
-        title=html.escape(title),
-        language=language,
-        description=html.escape(DESCRIPTION),
-        icon=f'\n<link rel="icon" href="_static/{html.escape(icon)}">' if icon else "",
-    )
+    page = template("front_door.html.j2")
+    return page.render(target=target, title=title, language=language, icon=icon, theme=words()["theme"])
 
 
 def _is_source(path: Path, root: Path) -> bool:

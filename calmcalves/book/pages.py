@@ -14,15 +14,20 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from calmcalves.templates import template
+from calmcalves.words import words
+
 logger = logging.getLogger(__name__)
 
+PROGRESS_PAGE = "book/my-progress"
+
 SECTIONS_WORTH_LISTING = 3
-SEARCH_DESCRIPTION = "Search the Calm Calves course about leg cramps in pregnancy."
 _META = re.compile(r'<meta content="([^"]*)"[^>]*\bname="description"')
 _WIDGET_SCRIPT = re.compile(
     r'<script[^>]*type="application/vnd\.jupyter\.widget-(?:state|view)\+json"[^>]*>.*?</script>\s*', re.DOTALL
 )
 _OPENING = re.compile(r"</h1>\s*(?:<p>(?:(?!<img|</p>).)*</p>)?", re.DOTALL)
+_SOURCES = '<section id="sources">'
 _SOURCE_LINK = re.compile(r'href="#(source-[^"]+)"')
 _SOURCE_PLACE = re.compile(r'id="(source-[^"]+)"')
 
@@ -44,6 +49,13 @@ def missing_sources(body: str) -> list[str]:
     return sorted(set(_SOURCE_LINK.findall(body)) - set(_SOURCE_PLACE.findall(body)))
 
 
+def with_lesson_end(body: str, lesson: str, address: str) -> str:
+    """Mark the end of a lesson, before its sources: where the script notes that it was read. Without script it is a link."""
+    end = template("lesson_end.html.j2").render(lesson=lesson, address=address, t=words()["progress"])
+    at = body.rfind(_SOURCES) if _SOURCES in body else body.rfind("</section>")
+    return f"{body[:at]}{end}\n{body[at:]}" if at >= 0 else body + end
+
+
 def page_title(title: str, site: str) -> str:
     """The words for the browser's tab: "Page – Site"."""
     plain = html.unescape(re.sub(r"<[^>]*>", "", title or "")).strip()
@@ -59,7 +71,7 @@ def notebook_description(path: Path) -> str:
 def description(env: BuildEnvironment, pagename: str, metatags: str) -> str:
     """What search engines and shared links say about a page; empty when its author wrote none."""
     if pagename not in env.all_docs:
-        return SEARCH_DESCRIPTION
+        return words()["theme"]["search_description"]
     path = Path(env.doc2path(pagename))
     if path.suffix == ".ipynb":
         return notebook_description(path)
@@ -96,13 +108,17 @@ def sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
 def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Give a page's template what it needs, and warn about what its author forgot."""
     body = context["body"] = without_widget_scripts(context.get("body", ""))
-    words = description(app.env, pagename, context.get("metatags", ""))
-    if not words:
+    if Path(app.env.doc2path(pagename)).suffix == ".ipynb" and PROGRESS_PAGE in app.env.all_docs:
+        address = app.builder.get_relative_uri(pagename, PROGRESS_PAGE)
+        body = context["body"] = with_lesson_end(body, pagename.rpartition("/")[2], address)
+    described = description(app.env, pagename, context.get("metatags", ""))
+    if not described:
         logger.warning("%s has no description: add html_meta (page) or calmcalves.description (notebook)", pagename)
     for key in missing_sources(body):
         logger.warning("%s links to #%s, but the page does not list that source", pagename, key)
-    context["calm_description"] = words
-    context["calm_title"] = page_title(context.get("title", "Search"), context["docstitle"])
+    context["words"] = words()["theme"]
+    context["calm_description"] = described
+    context["calm_title"] = page_title(context.get("title", context["words"]["search"]), context["docstitle"])
     context["calm_parts"] = parts(app.env)
     context["calm_sections"] = sections(app.env, pagename)
     context["calm_opening"], context["calm_rest"] = split_opening(body)

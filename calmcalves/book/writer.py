@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from calmcalves.words import words
+
 _VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)\s*"')
 
 
@@ -31,7 +33,8 @@ def table_label(number: int, node: nodes.table) -> str:
     while section is not None and not isinstance(section, nodes.section):
         section = section.parent
     title = section.next_node(nodes.title) if section is not None else None
-    return f"Table {number}: {title.astext()}" if title is not None else f"Table {number}"
+    said = words()["theme"]
+    return said["table"].format(number=number) if title is None else said["table_about"].format(number=number, title=title.astext())
 
 
 class CalmTranslator(HTML5Translator):

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, made from the models."""
+"""JSON Schemas, made from the models: of content files for editors, and of the file that a learner saves."""
 
 import json
 from pathlib import Path
@@ -6,13 +6,19 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from ..models import Checklist, Quiz
+from ..progress import Progress
 
-_KINDS = {"quiz": Quiz, "checklist": Checklist}
+_KINDS = {"quiz": Quiz, "checklist": Checklist, "progress": Progress}
 
 
 def schema_texts():
     """Return the text of each schema file by its path."""
     return {Path(__file__).parent / f"{name}.schema.json": _text(name, kind) for name, kind in _KINDS.items()}
+
+
+def progress_schema():
+    """Return the text of the schema of the file that a learner saves; the book publishes it."""
+    return _text("progress", Progress)
 
 
 def write_schemas():

@@ -53,9 +53,10 @@ PAGES = _pages()
 EVERY_PAGE = [*PAGES, "search.html"]
 QUIZZES = _quizzes()  # page → quizzes, in their order
 COURSE_PAGES = sorted({*QUIZZES, *SIGNS_PAGES, HABITS_PAGE})
-# The first lesson with all three types of question: one page to try what does not depend on the words.
-MIXED_PAGE = next(page for page, quizzes in QUIZZES.items()
-                  if {"single", "multiple", "true_false"} <= {question.type for question in quizzes[0].questions})
+CHOICES = {"single", "multiple", "true_false"}  # the types that choose among options
+PRACTICE = {page: found for page, quizzes in QUIZZES.items() if (found := [quiz for quiz in quizzes if quiz.mode == "practice"])}
+# The first lesson that has just these types of question: one page to try what does not depend on the words.
+MIXED_PAGE = next(page for page, quizzes in PRACTICE.items() if {question.type for question in quizzes[0].questions} == CHOICES)
 MIXED = QUIZZES[MIXED_PAGE][0]
 
 
@@ -65,8 +66,8 @@ def plain(text):
 
 
 def tidy(text):
-    """A text with single spaces."""
-    return " ".join(text.split())
+    """A text with single spaces, and without the mark by which the book asks for drawn signs."""
+    return " ".join(text.replace("\ufe0e", "").split())
 
 
 def option_text(question, option):
@@ -93,7 +94,7 @@ def part(page, content):
 
 def choose(page, question, answer):
     """Choose exactly these options with the mouse, by their labels."""
-    now = card(page, question).locator("input:checked").evaluate_all("all => all.map((field) => field.value)")
+    now = card(page, question).locator(".course-question__ask input:checked").evaluate_all("all => all.map((field) => field.value)")
     wanted = set(answer) ^ set(now) if question.type == "multiple" else set(answer) - set(now)
     for option in wanted:
         card(page, question).locator(f'label:has(input[value="{option}"])').click()

@@ -113,7 +113,7 @@ def test_an_untrusted_lesson_reads_without_script(lab, open_lab):
         for text in (question.stem, question.explanation, *(option.feedback for option in question.options)):
             assert _plain(text) in _plain(said), text
     assert not output.locator("button").count(), "a button that does nothing"
-    assert output.locator("details").count() == len(quiz.questions), "an answer outside its <details>"
+    assert output.locator("details.course-answer").count() == len(quiz.questions), "an answer outside its <details>"
 
 
 def test_the_untrusted_warning_signs_read_as_a_table(lab, open_lab):
@@ -141,7 +141,7 @@ def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothi
     _menu(page, "Run", "Run All Cells")
     _wait_for_idle(page)
     question = _answer_first(page, trusted.folder)
-    assert _run_score_cell(page) == f"score 1 {{'{question.id}': {list(question.key)}}}"
+    assert _run_score_cell(page) == f"score 1.0 {{'{question.id}': {list(question.key)}}}"
     page.keyboard.press("Escape")
     page.keyboard.press("Control+s")
     page.wait_for_function("!document.querySelector('.jp-mod-current.jp-mod-dirty, .lm-mod-current .jp-mod-dirty')")
@@ -175,7 +175,7 @@ def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab):
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame))))
     _scroll_to(page, ".course-signs[data-awake]")
     page.locator("input[name=sign][value=swollen-leg]").check()
-    page.locator(".course-button--main").click()
+    page.locator(".course-signs .course-button--main").click()
     assert page.locator(".course-signs__answer [data-outcome=unit]").count() == 1
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)

@@ -1,47 +1,75 @@
-"""JavaScript marks as Python does: the vectors of `fixtures/marking.yml`, with the key as the HTML carries it."""
+"""JavaScript marks as Python does: the vectors of `fixtures/marking/`, and random answers, with the key as the HTML has it."""
 
-from pathlib import Path
+import json
 
 import pytest
-import yaml
 from html_tree import tree
+from hypothesis import HealthCheck, given, settings
+from random_quizzes import answers_to, quizzes
+from hypothesis import strategies as st
+from vectors import VECTORS
 
+from calmcalves.marking import mark
 from calmcalves.models import Quiz
+from calmcalves.questions import TYPES
 from calmcalves.rendering import quiz_html
 from calmcalves.script import module_text
 
-GROUPS = yaml.safe_load((Path(__file__).resolve().parent.parent / "fixtures" / "marking.yml").read_text(encoding="utf-8"))
-VECTORS = [(group["question"], vector) for group in GROUPS for vector in group["marks"]]
-MARK_ALL = """async ([source, vectors]) => {
+MARK_ALL = """async ([source, asked]) => {
   const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
   const {mark} = await import(address);
-  return vectors.map(([key, answer]) => mark(key.split(" "), answer));
+  return asked.map(([key, answer]) => mark(JSON.parse(key), answer));
 }"""
 
 
-def key_of(question):
-    """Return the right answers as the page has them: `data-key`, the ids with a space between."""
-    html = quiz_html(Quiz(id="quiz", title="Quiz", questions=[question]))
-    return tree(html).one("fieldset").attributes["data-key"]
+def key_of(quiz):
+    """Return what the script marks the only question of a quiz with: `data-key`, as the page has it."""
+    card = next(each for each in tree(quiz_html(quiz)).all("fieldset") if "data-key" in each.names)
+    return card.attributes["data-key"]
 
 
-@pytest.fixture(scope="module")
-def marks(browser):
-    """What the script's own `mark` says to each vector."""
+def marked_in_the_browser(browser, asked):
+    """Return what the script's own `mark` says to each (key, answer)."""
     page = browser.new_page()
-    found = page.evaluate(MARK_ALL, [module_text(), [[key_of(question), vector["answer"]] for question, vector in VECTORS]])
+    found = page.evaluate(MARK_ALL, [module_text(), asked])
     page.close()
     return found
 
 
+@pytest.fixture(scope="module")
+def marks(browser):
+    """What the script says to each vector."""
+    return marked_in_the_browser(browser, [
+        [key_of(Quiz(id="quiz", title="Quiz", questions=[question])), vector["answer"]] for question, vector in VECTORS])
+
+
 def test_every_vector_was_marked(marks):
-    assert len(marks) == len(VECTORS) >= 36
+    assert len(marks) == len(VECTORS) >= 12 * len(TYPES)
 
 
 @pytest.mark.parametrize("index", range(len(VECTORS)), ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS])
 def test_javascript_gives_the_mark_that_python_gives(marks, index):
     vector = VECTORS[index][1]
-    assert marks[index] == {"right": vector["right"], "missed": vector["missed"], "wrong": vector["wrong"]}
+    assert marks[index] == {"share": vector["share"], "missed": vector["missed"], "wrong": vector["wrong"],
+                            "under": vector.get("under", False), "over": vector.get("over", False)}
+
+
+def test_javascript_marks_random_answers_to_random_questions_as_python_does(browser):
+    asked, expected = [], []
+
+    @settings(max_examples=200, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def collect(data):
+        for question in data.draw(quizzes()).questions:
+            answer = data.draw(answers_to(question))
+            asked.append([key_of(Quiz(id="quiz", title="Quiz", questions=[question])), answer])
+            expected.append(mark(question, answer)._asdict())
+
+    collect()
+    found = marked_in_the_browser(browser, asked)
+    assert len(found) >= 200 and {json.loads(key)["type"] for key, _ in asked} == set(TYPES)
+    for (key, answer), one, other in zip(asked, found, json.loads(json.dumps(expected)), strict=True):
+        assert one == other, f"{key} {answer}"
 
 
 def test_importing_the_module_touches_nothing(open_page):

@@ -3,40 +3,45 @@
 import re
 
 import pytest
-from course_pages import MIXED, MIXED_PAGE, QUIZZES, WORDS, answer, button, card, check, choose, option_text, part, plain, tidy, wrong_answers
+from answering import put
+from course_pages import (CHOICES, MIXED, MIXED_PAGE, PRACTICE, QUIZZES, WORDS, answer, button, card, check, choose, option_text, part,
+                          plain, tidy, wrong_answers)
 from playwright.sync_api import expect
 from quiz_pages import ANSWER_ALL, assert_right, expected_said, expected_score, said, score_line
 
-from calmcalves.marking import score
+from calmcalves.marking import score, total
 
 
-@pytest.mark.parametrize("lesson", QUIZZES)
-def test_every_question_and_every_type_wrong_first_is_answered_with_the_mouse_and_scored_as_in_python(open_page, book, lesson):
-    page = open_page(f"{book}/{lesson}")
-    for quiz in QUIZZES[lesson]:
-        answers, at_once = {}, 0
-        for question in quiz.questions:
-            first_of_type = question.type not in {other.type for other in quiz.questions[:quiz.questions.index(question)]}
-            at_once += not first_of_type
-            for chosen in [*(wrong_answers(question)[:1] if first_of_type else []), question.key]:
-                answers[question.id] = chosen
-                answer(page, question, chosen)
-                assert said(page, question).startswith(expected_said(question, chosen))
-                expect(score_line(page, quiz)).to_have_text(expected_score(quiz, answers, at_once))
-            assert_right(page, question)
-        assert score(quiz, answers) == len(quiz.questions)
+def asked(quiz):
+    """The questions of a quiz that choose among options; `test_question_types.py` has the others."""
+    return [question for question in quiz.questions if question.type in CHOICES]
 
 
-@pytest.mark.parametrize("lesson", QUIZZES)
+@pytest.mark.parametrize("lesson", PRACTICE)
 def test_every_distractor_gets_its_own_feedback_and_no_answer_gets_a_request(open_page, book, lesson):
     page = open_page(f"{book}/{lesson}")
-    for question in (question for quiz in QUIZZES[lesson] for question in quiz.questions):
+    for question in (question for quiz in PRACTICE[lesson] for question in asked(quiz)):
         check(page, question)
         assert said(page, question) == WORDS["none_chosen"]
         answers = [*wrong_answers(question), question.key]
         told = card(page, question).evaluate(ANSWER_ALL, [list(chosen) for chosen in answers])
-        assert [tidy(text) for text in told[:-1]] == [expected_said(question, chosen) for chosen in answers[:-1]]
-        assert tidy(told[-1]).startswith(expected_said(question, question.key))
+        for text, chosen in zip(told, answers, strict=True):
+            assert tidy(text).startswith(expected_said(question, chosen))
+        assert_right(page, question)
+
+
+@pytest.mark.parametrize("lesson", QUIZZES)
+def test_every_question_of_the_course_is_answered_with_the_mouse_and_scored_as_in_python(open_page, book, lesson):
+    page = open_page(f"{book}/{lesson}")
+    for quiz in QUIZZES[lesson]:
+        for question in quiz.questions:
+            put(page, question, question.key)
+        if quiz.mode == "check":
+            button(page, quiz, "hand_in").click()
+        answers = {question.id: question.key for question in quiz.questions}
+        assert score(quiz, answers) == total(quiz)
+        expect(score_line(page, quiz)).to_have_text(expected_score(quiz, answers, len(quiz.scored)))
+        assert part(page, quiz).locator('[data-question]:not([data-state="right"], [data-state="kept"])').count() == 0
 
 
 def test_answers_right_at_the_first_try_are_counted(open_page, book):
@@ -51,13 +56,15 @@ def test_answers_right_at_the_first_try_are_counted(open_page, book):
     expect(score_line(page, MIXED)).to_have_text(expected_score(MIXED, answers, first))
 
 
-def test_the_mark_goes_when_the_choice_changes_and_the_score_follows(open_page, book):
+def test_the_mark_goes_when_the_choice_changes_and_the_score_waits_for_the_next_check(open_page, book):
     page = open_page(f"{book}/{MIXED_PAGE}")
     question = MIXED.questions[0]
     answer(page, question, question.key)
     choose(page, question, wrong_answers(question)[0])
     assert said(page, question) == ""
     expect(card(page, question)).not_to_have_attribute("data-state", re.compile("."))
+    expect(score_line(page, MIXED)).to_contain_text(WORDS["score"].format(right=1, total=len(MIXED.questions)))
+    check(page, question)
     expect(score_line(page, MIXED)).to_contain_text(WORDS["score"].format(right=0, total=len(MIXED.questions)))
 
 
@@ -72,7 +79,7 @@ def tab_to(page, target, most=150):
 
 def choose_by_keys(page, question, chosen):
     """From the first field of a question, choose exactly these options with arrows, Space and Tab; end on the last field."""
-    fields = card(page, question).locator("input")
+    fields = card(page, question).locator(".course-question__ask input")
     ids = [option.id for option in question.options]
     if question.type != "multiple":
         now = next((i for i in range(len(ids)) if fields.nth(i).is_checked()), None)
@@ -94,13 +101,14 @@ def test_every_type_of_question_is_answered_with_the_keyboard_alone(open_page, b
         tab_to(page, card(page, question).locator("input").first)
         wrong = wrong_answers(question)[-1]
         choose_by_keys(page, question, wrong)
-        page.keyboard.press("Tab")
+        button_of = card(page, question).get_by_role("button", name=WORDS["check"])
+        tab_to(page, button_of, 3)
         page.keyboard.press("Enter" if i % 2 else "Space")
-        assert said(page, question) == expected_said(question, wrong)
-        for _ in range(len(question.options) if question.type == "multiple" else 1):
+        assert said(page, question).startswith(expected_said(question, wrong))
+        for _ in range(bool(question.hints) + (len(question.options) if question.type == "multiple" else 1)):
             page.keyboard.press("Shift+Tab")
         choose_by_keys(page, question, list(question.key))
-        page.keyboard.press("Tab")
+        tab_to(page, button_of, 3)
         page.keyboard.press("Space" if i % 2 else "Enter")
         assert_right(page, question)
     expect(score_line(page, MIXED)).to_have_text(WORDS["score_all"].format(total=len(MIXED.questions), first=0))
@@ -127,10 +135,10 @@ def test_without_script_every_question_option_feedback_and_explanation_reads(ope
     page = open_page(f"{book}/{lesson}", java_script_enabled=False)
     for quiz in QUIZZES[lesson]:
         assert part(page, quiz).locator("button:visible, input[type=submit]:visible").count() == 0
-        for question in quiz.questions:
+        for question in asked(quiz):
             box = card(page, question)
             closed = tidy(box.inner_text())
-            box.locator("details > summary").click()
+            box.locator(".course-answer > summary").click()
             opened = tidy(box.inner_text())
             assert plain(question.stem) in closed
             assert all(option_text(question, option) in closed for option in question.options)

@@ -9,10 +9,11 @@
 /** @typedef {import("./tools.js").Model} Model */
 import { all } from "./tools.js";
 import { wakeHabits } from "./habits.js";
+import { wakeLesson } from "./lesson.js";
 import { wakeQuiz } from "./quiz.js";
 import { wakeRedFlags } from "./red-flags.js";
 
-const KINDS = { "quiz": wakeQuiz, "habits": wakeHabits, "red-flags": wakeRedFlags };
+export const KINDS = { "quiz": wakeQuiz, "habits": wakeHabits, "red-flags": wakeRedFlags, "lesson": wakeLesson };
 
 /** Wake one part; return how to put it back to sleep. @param {HTMLElement} root @param {Model} [model] */
 export function wake(root, model) {

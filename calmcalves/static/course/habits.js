@@ -3,6 +3,7 @@
 /** @typedef {import("./tools.js").Part} Part */
 import { chosen, fill, inputs, make, makeButton, one } from "./tools.js";
 import { follow, memory, tell } from "./memory.js";
+import { printPart } from "./print.js";
 
 /** @param {Part} part */
 export function wakeHabits(part) {
@@ -15,17 +16,8 @@ export function wakeHabits(part) {
   const again = makeButton(part, words.again, startAgain);
   const undo = makeButton(part, words.undo_ticks, () => bringBack());
   let bringBack = () => {};
-  end.replaceChildren(far, makeButton(part, words.print, printList), again, undo, note);
+  end.replaceChildren(far, makeButton(part, words.print, () => printPart(part, "list")), again, undo, note);
 
-  /** Print this list and nothing else of the page. */
-  function printList() {
-    const page = document.documentElement;
-    const done = () => { delete page.dataset.printing; root.classList.remove("course--printed"); };
-    page.dataset.printing = "list";
-    root.classList.add("course--printed");
-    window.addEventListener("afterprint", done, { once: true, signal: part.signal });
-    window.print();
-  }
   function tally() {
     far.textContent = fill(words.ticked, { ticked: chosen(root).length, total: inputs(root).length });
     again.hidden = !chosen(root).length;

@@ -1,66 +1,122 @@
 // @ts-check
-/** Wakes a quiz: marks answers, says so in words, remembers. */
+/** Wakes a quiz: counts what its questions say, hands in, sums up, remembers, tells the kernel. */
 /** @typedef {import("./tools.js").Part} Part */
-import { all, chosen, fill, inputs, make, makeButton, one } from "./tools.js";
+import { all, fill, focusOn, make, makeButton, one, readable } from "./tools.js";
 import { follow, memory, tell } from "./memory.js";
-
-/** Mark an answer; the rule of marking.py. @param {string[]} key @param {string[]} answer */
-export function mark(key, answer) {
-  const picked = [...new Set(answer)];
-  const missed = key.filter((id) => !picked.includes(id));
-  const wrong = picked.filter((id) => !key.includes(id));
-  return { right: !missed.length && !wrong.length, missed, wrong };
-}
+import { printPart } from "./print.js";
+import { wakeQuestion } from "./question.js";
 
 /** @param {Part} part */
 export function wakeQuiz(part) {
   const { root, words } = part;
+  const mode = root.dataset.mode ?? "practice";
   const kept = memory(`quiz/${part.id}`);
-  /** picked: what is chosen now; checked: what was marked last; first: whether the first try was right.
-   * @type {Record<string, {picked: string[], checked: string[] | null, first: boolean}>} */
-  let state = kept.load();
-  const cards = all(root, "[data-question]").map((card) => wakeQuestion(part, card, touched));
-  const end = one(root, ".course-quiz__end");
+  /** What is remembered, by the question's id; see question.js. @type {Record<string, any>} */
+  let state = { ...kept.load() };
+  const cards = all(root, "[data-question]").map((card) => {
+    const question = wakeQuestion(part, card, mode, () => changed(question));
+    return question;
+  });
+  const scored = cards.filter((card) => card.scored);
   const score = make("p", "course-quiz__score");
   score.setAttribute("role", "status");
+  const summary = make("div", "course-quiz__summary");
   const note = make("p", "course__kept", kept.works() ? words.kept : words.not_kept);
+  const handIn = makeButton(part, words.hand_in, handInAll, "main");
   const again = makeButton(part, words.again, startAgain);
   const undo = makeButton(part, words.undo, () => bringBack());
   let bringBack = () => {};
   undo.hidden = true;
-  end.replaceChildren(score, again, undo, note);
+  one(root, ".course-quiz__end").replaceChildren(summary, score, handIn, again, undo, printing(part), note);
 
-  function touched() {
+  const marked = () => cards.filter((card) => card.state().checked);
+  const handedIn = () => mode === "check" && marked().length === cards.length;
+
+  /** @param {ReturnType<typeof wakeQuestion>} card */
+  function changed(card) {
     undo.hidden = true;
-    state = Object.fromEntries(cards.filter((card) => card.touched()).map((card) => [card.id, card.state()]));
+    if (card.touched()) state[card.id] = card.state();
+    else delete state[card.id];
+    keep();
+  }
+  function keep() {
     note.textContent = kept.save(state) ? words.kept : words.not_kept;
-    tell(part, "answers", answers());
+    tellKernel();
     showScore();
   }
   function answers() {
-    return Object.fromEntries(cards.filter((card) => card.state().checked).map((card) => [card.id, card.state().checked]));
+    return Object.fromEntries(marked().map((card) => [card.id, card.state().checked]));
+  }
+  function tellKernel() {
+    tell(part, "answers", answers());
+    tell(part, "confidence", Object.fromEntries(cards.filter((card) => card.state().sure).map((card) => [card.id, card.state().sure])));
   }
   function showScore() {
-    const marked = cards.filter((card) => card.state().checked);
-    const right = marked.filter((card) => card.right()).length;
-    const values = { right, total: cards.length, left: cards.length - marked.length,
-      first: cards.filter((card) => card.state().first).length };
-    const says = right === cards.length ? words.score_all : words.score;
-    score.textContent = marked.length ? fill(values.left ? `${says} ${words.score_left}` : says, values) : "";
+    const done = scored.filter((card) => card.state().checked);
+    const marks = done.map((card) => card.mark());
+    const right = marks.filter((mark) => mark.share === 1).length, total = scored.length;
+    const first = done.filter((card) => card.mark("first").share === 1).length;
+    const points = done.reduce((sum, card) => sum + card.key.points * card.mark().share, 0);
+    const most = scored.reduce((sum, card) => sum + card.key.points, 0);
+    const left = total - done.length;
+    const says = [fill(right === total ? words.score_all : words.score, { right, total, first })];
+    if (points !== right || most !== total) says.push(fill(words.points, { points: readable(points), most }));
+    if (left) says.push(fill(words.score_left, { left }));
+    score.textContent = done.length ? says.join(" ") : mode === "survey" && marked().length === cards.length ? words.kept_answer : "";
+    handIn.hidden = mode !== "check" || handedIn();
     again.hidden = !cards.some((card) => card.touched());
+    if (left || !total) summary.replaceChildren();
+    else sumUp();
+  }
+  /** What comes first: red flags that got too little help, then what she was sure of and had wrong. */
+  function sumUp() {
+    const wrong = scored.filter((card) => card.mark().share < 1);
+    const under = wrong.filter((card) => card.mark().under);
+    summary.replaceChildren(...listed(words.put_right_first, under),
+      ...listed(words.sure_but_wrong, wrong.filter((card) => card.state().sure === "sure" && !under.includes(card))));
+  }
+  /** @param {string} text @param {typeof cards} found */
+  function listed(text, found) {
+    const list = make("ul", "course-quiz__list");
+    for (const card of found) {
+      const item = make("li", "");
+      item.append(makeButton(part, card.name(), card.focus, "link"));
+      list.append(item);
+    }
+    return found.length ? [make("p", "course-quiz__first", text), list] : [];
+  }
+  function handInAll() {
+    const left = cards.filter((card) => !card.answered() && card.scored);
+    if (left.length && handIn.textContent === words.hand_in) {
+      handIn.textContent = words.hand_in_anyway;
+      summary.replaceChildren(...listed(fill(words.unanswered, { left: left.length }), left));
+      return focusOn(one(summary, "p"));
+    }
+    for (const card of cards) card.handIn();
+    summary.prepend(make("p", "", words.handed_in));
+    focusOn(one(summary, "p"));
   }
   /** @param {Record<string, any>} next */
   function show(next) {
     for (const card of cards) card.show(next[card.id]);
+    handIn.textContent = words.hand_in;
     showScore();
   }
   function startAgain() {
-    const before = state;
-    state = {};
+    const before = { ...state };
+    for (const card of cards) delete state[card.id];
     show(state);
-    kept.forget();
-    tell(part, "answers", {});
-    bringBack = () => { show(before); touched(); score.textContent = `${words.back} ${score.textContent}`; again.focus(); };
+    if (Object.keys(state).length) kept.save(state);
+    else kept.forget();
+    tellKernel();
+    bringBack = () => {
+      state = before;
+      show(state);
+      keep();
+      undo.hidden = true;
+      score.textContent = `${words.back} ${score.textContent}`;
+      again.focus();
+    };
     undo.hidden = false;
     score.textContent = words.forgotten;
     undo.focus();
@@ -68,83 +124,29 @@ export function wakeQuiz(part) {
   function followAnswers() {
     const told = part.model?.get("answers") ?? {};
     if (JSON.stringify(told) === JSON.stringify(answers())) return;
-    if (!Object.keys(told).length && Object.keys(kept.load()).length) return tell(part, "answers", answers()); // a fresh kernel knows less
+    if (!Object.keys(told).length && Object.keys(kept.load()).length) return tellKernel(); // a fresh kernel knows less
     show(Object.fromEntries(cards.map((card) => {
-      const same = JSON.stringify(card.state().checked) === JSON.stringify(told[card.id] ?? null);
-      return [card.id, same ? card.state() : told[card.id] && { picked: told[card.id], checked: told[card.id], first: false }];
+      const now = card.state(), same = JSON.stringify(now.checked) === JSON.stringify(told[card.id] ?? null);
+      return [card.id, same ? now : told[card.id] && { ...now, picked: told[card.id], checked: told[card.id], first: now.first ?? [], text: now.text }];
     })));
   }
 
   show(state);
-  if (part.model && !Object.keys(answers()).length) followAnswers();
-  tell(part, "answers", answers());
+  if (part.model && !marked().length) followAnswers();
+  tellKernel();
   follow(part, "answers", followAnswers);
+  root.addEventListener("input", (event) => {
+    const field = /** @type {HTMLElement} */ (event.target).closest("[data-question]");
+    cards.find((card) => card.q.card === field)?.typed(event);
+  }, { signal: part.signal });
   root.addEventListener("submit", (event) => event.preventDefault(), { signal: part.signal });
 }
 
-/** @param {Part} part @param {HTMLElement} card @param {() => void} touched */
-function wakeQuestion(part, card, touched) {
+/** Print the questions without answers, or the answers apart. @param {Part} part */
+function printing(part) {
   const { words } = part;
-  const id = card.dataset.question ?? "";
-  const key = (card.dataset.key ?? "").split(" ");
-  const said = one(card, ".course-question__said");
-  const several = inputs(card)[0].type === "checkbox";
-  /** @type {{checked: string[] | null, first: boolean}} */
-  let state = { checked: null, first: false };
-  said.after(makeButton(part, words.check, check, "check"));
-  card.addEventListener("change", () => {
-    card.removeAttribute("data-state");
-    said.replaceChildren();
-    touched();
-  }, { signal: part.signal });
-
-  function check() {
-    const answer = chosen(card);
-    if (!answer.length) return said.replaceChildren(make("p", "course-said course-said--again", words.none_chosen));
-    state = { first: state.checked ? state.first : mark(key, answer).right, checked: answer };
-    say();
-    touched();
-  }
-  function say() {
-    const result = mark(key, state.checked ?? []);
-    card.dataset.state = result.right ? "right" : "again";
-    const box = make("div", `course-said course-said--${result.right ? "good" : "again"}`);
-    box.append(make("strong", "course-said__mark", result.right ? words.right : words.wrong));
-    for (const option of state.checked ?? []) box.append(feedback(option));
-    if (several && !result.right && result.missed.length) box.append(make("p", "", words.some_missing));
-    if (result.right) box.append(copy(".course-answer__why", "p"));
-    else box.append(make("p", "", words.try_again));
-    said.replaceChildren(box);
-  }
-  /** @param {string} option */
-  function feedback(option) {
-    const line = make("p", "course-said__feedback");
-    const from = one(card, `[data-feedback="${CSS.escape(option)}"]`);
-    if (several) line.append(make("b", "", one(from, ".course-answer__option").textContent ?? ""), ": ");
-    line.append(...one(from, ".course-answer__feedback").cloneNode(true).childNodes);
-    return line;
-  }
-  /** @param {string} selector @param {string} tag */
-  function copy(selector, tag) {
-    const line = make(tag, "course-said__why");
-    line.append(...one(card, selector).cloneNode(true).childNodes);
-    return line;
-  }
-  /** @param {any} list @returns {string[]} */
-  const known = (list) => (Array.isArray(list) ? list : []).filter((value) => inputs(card).some((input) => input.value === value));
-  return {
-    id,
-    right: () => card.dataset.state === "right",
-    touched: () => Boolean(state.checked || chosen(card).length),
-    state: () => ({ picked: chosen(card), checked: state.checked, first: state.first }),
-    /** @param {any} next */
-    show(next) {
-      const picked = known(next?.picked), checked = known(next?.checked);
-      for (const input of inputs(card)) input.checked = picked.includes(input.value);
-      state = { checked: checked.length ? checked : null, first: Boolean(next?.first) };
-      card.removeAttribute("data-state");
-      said.replaceChildren();
-      if (state.checked && String(picked) === String(checked)) say();
-    },
-  };
+  const details = make("details", "course-quiz__print");
+  details.append(make("summary", "", words.print_quiz),
+    makeButton(part, words.print_questions, () => printPart(part, "list")), makeButton(part, words.print_key, () => printPart(part, "key")));
+  return details;
 }

@@ -113,18 +113,13 @@ export function wakeRedFlags(part) {
  * @param {Part} part @param {any} kept @param {() => void} changed */
 function wakePlace(part, kept, changed) {
   const { root, words } = part;
-  const country = /** @type {HTMLSelectElement} */ (make("select", "course-signs__select"));
-  country.append(new Option(words.no_country, ""));
-  for (const row of all(root, "[data-country]")) {
-    country.append(new Option(one(row, ".course-signs__country").textContent ?? "", row.dataset.country));
-  }
-  country.value = typeof kept.country === "string" ? kept.country : "";
+  const country = /** @type {HTMLSelectElement} */ (one(root, "select"));
+  const unit = /** @type {HTMLInputElement} */ (one(root, "[type=tel]"));
+  const call = one(root, ".course-signs__unit-call");
+  const text = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
+  country.value = text(kept.country);
   if (country.selectedIndex < 0) country.value = "";
-  const unit = /** @type {HTMLInputElement} */ (make("input", "course-signs__input"));
-  unit.type = "tel";
-  unit.autocomplete = "off";
-  unit.value = typeof kept.unit === "string" ? kept.unit : "";
-  const call = make("p", "course-signs__unit-call");
+  unit.value = text(kept.unit);
   const dial = () => {
     const number = unit.value.replace(/[^0-9+*#]/g, "");
     const link = /** @type {HTMLAnchorElement} */ (make("a", "course-signs__dial", fill(words.unit_call, { number: unit.value.trim() })));
@@ -132,12 +127,6 @@ function wakePlace(part, kept, changed) {
     call.replaceChildren(...(number ? [link] : []));
   };
   dial();
-  for (const [text, field] of /** @type {[string, HTMLElement][]} */ ([[words.country_heading, country], [words.unit_heading, unit]])) {
-    const label = make("label", "course-signs__field", text);
-    label.append(field);
-    one(root, ".course-signs__place").append(label);
-    field.addEventListener("input", () => { dial(); changed(); }, { signal: part.signal });
-  }
-  one(root, ".course-signs__place").append(call);
+  for (const field of [country, unit]) field.addEventListener("input", () => { dial(); changed(); }, { signal: part.signal });
   return { country, unit };
 }

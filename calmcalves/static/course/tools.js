@@ -13,6 +13,13 @@ export function make(tag, name, text = "") {
   return element;
 }
 
+/** A paragraph with the content of another element. @param {Element} from @param {string} name */
+export function copied(from, name) {
+  const line = make("p", name);
+  line.append(...from.cloneNode(true).childNodes);
+  return line;
+}
+
 /** @param {Part} part @param {string} text @param {() => void} act @param {string} [look] */
 export function makeButton(part, text, act, look = "quiet") {
   const button = /** @type {HTMLButtonElement} */ (make("button", `course-button course-button--${look}`, text));
@@ -24,6 +31,17 @@ export function makeButton(part, text, act, look = "quiet") {
 /** @param {string} text @param {Record<string, any>} values */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** A number as the page's language writes it, with at most two decimals. @param {number} number */
+export function readable(number) {
+  return new Intl.NumberFormat(document.documentElement.lang || undefined, { maximumFractionDigits: 2 }).format(number);
+}
+
+/** Bring the reader to what comes next. @param {HTMLElement} element */
+export function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus();
 }
 
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */

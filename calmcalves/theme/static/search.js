@@ -1,6 +1,7 @@
 // @ts-check
 // Searches the index that Sphinx writes (searchindex.js calls Search.setIndex) and lists the pages.
 // Uses Stemmer and stopwords of language_data.js. Never fetches: it works from file:// too.
+// What it says stands in the page, in data attributes.
 (() => {
   "use strict";
   /** @typedef {{docnames: string[], titles: string[], alltitles: Object<string, [number, string|null][]>,
@@ -85,17 +86,16 @@
     return item;
   };
 
-  /** @param {number} count @param {string} query */
-  const said = (count, query) =>
-    count === 0 ? `No page was found for “${query}”. Try one word, or a shorter one.`
-      : `${count} ${count === 1 ? "page was" : "pages were"} found for “${query}”.`;
+  /** @param {HTMLElement} place @param {number} count @param {string} query */
+  const said = ({ dataset: words }, count, query) =>
+    String([words.none, words.single][count] ?? words.many).replace("{count}", String(count)).replace("{query}", () => query);
 
   /** @param {Index} index */
   const setIndex = (index) => {
     const query = (new URLSearchParams(location.search).get("q") ?? "").trim();
-    const place = document.querySelector("[data-search-results]");
+    const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-results]"));
     const status = place?.querySelector("[role=status]");
-    if (status && !query && location.search) status.textContent = "Write a word to look for.";
+    if (status && !query && location.search) status.textContent = place?.dataset.empty ?? "";
     if (!place || !query) return;
     for (const input of document.querySelectorAll("input[name=q]")) /** @type {HTMLInputElement} */ (input).value = query;
     const words = wordsOf(query);
@@ -103,7 +103,7 @@
     place.querySelector("ol")?.replaceChildren(...pages.map((page) => itemOf(index, page, words)));
     const heading = place.querySelector("h2");
     if (heading) heading.hidden = false;
-    if (status) status.textContent = said(pages.length, query);
+    if (status) status.textContent = said(place, pages.length, query);
   };
 
   /** @type {any} */ (globalThis).Search = { setIndex };

@@ -1,6 +1,7 @@
 // @ts-check
 // What the theme adds where scripts run: the colour button, focus for wide tables, closing the menu
 // with Escape, and the address for paper. Without it every page still reads and every link works.
+// What it says stands in the page, in data attributes.
 // Loaded in the head, before the page is drawn, so that the chosen colours never flash.
 (() => {
   "use strict";
@@ -32,7 +33,7 @@
     if (!(button instanceof HTMLButtonElement)) return;
     const word = button.querySelector("[data-word]");
     const show = () => {
-      if (word) word.textContent = root.dataset.theme ?? "auto";
+      if (word) word.textContent = button.dataset[root.dataset.theme ?? "auto"] ?? "";
     };
     button.addEventListener("click", () => {
       const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
@@ -47,9 +48,10 @@
   /** A table or a piece of code can be focused exactly while it is wider than its place. */
   const wakeScrolling = () => {
     const boxes = [...document.querySelectorAll("main .calm-scroll, main pre")];
+    const code = document.querySelector("main")?.dataset.code ?? "";
     /** @param {Element} box */
     const nameOf = (box) =>
-      box.querySelector("caption")?.textContent || box.getAttribute("data-label") || `Code ${boxes.indexOf(box) + 1}`;
+      box.querySelector("caption")?.textContent || box.getAttribute("data-label") || code.replace("{number}", String(boxes.indexOf(box) + 1));
     /** @param {Element} box */
     const fit = (box) => {
       if (box.scrollWidth > box.clientWidth + 1) {

@@ -1,0 +1,75 @@
+"""Adding a question type as CONTRIBUTING.md says: its files alone make it known everywhere; the real browser is in `browser/`."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from adding import FILES, SECTION, code, follow, run
+from reading import ROOT
+
+from calmcalves.questions import TYPES
+
+VECTORS = "tests/fixtures/marking/word.yml"
+TRY = f"""
+import json, yaml
+from calmcalves.loading import load_quiz
+from calmcalves.marking import mark
+from calmcalves.rendering import quiz_html
+from calmcalves.script import module_text, parts
+[group] = yaml.safe_load(open("{VECTORS}", encoding="utf-8"))
+quiz = load_quiz({{"id": "quiz", "title": "Quiz", "questions": [group["question"]]}})
+marks = [mark(quiz.questions[0], vector["answer"])[:3] for vector in group["marks"]]
+print(json.dumps({{"marks": marks, "html": quiz_html(quiz), "script": module_text(), "parts": parts()}}))
+"""
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of the package with the new type."""
+    return follow(tmp_path_factory.mktemp("adding"))
+
+
+@pytest.fixture(scope="module")
+def tried(copy):
+    """What the copy makes of a quiz with the new type."""
+    return json.loads(code(copy, TRY))
+
+
+def test_the_section_names_five_new_files_each_in_its_text_and_at_its_block():
+    assert [Path(name).name for name in FILES] == ["word.py", "word.html.j2", "word.js", "word.yml", "test_word.py"]
+    assert [name for name in FILES if f", `{name}`" not in SECTION] == []
+    assert [name for name in FILES if (ROOT / name).exists()] == [] and "word" not in TYPES
+
+
+def test_the_marks_of_the_new_type_are_those_of_its_vectors(tried, copy):
+    [group] = yaml.safe_load((copy / VECTORS).read_text(encoding="utf-8"))
+    assert tried["marks"] == [[vector["share"], vector["missed"], vector["wrong"]] for vector in group["marks"]]
+    assert {vector["share"] for vector in group["marks"]} == {0, 1}
+
+
+def test_the_new_type_is_rendered_with_its_answer_and_its_key(tried):
+    assert 'class="course-question course-question--word"' in tried["html"]
+    assert "A pot of" in tried["html"] and '<strong class="course-answer__option">tea</strong>' in tried["html"]
+
+
+def test_the_script_has_the_new_type_without_an_import(tried):
+    assert "questions/word" in tried["parts"]
+    assert "TYPES.word = {" in tried["script"] and "import {" not in tried["script"]
+
+
+def test_the_schema_names_the_new_type(copy):
+    run(copy, "-m", "calmcalves", "schemas")
+    schema = json.loads((copy / "calmcalves" / "schemas" / "quiz.schema.json").read_text(encoding="utf-8"))
+    assert schema["$defs"]["Word"]["properties"]["type"]["const"] == "word"
+    assert set(schema["$defs"]["Word"]["required"]) == {"id", "type", "stem", "label", "accepts"}
+
+
+def test_the_new_type_has_its_table_of_settings(copy):
+    told = code(copy, "from calmcalves.settings import tables\nprint([each.name for each in tables('word')[0].settings])")
+    assert told == "['type', 'label', 'accepts']"
+
+
+def test_its_own_test_passes(copy):
+    told = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(copy), "tests/questions/test_word.py")
+    assert "1 passed" in told

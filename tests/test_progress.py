@@ -1,0 +1,199 @@
+"""The page My progress and its saved file: what is read, what is refused, and what the page is made of.
+
+How the page behaves is tested in a real browser (`tests/browser/test_progress_in_book.py`).
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from html_tree import tree
+from jsonschema import Draft202012Validator
+
+from calmcalves import script
+from calmcalves.book.assets import EVERY_PAGE, KEPT, PROGRESS_PAGE, PROGRESS_SCHEMA, wanted
+from calmcalves.book.pages import with_lesson_end
+from calmcalves.book.progress import lesson, lesson_names, linked, progress_html, title_of
+from calmcalves.errors import ContentError
+from calmcalves.progress import LARGEST, load_progress
+from calmcalves.schemas import progress_schema
+from calmcalves.words import words
+
+PACKAGE = Path(script.__file__).parent
+FILES = Path(__file__).parent / "fixtures" / "progress"
+VALID, INVALID = sorted((FILES / "valid").glob("*.json")), sorted((FILES / "invalid").glob("*.json"))
+SCHEMA = Draft202012Validator(json.loads(progress_schema()))
+OWN = [part for part in script.progress_parts() if part.startswith("progress")]
+TEXTS = {part: (PACKAGE / "static" / "course" / f"{part}.js").read_text(encoding="utf-8") for part in script.progress_parts()}
+WORDS = words()["progress"]
+# What a schema cannot say: that a day is one of the calendar (a "format" is only a note).
+BEYOND_A_SCHEMA = {"no-day"}
+
+
+def name(path):
+    return path.stem
+
+
+# The file
+
+
+def test_a_saved_file_is_read():
+    progress = load_progress(FILES / "valid" / "full.json")
+    assert (str(progress.saved), progress.name, progress.lessons) == ("2026-11-22", "A learner", ["02-easing-a-cramp"])
+    answered = progress.quizzes["easing-a-cramp"]["cramp-first-thing"]
+    assert (answered.checked, answered.first, answered.tries, answered.sure) == (["straighten"], ["point"], 2, "sure")
+    assert progress.habits == {"habits": ["calf-stretch"]}
+
+
+@pytest.mark.parametrize("path", VALID, ids=name)
+def test_a_valid_file_is_valid_for_the_model_and_for_the_schema(path):
+    load_progress(path)
+    assert not list(SCHEMA.iter_errors(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def test_a_file_without_a_name_has_none_and_keeps_every_text_as_it_is():
+    progress = load_progress(FILES / "valid" / "of-another-edition.json")
+    answered = progress.quizzes["another-quiz"]["a-question"]
+    assert progress.name is None and (answered.picked, answered.text) == (["  "], " as typed ")
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name)
+def test_each_mistake_in_a_file_is_told_in_one_sentence(path):
+    expected = path.with_suffix(".errors.txt").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(ContentError) as caught:
+        load_progress(path)
+    assert str(caught.value).splitlines() == [f"{path}{line}" for line in expected]
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name)
+def test_the_schema_refuses_what_the_model_refuses(path):
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return
+    assert SCHEMA.is_valid(data) is (path.stem in BEYOND_A_SCHEMA)
+
+
+def test_a_file_that_is_missing_too_large_or_no_text_is_told_in_one_sentence(tmp_path):
+    with pytest.raises(ContentError, match=r"nope\.json: cannot be read \(No such file or directory\); check its name and place\.$"):
+        load_progress(tmp_path / "nope.json")
+    (tmp_path / "large.json").write_bytes(b" " * (LARGEST + 1))
+    with pytest.raises(ContentError, match=r"large\.json: is larger than 2 MB, so it was not saved on the page My progress"):
+        load_progress(tmp_path / "large.json")
+    for broken in (b"\xff\xfe\x00", b"[" * 100_000):
+        (tmp_path / "broken.json").write_bytes(broken)
+        with pytest.raises(ContentError, match=r"broken\.json: is not JSON; choose a file"):
+            load_progress(tmp_path / "broken.json")
+
+
+def test_a_file_that_another_program_saved_with_a_mark_of_utf_8_is_read(tmp_path):
+    (tmp_path / "bom.json").write_text((FILES / "valid" / "least.json").read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert load_progress(tmp_path / "bom.json").lessons == []
+
+
+def test_nothing_in_the_file_can_hold_warning_signs_or_where_she_lives():
+    fields = set(re.findall(r'"(\w+)": \{', progress_schema()))
+    assert not fields & {"place", "country", "unit", "signs", "stage"}
+
+
+# The page
+
+
+@pytest.fixture(scope="module")
+def lessons(root):
+    """All lessons of the course as the page shows them."""
+    return [lesson(path, f"../notebooks/{path.stem}.html", {}) for path in sorted((root / "notebooks").glob("*.ipynb"))]
+
+
+def test_lessons_are_the_notebooks_of_the_contents_in_their_order():
+    parts = [{"chapters": [{"file": "notebooks/b"}, {"file": "book/c"}]}, {"chapters": [{"file": "notebooks/a"}]}]
+    assert lesson_names({"root": "book/index", "parts": parts}) == ["notebooks/b", "notebooks/a"]
+
+
+def test_the_title_of_a_lesson_is_its_first_heading():
+    cells = [{"cell_type": "code", "source": ["# no title"]}, {"cell_type": "markdown", "source": ["Text\n", "# A *title*\n", "## More"]}]
+    assert title_of(cells) == "A *title*" and title_of([]) == ""
+
+
+def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lessons):
+    assert all(each["title"] and each["quizzes"] for each in lessons)
+    assert [each["id"] for each in lessons if each["habits"]] == ["04-preventing-cramps"]
+
+
+def test_links_to_sources_lead_to_the_lesson():
+    assert linked('<a href="#source-a">A</a><a href="#b">B</a>', "../n.html") == '<a href="../n.html#source-a">A</a><a href="#b">B</a>'
+
+
+def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(lessons):
+    html = progress_html(lessons, "cases-and-check", "../schema.json")
+    bare = re.sub(r"<template.*?</template>", "", html, flags=re.S)
+    for each in lessons:
+        assert bare.count(f'data-lesson="{each["id"]}"') == 1 and f'href="{each["uri"]}"' in bare
+    assert WORDS["needs_script"] in bare
+    assert not re.search(r"<button|<input|<form|<fieldset", bare)
+    assert html.count('class="course-progress__quiz"') == sum(len(each["quizzes"]) for each in lessons)
+    assert 'href="#source-' not in html and '../schema.json"' in html
+    assert tree(html)
+
+
+def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_script():
+    marked = with_lesson_end('<section><p>Text</p><section id="sources"><h2>Sources</h2></section></section>', "01-a", "../my.html")
+    assert re.search(r'</p><p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\s*<section id="sources">', marked)
+    assert with_lesson_end("<section><p>Text</p></section>", "01-a", "x").endswith("</p>\n</section>")
+    assert with_lesson_end("<p>Text</p>", "01-a", "x").startswith("<p>Text</p><p class=")
+
+
+def test_only_the_page_itself_loads_its_script_and_style():
+    assert wanted('<section data-course="progress">') == EVERY_PAGE | PROGRESS_PAGE
+    assert "progress.js" not in wanted('<section data-course="quiz">') and PROGRESS_PAGE | {PROGRESS_SCHEMA} <= KEPT
+
+
+# Its script and its words
+
+
+def test_the_script_is_the_courses_and_then_its_own_each_part_after_those_it_needs():
+    order = script.progress_parts()
+    assert order[:len(script.parts())] == script.parts() and not [part for part in script.parts() if "progress" in part]
+    assert sorted(OWN) == sorted(path.relative_to(PACKAGE / "static" / "course").with_suffix("").as_posix()
+                                 for path in (PACKAGE / "static" / "course").rglob("*.js") if "progress" in path.as_posix().split("course/")[-1])
+    for part in OWN:
+        for names, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/-]+)\.js";$', TEXTS[part], re.M):
+            other = source.removeprefix("./") if "/" not in part else source.removeprefix("../") if source.startswith("..") else f"progress/{source[2:]}"
+            assert order.index(other) < order.index(part)
+            assert all(re.search(rf"^export (async )?(function|const) {each.strip()}\b", TEXTS[other], re.M) for each in names.split(","))
+            assert all(len(re.findall(rf"\b{each.strip()}\b", TEXTS[part])) > 1 for each in names.split(",")), part
+
+
+def test_the_script_has_no_name_twice_and_can_be_published():
+    text = script.progress_text()
+    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
+    assert sorted(names) == sorted(set(names))
+    assert script.plain_script(text).rstrip().endswith("wakeAll(document);\n})();")
+
+
+@pytest.mark.parametrize("part", OWN)
+def test_a_part_is_short_and_has_nothing_that_sends_or_places_html(part):
+    assert TEXTS[part].startswith("// @ts-check\n") and len(TEXTS[part].splitlines()) < 150
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|\bfetch\b|XMLHttpRequest|sendBeacon|https?://|getElementById|\.style\b|sessionStorage", TEXTS[part])
+    assert ("localStorage" in TEXTS[part]) is (part == "progress/stock")
+
+
+def test_the_words_of_the_page_are_those_that_it_and_its_script_say():
+    template = "".join((PACKAGE / "templates" / f"{each}.html.j2").read_text(encoding="utf-8") for each in ("progress", "lesson_end"))
+    said = set(re.findall(r"\bt\.(\w+)", template))
+    assert said == set(WORDS) - {"says"}
+    in_script = {found for part in OWN for found in re.findall(r"\bwords\.(\w+)", TEXTS[part])} | set(re.findall(r'wrong: "(\w+)"', TEXTS["progress/file"]))
+    assert in_script == set(WORDS["says"])
+
+
+def test_the_blanks_in_the_words_are_those_that_are_filled():
+    blanks = {key: set(re.findall(r"\{(\w+)\}", text)) for key, text in {**WORDS, **WORDS["says"]}.items() if key != "says" and "{" in text}
+    assert blanks == {
+        "quiz": {"title"}, "habits": {"title"}, "sum": {"read", "lessons", "done", "quizzes"}, "done": {"right", "total", "first"},
+        "under": {"count"}, "ticked": {"ticked", "total"}, "from": {"lesson"}, "missed": {"count"}, "number": {"number", "total", "lesson"},
+        "check": {"right", "total"}, "printed": {"date"}, "saved": {"file"}, "unknown": {"count"}}
+
+
+def test_the_record_says_what_it_is_not():
+    assert all(word in WORDS["record_is_not"] for word in ("Nobody checked", "not a qualification", "not a medical record", "No clinician has reviewed"))

@@ -21,7 +21,7 @@ from .words import words
 PICTURE_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 _QUIZ_SAYS = (
     "check again undo right safe under partly wrong none_chosen choose_all move_first write_number try_again last_try last_tries "
-    "some_missing too_low too_high given pair_right pair_safe pair_under pair_wrong in_order up down moved give_hint no_more_hints "
+    "some_missing too_low too_high given in_order up down moved give_hint no_more_hints "
     "go_on hand_in hand_in_anyway unanswered put_right_first sure_but_wrong handed_in kept_answer "
     "score score_all score_left points forgotten back changed_question not_kept kept print_quiz print_questions print_key"
 ).split()

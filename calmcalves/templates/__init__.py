@@ -24,7 +24,7 @@ def inline(text):
 
 @lru_cache(maxsize=1)
 def _environment():
-    environment = Environment(loader=PackageLoader("calmcalves"), autoescape=True, trim_blocks=True,
+    environment = Environment(loader=PackageLoader("calmcalves"), autoescape=True, auto_reload=False, trim_blocks=True,
                               lstrip_blocks=True, undefined=StrictUndefined)
     environment.filters["inline"] = inline
     return environment

@@ -3,9 +3,11 @@
 import gc
 import json
 from pathlib import Path
+from queue import Empty
 from statistics import median
 from subprocess import DEVNULL
-from time import perf_counter
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
 
 import ours
 import plain_ipywidgets
@@ -37,20 +39,32 @@ def time_making(count, where, rounds=5):
                 f"{min(values[1:]):.0f} to {max(values[1:]):.0f}") for name, values in times.items()]
 
 
-def measure_in_kernel(count):
+def measure_in_kernel(count, rounds=3):
     """Do the same in a real kernel, whose widgets send their state through its sockets."""
     from jupyter_client.manager import run_kernel
 
-    code = (f"import sys, json; sys.path.insert(0, {str(Path(__file__).parent)!r}); import making\n"
-            f"print(json.dumps([vars(row) for row in making.time_making({count}, 'in a kernel')]))")
-    said, failed = [], []
-    with run_kernel(kernel_name="python3", stderr=DEVNULL) as client:
-        client.execute_interactive(code, timeout=300, output_hook=lambda message: (
-            said.append(message["content"]["text"]) if message["content"].get("name") == "stdout"
-            else failed.append(message["content"]["evalue"]) if message["msg_type"] == "error" else None))
-    if failed:
-        raise RuntimeError(f"The kernel could not make the widgets: {failed[0]}")
-    return [Row(**row) for row in json.loads("".join(said))]
+    with TemporaryDirectory() as place, run_kernel(kernel_name="python3", stderr=DEVNULL) as client:
+        answer = Path(place) / "rows.json"  # not printed: among so many messages of widgets one may be lost
+        client.execute(f"import sys, json, pathlib; sys.path.insert(0, {str(Path(__file__).parent)!r}); import making\n"
+                       f"rows = [vars(row) for row in making.time_making({count}, 'in a kernel', {rounds})]\n"
+                       f"pathlib.Path({str(answer)!r}).write_text(json.dumps(rows))")
+        _read_until(client, answer)
+        return [Row(**row) for row in json.loads(answer.read_text())]
+
+
+def _read_until(client, file, seconds=200):
+    """Read what the kernel sends until the file stands there, as a page would."""
+    end = perf_counter() + seconds
+    while not file.exists():
+        if perf_counter() > end:
+            raise RuntimeError("The kernel did not make the widgets in time.")
+        try:
+            message = client.get_iopub_msg(timeout=0.2)
+        except Empty:
+            continue
+        if message["msg_type"] == "error":
+            raise RuntimeError(f"The kernel could not make the widgets: {message['content']['evalue']}")
+    sleep(0.2)  # the file is written whole
 
 
 def _count(make, questions):

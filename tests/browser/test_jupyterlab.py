@@ -5,6 +5,7 @@ import re
 
 import pytest
 from lab import running_lab
+from playwright.sync_api import expect
 
 from calmcalves.loading import load_checklist, load_quiz
 from calmcalves.words import words
@@ -54,7 +55,8 @@ def _add_score_cell(path):
     asking["source"] = "".join(asking["source"]).replace('quiz("', 'asked = quiz("') + "\nasked"
     score = {"cell_type": "code", "id": "score", "metadata": {}, "outputs": [], "execution_count": None,
              "source": "print('score', asked.score, asked.answers)"}
-    notebook["cells"].append(score)
+    again = {**score, "id": "again", "source": "asked  # a second view of the same quiz"}
+    notebook["cells"] += [again, score]
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
@@ -141,6 +143,9 @@ def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothi
     _menu(page, "Run", "Run All Cells")
     _wait_for_idle(page)
     question = _answer_first(page, trusted.folder)
+    page.mouse.move(760, 500)
+    second = _scroll_to(page, f'.jp-CodeCell:has-text("a second view") [data-question="{question.id}"]')
+    expect(second).to_have_attribute("data-state", "right")
     assert _run_score_cell(page) == f"score 1.0 {{'{question.id}': {list(question.key)}}}"
     page.keyboard.press("Escape")
     page.keyboard.press("Control+s")
@@ -150,8 +155,12 @@ def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothi
 
     page = open_lab(trusted, LESSON)
     _scroll_to(page, ".course-quiz[data-awake]")
-    said = page.locator(f'[data-question="{question.id}"] [role=status]')
+    said = page.locator(f'[data-question="{question.id}"] .course-question__said').first
     assert words()["right"] in said.text_content(), "the answer is lost after kill, save and reopen"
+    _menu(page, "Run", "Run All Cells")
+    _wait_for_idle(page)
+    _scroll_to(page, ".course-quiz[data-awake]")
+    assert words()["right"] in said.text_content(), "the answer is lost when all is run again"
 
 
 def test_keys_pressed_in_a_quiz_are_answers_and_not_commands(trusted, open_lab):

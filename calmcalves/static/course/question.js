@@ -22,6 +22,7 @@ export function wakeQuestion(part, card, mode, changed) {
   /** @type {State} */
   let state = { picked: [], checked: null, first: null, tries: 0, hints: 0, sure: "", text: "" };
   const button = makeButton(part, words.check, check, "check");
+  button.hidden = mode !== "practice";
   if (!type.own) said.after(button);
   const showHints = wakeHints(part, card, () => { state.hints += 1; changed(); });
   type.wake?.(q);

@@ -98,7 +98,7 @@ export function wakeQuiz(part) {
   }
   /** @param {Record<string, any>} next */
   function show(next) {
-    for (const card of cards) card.show(next[card.id]);
+    for (const card of cards) if (next[card.id] || card.touched()) card.show(next[card.id]);
     handIn.textContent = words.hand_in;
     showScore();
   }

@@ -36,6 +36,6 @@ export function redFlagMark({ share, missed, wrong }, under, over) {
 
 /** What is said of one part of an answer: 1 right, more than 0 safe, else not yet. @param {Record<string, string>} words @param {number} share @param {boolean} [red] */
 export function partWord(words, share, red) {
-  if (share === 1) return words.pair_right;
-  return share ? words.pair_safe : red ? words.pair_under : words.pair_wrong;
+  if (share === 1) return words.right;
+  return share ? words.safe : red ? words.under : words.wrong;
 }

@@ -86,5 +86,6 @@ TYPES.case = {
       step.append(makeButton(q.part, q.words.go_on, go, "check"), said);
       step.addEventListener("input", () => reveal(q, gone(q).filter((each) => !each.startsWith(`${step.dataset.step}:`))), { signal: q.part.signal });
     }
+    reveal(q, []);
   },
 };

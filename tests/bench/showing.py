@@ -79,8 +79,8 @@ def _time(lab, context, file, sign):
     page = context.new_page()
     start = perf_counter()
     page.goto(lab.page_of(file), wait_until="commit")
-    page.wait_for_function(f"() => {sign} && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
-                           polling="raf", timeout=60_000)
+    page.wait_for_function(f"() => {sign}", timeout=60_000)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
     seconds = perf_counter() - start
     page.close()
     for session in lab.ask("sessions"):

@@ -49,7 +49,7 @@ class QuizDirective(SphinxDirective):
                 path = Path(absolute)
                 content = load_quiz(path)
             else:
-                content = load_quiz_text("\n".join(self.content), page, self.content_offset)
+                content = load_quiz_text("\n".join(self.content), page, self.lineno + self.content_offset)
             html = quiz_html(content, path.parent, labels, self.options.get("form", "A"))
         except ContentError as error:
             raise self.error(str(error)) from None

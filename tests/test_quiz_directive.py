@@ -1,0 +1,56 @@
+"""The word `quiz` on a prose page: a file or the YAML itself, the same HTML as in a notebook, mistakes with the page's lines."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+from reading import ROOT
+
+from calmcalves.loading import load_quiz
+from calmcalves.references import load_references
+from calmcalves.rendering import at_level, quiz_html
+
+PLAIN = ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml"
+CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from calmcalves.book import directives\n    directives.setup(app)\n'
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Build a page below a heading; return what Sphinx said and the page's HTML."""
+    (tmp_path / "book").mkdir()
+    shutil.copy(ROOT / "book" / "references.bib", tmp_path / "book")
+    shutil.copy(PLAIN, tmp_path)
+    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+
+    def build_one(text):
+        (tmp_path / "index.md").write_text(f"# A page\n\n## A section\n\n{text}\n", encoding="utf-8")
+        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(tmp_path), str(tmp_path / "out")]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return done.stderr, (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+    return build_one
+
+
+def html_of(form="A"):
+    """The HTML that a notebook shows, with its heading at the level of the section."""
+    labels = {key: each.label for key, each in load_references(ROOT / "book" / "references.bib").items()}
+    return at_level(quiz_html(load_quiz(PLAIN), PLAIN.parent, labels, form), 3)
+
+
+def test_a_file_and_the_same_yaml_between_the_fences_give_the_html_of_a_notebook(build):
+    said, page = build(f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n{PLAIN.read_text(encoding='utf-8')}```")
+    assert said == "" and page.count(html_of()) == 2
+
+
+def test_another_form_can_be_named(build):
+    said, page = build("```{quiz} plain.quiz.yml\n:form: B\n```")
+    assert said == "" and html_of("B") in page and html_of() not in page
+
+
+@pytest.mark.parametrize("option, first", [("", 6), (":form: B\n", 7)], ids=["plain", "with an option"])
+def test_every_mistake_is_told_with_its_line_on_the_page(build, option, first):
+    said, _ = build(f"```{{quiz}}\n{option}id: spoiled\ntitel: Spoiled\nquestions: []\n```")
+    for line, sentence in enumerate(("'title' is missing", "'titel' is not a key that is known here", "'questions' has 0 entries"), first):
+        assert f"index.md:{line}:1: {sentence}" in said
+    assert "Traceback" not in said

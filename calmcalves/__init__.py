@@ -4,9 +4,9 @@ The names load when they are used, so that the command line needs no Jupyter.
 """
 
 __version__ = "0.1.0"
-__all__ = ["checklist", "quiz", "sources"]
+__all__ = ["checklist", "evidence", "film", "guide", "quiz"]
 
-_HOMES = {"checklist": ("widgets", "checklist"), "quiz": ("widgets", "quiz"), "sources": ("references", "Sources")}
+_HOMES = {"checklist": ("widgets", "checklist"), "evidence": ("claims.listing", "Evidence"), "film": ("films", "Film"), "guide": ("widgets", "guide"), "quiz": ("widgets", "quiz")}
 
 
 def __getattr__(name):

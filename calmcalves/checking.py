@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import ContentError, Problem, tried
+from .claims.backing import try_backing
+from .claims.checking import evidence_problems
+from .claims.naming import named_by
 from .examining import examine_course, examine_quiz
+from .films import film_problems
 from .lessons import called_files, calls, lesson_problems, lessons, pictures, stored_parts, stored_scripts
 from .loading import loader_of
 from .models import Quiz
-from .references import BIB, load_references
+from .pictures import picture_problems
+from .references import BIB, reference_problems
 from .rendering import PICTURE_KINDS, part_html
-from .script import module_text, style_text
+from .script import guide_style_text, guide_text, module_text, style_text
 from .yaml_file import YamlFile, read_yaml
 
 
@@ -36,15 +41,16 @@ def look_over(root="."):
     found, broken = lessons(root / "notebooks")
     contents, unread = _contents(root)
     objectives, lost = tried(load_objectives, root / "notebooks" / "objectives.yml")
-    references, missing = tried(load_references, root / BIB)
-    problems = broken + unread + lost + missing + _ids(contents) + _used(contents, found)
+    backing, missing = try_backing(root / BIB)
+    problems = broken + unread + lost + missing + _ids(contents) + _used(contents, found) + evidence_problems(root, backing)
+    problems += reference_problems(root / BIB) + picture_problems(root) + film_problems(root)
     for path, content in contents.items():
-        problems += question_problems(path, content, objectives, references)
+        problems += question_problems(path, content, objectives, backing)
     for path, cells in found.items():
         problems += lesson_problems(path, cells)
     for path in sorted((root / "book").rglob("*.md")):
         problems += pictures(path, path.read_text(encoding="utf-8"))
-    problems += _stale(found, contents, references, {problem.file for problem in problems})
+    problems += _stale(found, contents, backing, {problem.file for problem in problems})
     return Findings(_sorted(problems, root), _sorted(_warnings(root, contents, objectives, not unread), root))
 
 
@@ -96,25 +102,30 @@ def _asked(content):
     return [(("questions", i), question) for i, question in enumerate(getattr(content, "questions", ()))]
 
 
-def question_problems(path, content, objectives, references):
-    """Each question names a known objective, known sources and a picture that exists; None knows nothing and is not asked."""
-    return [_at(path, (*place, key), sentence) for place, question in _asked(content)
-            for key, sentence in _question(question, path.parent, objectives, references)]
+def question_problems(path, content, objectives, backing):
+    """Each question names a known objective, known claims or sources, a picture that exists; None knows nothing and is not asked."""
+    survey = getattr(content, "mode", None) == "survey"
+    found = [_at(path, (*place, key), sentence) for place, question in _asked(content)
+             for key, sentence in _question(question, path.parent, objectives, survey)]
+    found += [_at(path, (key,), sentence) for key, sentence in _picture("picture", getattr(content, "picture", None), path.parent)]
+    parts = _asked(content) or [((), content)]
+    return found + [_at(path, (*place, kind), sentence) for place, part in parts for kind, sentence in backing.unknown(named_by(part))]
 
 
-def _question(question, folder, objectives, references):
+def _question(question, folder, objectives, survey):
     if objectives is not None and question.objective and question.objective not in objectives:
         yield "objective", (f"the objective '{question.objective}' is not in objectives.yml; "
                             f"write one of: {', '.join(sorted(objectives))}.")
-    if not question.sources:
-        yield "id", f"the question '{question.id}' has no sources; add 'sources: [key]'."
-    for key in question.sources if references is not None else ():
-        if key not in references:
-            yield "sources", f"the source '{key}' is not in {BIB.as_posix()}; add it there or correct the key."
-    if question.image and not (folder / question.image.file).is_file():
-        yield "image", f"the picture '{question.image.file}' does not exist; correct the path."
-    elif question.image and Path(question.image.file).suffix not in PICTURE_KINDS:
-        yield "image", f"the picture '{question.image.file}' is not an SVG or PNG file; save it as one."
+    if not survey and question.scored and not (question.claims or question.sources):
+        yield "id", f"the question '{question.id}' says not what it rests on; add 'claims: [id]', or 'sources: [key]'."
+    yield from _picture("image", question.image, folder)
+
+
+def _picture(key, image, folder):
+    if image and not (folder / image.file).is_file():
+        yield key, f"the picture '{image.file}' does not exist; correct the path."
+    elif image and Path(image.file).suffix not in PICTURE_KINDS:
+        yield key, f"the picture '{image.file}' is not an SVG or PNG file; save it as one."
 
 
 def _used(contents, found):
@@ -123,16 +134,16 @@ def _used(contents, found):
             for path in contents if path.resolve() not in called]
 
 
-def _stale(found, contents, references, wrong):
+def _stale(found, contents, backing, wrong):
     """The quizzes, checklists, script and style that a notebook stores are those of today; files that are `wrong` are mended first."""
-    labels = {key: reference.label for key, reference in (references or {}).items()}
-    sound = {path.resolve(): content for path, content in contents.items() if str(path) not in wrong and references is not None}
+    labels, readable = backing.labels, None not in backing
+    sound = {path.resolve(): content for path, content in contents.items() if str(path) not in wrong and readable}
     return [Problem(str(path), 0, 0, "has stored outputs of an older version; run 'make notebooks'.")
             for path, cells in found.items() if _is_stale(path, cells, sound, labels)]
 
 
 def _is_stale(path, cells, sound, labels):
-    if any(pair != (module_text(), style_text()) for pair in stored_scripts(path)):
+    if not {(module_text(), style_text()), (guide_text(), guide_style_text())}.issuperset(stored_scripts(path)):
         return True
     called = [(place, form) for file, form in calls(cells) if (place := (path.parent / file).resolve()) in sound]
     ids, stored = {sound[place].id for place, _ in called}, stored_parts(path, cells)

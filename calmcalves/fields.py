@@ -10,6 +10,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60,
                                       "what a learner did is remembered under it.")]
 Text = Annotated[str, Field(min_length=1, description="Text with inline Markdown: **bold**, *italic*, [link](url).")]
 
+ClaimIds = Annotated[list[Id], Field(description="Ids of book/evidence.yml: the claims that this rests on.")]
+
 
 class Model(BaseModel):
     """A frozen record that refuses keys it does not know."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .errors import Problem
 
-_CALL = re.compile(r"""\b(?:quiz|checklist)\(\s*["']([^"']+)["'](?:\s*,\s*(?:form\s*=\s*)?["']([^"']+)["'])?""")
+_CALL = re.compile(r"""\b(?:quiz|checklist|guide)\(\s*["']([^"']+)["'](?:\s*,\s*(?:form\s*=\s*)?["']([^"']+)["'])?""")
 _PART = re.compile(r'<section class="course [^>]*\bdata-id="([^"]+)"')
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
 _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
@@ -31,6 +31,14 @@ def lessons(folder):
         except (OSError, ValueError, TypeError, KeyError):
             problems.append(Problem(str(path), 0, 0, "is not a notebook; open and save it in JupyterLab, or delete it."))
     return found, problems
+
+
+def heading_of(path):
+    """Return the first heading of a lesson or a page, or nothing."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"] if cell["cell_type"] == "markdown")
+    return next((line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# ")), "")
 
 
 def calls(cells):

@@ -8,8 +8,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from .errors import ContentError
+from .claims.ledger import Ledger, ledger_rules
+from .claims.review import Reviews
+from .guides import Guide, guide_rules
 from .models import Checklist, Quiz, quiz_rules
+from .pictures import Pictures
 from .rules import broken_rules
+from .storyboards import Storyboards
 from .yaml_file import PlainData, YamlFile
 
 _SENTENCES = {
@@ -31,12 +36,15 @@ _SENTENCES = {
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "greater_than_equal", "less_than_equal"),
                     "'{name}' is {found!r}; write a {limits}."),
     **dict.fromkeys(("float_type", "finite_number"), "'{name}' is {found!r}; write a number, such as 2 or 1.5."),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+                    "'{name}' is {found!r}; write a day, such as 2026-11-22."),
     "literal_error": "'{name}' is {found!r}; write one of {expected}.",
     "content": "{sentence}",
 }
 _EXAMPLES = {"numbers": "'112'"}
 _LIMITS = {"level": "whole number from 1 to 4", "points": "whole number from 1 to 10", "attempts": "whole number from 1 to 10",
-           "tolerance": "number of 0 or more"}
+           "tolerance": "number of 0 or more", "seconds": "whole number from 3 to 30",
+           **dict.fromkeys(("choices", "default"), "whole number from 1 to 60")}
 
 
 def load_quiz(source):
@@ -50,7 +58,7 @@ def load_quiz(source):
 
 def loader_of(path):
     """Return what loads a content file, by how its name ends, or None."""
-    endings = {".quiz.yml": load_quiz, ".checklist.yml": load_checklist}
+    endings = {".quiz.yml": load_quiz, ".checklist.yml": load_checklist, ".guide.yml": load_guide}
     return endings.get("".join(Path(path).suffixes[-2:]))
 
 
@@ -64,10 +72,35 @@ def load_checklist(path):
     return _load(YamlFile(Path(path)), TypeAdapter(Checklist))
 
 
+def load_guide(path):
+    """Read a guide file; raise ContentError with all its mistakes."""
+    return _load(YamlFile(Path(path)), TypeAdapter(Guide))
+
+
+def load_ledger(path):
+    """Read the evidence ledger; raise ContentError with all its mistakes."""
+    return _load(YamlFile(Path(path)), TypeAdapter(Ledger))
+
+
+def load_pictures(path):
+    """Read what the drawings show; raise ContentError with all mistakes."""
+    return _load(YamlFile(Path(path)), TypeAdapter(Pictures))
+
+
+def load_storyboards(path):
+    """Read the words of the films, by name; raise ContentError with all mistakes."""
+    return _load(YamlFile(Path(path)), TypeAdapter(Storyboards)).root
+
+
+def load_reviews(path):
+    """Read what clinical reviews are recorded; raise ContentError with all mistakes."""
+    return _load(YamlFile(Path(path)), TypeAdapter(Reviews))
+
+
 def _load(reading, adapter):
     """Validate what was read; raise all that is wrong with it at once."""
     problems = [*reading.problems] + _repeated_ids(reading.data, (), reading)
-    broken = broken_rules(reading.data) + quiz_rules(reading.data)
+    broken = [*broken_rules(reading.data), *quiz_rules(reading.data), *ledger_rules(reading.data), *guide_rules(reading.data)]
     problems += [reading.problem(reading.nearest(where), sentence) for where, sentence in broken]
     told = {problem.sentence for problem in problems}
     try:

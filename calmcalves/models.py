@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
-from .fields import Id, Model, Text, wrong
+from .fields import ClaimIds, Id, Model, Text, wrong
 from .questions import TYPES, AnyQuestion
 from .rules import action_rule, entries
 
@@ -64,6 +64,7 @@ class Item(Model):
     id: Id
     text: Text
     note: Annotated[Text, Field(description="What is known about it, in a few words.")] | None = None
+    claims: ClaimIds = []
 
 
 class Habits(Model):
@@ -100,6 +101,7 @@ class Sign(Model):
     text: Text
     action: Annotated[Id, Field(description="The id of an action.")]
     do_not_rub: Annotated[StrictBool, Field(description="True when the leg must not be rubbed.")] = False
+    claims: ClaimIds = []
 
 
 class Group(Model):

@@ -15,7 +15,10 @@ from markupsafe import Markup
 from .checking import load_objectives, question_problems, remarks_on
 from .errors import ContentError, CourseError, Problem, tried
 from .loading import loader_of
-from .references import find_bibliography, load_references, sources_html
+from .claims.backing import Backing, forget, try_backing
+from .claims.listing import evidence_html
+from .claims.naming import Named, named_by
+from .references import find_bibliography
 from .rendering import at_level, part_html
 from .script import module_text, plain_script, style_text
 from .serving import Quiet, Server, listen, run, tell_port
@@ -47,25 +50,34 @@ class Opened(NamedTuple):
 
 def opened(path, form="A"):
     """Read a file with what belongs to it, and return what is shown; nothing that is wrong with them is raised."""
-    references, problems = _belonging(load_references, find_bibliography(path.parent))
+    bibliography = find_bibliography(path.parent)
+    backing, problems = try_backing(bibliography) if bibliography else (Backing(None, None), [])
     objectives, lost = _belonging(load_objectives, _objectives(path))
     content, broken = tried(loader_of(path), path)
     problems += lost + broken
     if not content:
         return Opened(problems)
     try:
-        return _shown(path, content, form, objectives, references, problems)
+        return _shown(path, content, form, objectives, backing, problems)
     except ContentError as error:  # the file was saved again meanwhile: it is read anew at once
         return Opened(problems + error.problems)
 
 
-def _shown(path, content, form, objectives, references, problems):
-    problems = problems + question_problems(path, content, objectives, references)
-    questions, known = getattr(content, "questions", []), references or {}
-    keys = dict.fromkeys(key for question in questions for key in question.sources if key in known)
-    html, _ = tried(part_html, content, path.parent, {key: known[key].label for key in known}, form)  # a lost picture is told above
-    return Opened(problems, Markup(at_level(html or "", 2)), Markup(sources_html(known, keys)) if keys else "",
+def _shown(path, content, form, objectives, backing, problems):
+    problems = problems + question_problems(path, content, objectives, backing)
+    questions = getattr(content, "questions", [])
+    html, _ = tried(part_html, content, path.parent, backing.labels, form)  # a lost picture is told above
+    return Opened(problems, Markup(at_level(html or "", 2)), Markup(_evidence(content, backing)),
                   remarks_on(path, content), tuple(path.parent / each.image.file for each in questions if each.image))
+
+
+def _evidence(content, backing):
+    """Return the claims and sources of a content file that are known."""
+    if None in backing:
+        return ""
+    claims, sources = named_by(content)
+    return evidence_html(Named([name for name in claims if name in backing.ledger.by_id()],
+                               [key for key in sources if key in backing.references]), backing)
 
 
 def _belonging(load, path):
@@ -89,7 +101,7 @@ class Preview:
         """Read the file again if anything was saved since the last time, and tell what is wrong with it."""
         now = {path: _stamp(path) for path in self._stamps}
         if now != self._stamps:
-            load_references.cache_clear()
+            forget()
             file = opened(self._path, self._form)
             watched = [self._path, _objectives(self._path), find_bibliography(self._path.parent), *file.pictures]
             self._stamps = {path: now.get(path, _stamp(path)) for path in [*now, *filter(None, watched)]}

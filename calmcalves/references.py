@@ -1,17 +1,30 @@
-"""The bibliography: `book/references.bib` as records, and as the list of sources that ends a page."""
+"""The bibliography: `book/references.bib` as records, what its entries lack, and the list of sources that ends a page."""
 
+import datetime
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import ContentError, Problem
+from .errors import ContentError, Problem, tried
 from .templates import template
+from .words import words
 
 BIB = Path("book") / "references.bib"
+SEEN = ("source", "part", "copy", "partcopy", "secondhand")
+NEEDED = {  # what a complete entry has: its form, and what to write
+    "title": (r".*\w.*", "write the title, in [square brackets] when the words are ours"),
+    "author": (r".*\w.*", "write who made it, or the organization, institution, journal or publisher that stands for them"),
+    "year": (r"\d{4}(–\d\d)?|n\.d\.", "write 'year = {2018}', or 'year = {n.d.}' when it is not known"),
+    "url": (r"https://doi\.org/10\.\d{4,}/\S+|https?://(?!doi\.org/)[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?",
+            "write 'doi = {10.1000/182}' or 'url = {https://example.org/page}'"),
+    "urldate": (r"\d{4}-\d\d-\d\d", "write the day by which it was seen, as 'urldate = {2026-11-22}'"),
+    "seen": ("|".join(SEEN), f"write how it was seen, one of: {', '.join(SEEN)}"),
+}
 
 
 class Reference(NamedTuple):
-    """One source: a short label for the text, and what is needed to find it."""
+    """One source: a short label for the text, what is needed to find it, and how (`SEEN`) and by which day it was seen."""
 
     key: str
     label: str
@@ -20,6 +33,15 @@ class Reference(NamedTuple):
     where: str
     year: str
     url: str
+    seen: str = ""
+    date: datetime.date | None = None
+
+    @property
+    def missing(self):
+        """Return the fields, by their names in BibTeX, that are not there or not in a known form."""
+        said = {"title": self.title, "author": self.who or self.where, "year": self.year, "url": self.url,
+                "urldate": str(self.date or ""), "seen": self.seen}
+        return tuple(name for name, (form, _) in NEEDED.items() if not re.fullmatch(form, said[name], re.S))
 
 
 def find_bibliography(near):
@@ -31,50 +53,79 @@ def find_bibliography(near):
 @lru_cache(maxsize=4)
 def load_references(path):
     """Read a BibTeX file; return its references by key, in the order of the file."""
+    return {key: _reference(key, entry) for key, entry in _entries(path).items()}
+
+
+def reference_problems(path):
+    """Return what each entry of a BibTeX file lacks, with its line, or why the file cannot be read."""
+    entries, problems = tried(_entries, path)
+    lines = _lines(path) if entries else {}
+    return problems + [Problem(str(path), lines.get(key, 0), 1, _lack(name, key, entry.fields))
+                       for key, entry in (entries or {}).items() for name in _reference(key, entry).missing]
+
+
+def _entries(path):
     from pybtex.database import parse_file
     from pybtex.exceptions import PybtexError
 
     try:
-        entries = parse_file(str(path)).entries
-    except (PybtexError, OSError) as error:
+        return parse_file(str(path)).entries
+    except (PybtexError, OSError, UnicodeDecodeError) as error:
         raise ContentError([Problem(str(path), 0, 0, f"cannot be read ({error}); mend it or check the path.")]) from None
-    return {key: _reference(key, entry) for key, entry in entries.items()}
+
+
+def _lines(path):
+    text = Path(path).read_text(encoding="utf-8")
+    return {found[1]: text.count("\n", 0, found.start(1)) + 1 for found in re.finditer(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,", text)}
+
+
+def _lack(name, key, fields):
+    name = "doi" if name == "url" and "doi" in fields else name
+    found = f"has {name} = {{{fields[name]}}}" if fields.get(name) else f"has no {name}"
+    return f"the entry '{key}' {found}; {NEEDED['url' if name == 'doi' else name][1]}."
 
 
 def _reference(key, entry):
-    fields = {name: str(value).replace("{", "").replace("}", "") for name, value in entry.fields.items()}
-    people = "; ".join(str(person).replace("{", "").replace("}", "") for person in entry.persons.get("author", []))
-    people = people.replace("; others", " and others")
+    fields = {name: _bare(value) for name, value in entry.fields.items()}
+    people = "; ".join(map(_bare, entry.persons.get("author", []))).replace("; others", " and others")
     doi = fields.get("doi")
-    where = [fields.get(name) for name in ("journal", "howpublished", "publisher")]
-    numbers = fields.get("volume", "") + (f"({fields['number']})" if "number" in fields else "")
-    place = ", ".join(filter(None, [*where, f"{numbers}:{fields['pages']}" if "pages" in fields and numbers else numbers]))
     return Reference(key, fields.get("label", key), people or fields.get("organization", fields.get("institution", "")),
-                     fields.get("title", ""), place, fields.get("year", ""),
-                     f"https://doi.org/{doi}" if doi else fields.get("url", ""))
+                     fields.get("title", ""), _place(fields), fields.get("year", ""),
+                     f"https://doi.org/{doi}" if doi else fields.get("url", ""), fields.get("seen", ""), _day(fields.get("urldate")))
+
+
+def _bare(value):
+    return str(value).replace("{", "").replace("}", "")
+
+
+def _place(fields):
+    """Return the journal, site or publisher, with volume and pages: numbers alone are no place."""
+    homes = [fields[name] for name in ("journal", "howpublished", "publisher") if fields.get(name)]
+    numbers = fields.get("volume", "") + (f"({fields['number']})" if "number" in fields else "")
+    numbers += f":{fields['pages']}" if "pages" in fields and numbers else ""
+    return ", ".join(filter(None, [*homes, numbers])) if homes else ""
+
+
+def _day(text):
+    try:
+        return datetime.datetime.strptime(text or "", "%Y-%m-%d").date()
+    except ValueError:
+        return None
+
+
+def day_in_words(day):
+    """Return a day as the words of the language say it."""
+    said = words()["references"]
+    return said["date"].format(day=day.day, month=said["months"][day.month - 1], year=day.year)
+
+
+def _seen(reference):
+    sentence = words()["references"]["seen"].get(reference.seen, "")
+    return sentence.format(date=day_in_words(reference.date)) if reference.date else ""
 
 
 def sources_html(references, keys):
     """Return the list of the sources with these keys, each with an anchor `source-KEY`."""
-    return template("sources.html.j2").render(references=[references[key] for key in keys])
+    listed = [(references[key], _seen(references[key])) for key in keys]
+    return template("sources.html.j2").render(listed=listed, words=words())
 
-
-class Sources:
-    """The sources of one lesson, as a cell output."""
-
-    def __init__(self, *keys, near="."):
-        path = find_bibliography(near)
-        if path is None:
-            raise ContentError([Problem(str(BIB), 0, 0, "was not found in this folder or above it; put it there.")])
-        references = load_references(path)
-        unknown = [key for key in keys if key not in references]
-        if unknown:
-            raise ContentError([Problem(str(path), 0, 0, f"has no entry '{key}'; add it or correct the key.")
-                                for key in unknown])
-        self._keys, self._html = keys, sources_html(references, keys)
-
-    def __repr__(self):
-        return f"Sources({', '.join(self._keys)})"
-
-    def _repr_html_(self):
-        return self._html

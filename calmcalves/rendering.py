@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from .errors import ContentError, Problem
+from .claims.naming import named_by
 from .forms import arranged, shown
 from .models import Quiz
 from .rules import SLOTS
@@ -30,7 +31,7 @@ _SIGNS_SAY = ("show_what_to_do clear cleared unit_call changed or").split()
 
 
 def quiz_html(quiz, folder=".", labels=None, form="A"):
-    """Return a form of a quiz as HTML; `folder` holds its pictures, `labels` names its sources by their keys."""
+    """Return a form of a quiz as HTML; `folder` holds its pictures, `labels` names claims and sources by their anchors."""
     quiz = arranged(quiz, form)
     cards = [_card(quiz, question, Path(folder), labels or {}, form) for question in quiz.questions]
     return template("quiz.html.j2").render(quiz=quiz, form=form, cards=cards, words=words(), said=_said(_QUIZ_SAYS))
@@ -45,7 +46,11 @@ def checklist_html(checklist):
 
 
 def part_html(content, folder=".", labels=None, form="A"):
-    """Return a quiz or a checklist as HTML."""
+    """Return a quiz, a checklist or a guide as HTML."""
+    from .guides import Guide, guide_html  # which needs `picture` from here
+
+    if isinstance(content, Guide):
+        return guide_html(content, folder, labels)
     return quiz_html(content, folder, labels, form) if isinstance(content, Quiz) else checklist_html(content)
 
 
@@ -66,7 +71,12 @@ def _card(quiz, question, folder, labels, form):
            "attempts": quiz.attempts_at(question), **question.marking}
     return {"question": question, "shown": shown(quiz, question, form), "image": image,
             "key": json.dumps({name: value for name, value in key.items() if value is not None and value is not False}, ensure_ascii=False),
-            "sources": [(key, labels.get(key, key)) for key in question.sources]}
+            "evidence": [(anchor, labels.get(anchor, anchor.partition("-")[2])) for anchor in anchors(named_by(question))]}
+
+
+def anchors(named):
+    """Return where the claims and sources that are named stand on a page."""
+    return [*(f"claim-{name}" for name in named.claims), *(f"source-{key}" for key in named.sources)]
 
 
 def picture(path):

@@ -45,6 +45,16 @@ def progress_text():
     return _joined(progress_parts())
 
 
+def guide_parts():
+    """Return the names of the parts of the script of guides: tools that it shares, then its own."""
+    return ["tools", "memory", *[f"guide/{name}" for name in ("plan", "clock", "sound", "screen", "settings", "stage")], "guide"]
+
+
+def guide_text():
+    """Return the script of guides as one ES module: it wakes guides and nothing else, beside the course's script or without it."""
+    return _joined(guide_parts())
+
+
 def _joined(names):
     texts = [(_FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in names]
     return "// @ts-check\n" + "\n".join(_NOTES.sub("", _IMPORT.sub("", text)).strip() + "\n" for text in texts)
@@ -62,3 +72,8 @@ def plain_script(module):
 def style_text():
     """Return the whole style: the palette, then quizzes and checklists."""
     return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("palette.css", "course.css"))
+
+
+def guide_style_text():
+    """Return the style of a guide in a notebook: that of the course, then its own."""
+    return style_text() + "\n" + (_STATIC / "guide.css").read_text(encoding="utf-8")

@@ -13,11 +13,12 @@ import traitlets
 from ipywidgets import Layout
 
 from . import marking
+from .claims.backing import labels_near
 from .forms import arranged
-from .loading import load_checklist, load_quiz
-from .references import find_bibliography, load_references
+from .guides import guide_html
+from .loading import load_checklist, load_guide, load_quiz
 from .rendering import checklist_html, quiz_html
-from .script import module_text, style_text
+from .script import guide_style_text, guide_text, module_text, style_text
 
 
 _LIVE = WeakValueDictionary()  # widgets of this kernel by their model's id
@@ -90,6 +91,13 @@ class RedFlagsWidget(_Part):
     """The warning signs. It has no trait for ticks: they never leave the page."""
 
 
+class GuideWidget(_Part):
+    """A guide: what is counted, and how far, never leaves the page."""
+
+    _esm = guide_text()
+    _css = guide_style_text()
+
+
 def quiz(source, form="A"):
     """Show a quiz: a `.quiz.yml` file beside the notebook, or the same as a dictionary or a `Quiz`.
 
@@ -97,10 +105,7 @@ def quiz(source, form="A"):
     """
     content = load_quiz(source)
     folder = Path(source).parent if isinstance(source, (str, Path)) else Path()
-    bibliography = find_bibliography(folder)
-    references = load_references(bibliography) if bibliography else {}
-    labels = {key: reference.label for key, reference in references.items()}
-    return QuizWidget(arranged(content, form), quiz_html(content, folder, labels, form))
+    return QuizWidget(arranged(content, form), quiz_html(content, folder, labels_near(folder), form))
 
 
 def checklist(file):
@@ -108,3 +113,9 @@ def checklist(file):
     content = load_checklist(file)
     widget = HabitsWidget if content.kind == "habits" else RedFlagsWidget
     return widget(content, checklist_html(content))
+
+
+def guide(file):
+    """Show the guide that a `.guide.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    content = load_guide(file)
+    return GuideWidget(content, guide_html(content, Path(file).parent, labels_near(Path(file).parent)))

@@ -2,7 +2,7 @@
 
 Flesch-Kincaid grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59
 (Kincaid and others, 1975, Research Branch Report 8-75). Syllables come from the CMU
-dictionary, and for words it lacks from hyphenation. Terms of the glossary are left out.
+dictionary, and for words it lacks from hyphenation.
 """
 
 import json
@@ -37,21 +37,12 @@ def syllables(word):
     return max(1, len(groups), len(_hyphens().inserted(word).split("-")))
 
 
-def exempt_terms(glossary=ROOT / "book" / "glossary.md"):
-    """Return the terms that the glossary explains, longest first, in lower case."""
-    if not glossary.exists():
-        return []
-    body = re.search(r"```\{glossary\}\n(.*?)```", glossary.read_text(encoding="utf-8"), re.S)
-    lines = (body.group(1) if body else "").splitlines()
-    terms = [a.strip() for a, b in zip(lines, lines[1:]) if b[:1] == " " and a.strip() and not a[0].isspace()]
-    return sorted({t.lower() for t in terms}, key=len, reverse=True)
-
-
 def plain(markdown):
     """Turn Markdown into sentences: a heading, a list item and a table cell each end one."""
     text = re.sub(r"```.*?```", "\n", markdown, flags=re.S)
     text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+    text = re.sub(r"\s?\[ⓘ\]\(#claim-[^)]*\)|\s?\{claim\}`[^`]*`", "", text)
     text = re.sub(r"\(?\[[^\]]*\]\(#source-[^)]*\)[;,]?\s?\)?", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"<[^>]+>|https?://\S+|`[^`]*`", "", text)
@@ -69,12 +60,9 @@ def sentences(markdown):
     return [words for words in found if words]
 
 
-def grade(markdown, exempt=()):
+def grade(markdown):
     """Return the Flesch-Kincaid grade of a Markdown text."""
-    text = markdown
-    for term in exempt:
-        text = re.sub(rf"\b{re.escape(term)}s?\b", "", text, flags=re.I)
-    split = sentences(text)
+    split = sentences(markdown)
     words = [word for sentence in split for word in sentence]
     if not words:
         return 0.0

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from docutils import nodes
 
-from calmcalves.book.assets import COURSE_PAGE, EVERY_PAGE, KEPT, SEARCH_PAGE, wanted
+from calmcalves.book.assets import EVERY_PAGE, KEPT, SEARCH_PAGE, wanted
 from calmcalves.book.directives import at_level
 from calmcalves.book.finish import ZIP_FOLDER, front_door, tidy, write_notebooks_zip, zip_members
 from calmcalves.book.marks import TEXT_STYLE, callout, drawn, sign_of
@@ -64,7 +64,7 @@ def test_the_real_script_can_be_published():
 
 def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():
     assert wanted("<p>Nothing here</p>") == EVERY_PAGE
-    assert wanted('<section data-course="quiz">') == EVERY_PAGE | COURSE_PAGE
+    assert wanted('<section data-course="quiz">') == EVERY_PAGE | {"course.css", "course.js"}
 
 
 # Pages
@@ -273,11 +273,17 @@ def test_nothing_is_loaded_from_another_origin(pages):
 
 def test_only_our_own_scripts_and_styles_are_loaded(pages):
     for name, page in pages.items():
-        has_course = any("data-course" in attributes for _, attributes in page.found)
-        scripts = {"theme.js"} | ({"course.js"} if has_course else set()) | (SEARCH_SCRIPTS if name == "search.html" else set())
-        styles = {"palette.css", "theme.css"} | ({"course.css"} if has_course else set())
+        kinds = {attributes["data-course"] for _, attributes in page.found if "data-course" in attributes}
+        classes = {word for _, attributes in page.found for word in attributes.get("class", "").split()}
+        scripts, styles = {"theme.js"} | (SEARCH_SCRIPTS if name == "search.html" else set()), {"palette.css", "theme.css"}
+        for there, files in ((kinds & {"quiz", "habits", "red-flags", "lesson"}, {"course.js", "course.css"}), ("guide" in kinds, {"guide.js", "guide.css", "course.css"}),
+                             ("course-mark" in classes, {"notes.js", "evidence.css"}), ([word for word in classes if word.startswith(("course-claim", "calm-claim"))], {"evidence.css"}),
+                             ("calm-filter" in classes, {"ledger.js"}), ("course-film" in classes, {"film.css"}),
+                             (classes & {"course-cards", "course-figure__picture--tall"}, {"figures.css"})):
+            scripts |= {file for file in files if there and file.endswith(".js")}
+            styles |= {file for file in files if there and file.endswith(".css")}
         if name == "book/my-progress.html":
-            scripts, styles = scripts ^ {"course.js", "progress.js"}, styles | {"progress.css"}
+            scripts, styles = scripts - {"course.js"} | {"progress.js"}, styles | {"progress.css"}
         assert names(a["src"] for a in page.all("script")) == scripts, name
         assert names(a["href"] for a in page.all("link") if a["rel"] == "stylesheet") == styles, name
 

@@ -13,10 +13,12 @@ from calmcalves.__main__ import main
 from calmcalves.checking import check_course, look_over
 from calmcalves.errors import ContentError
 from calmcalves.loading import load_quiz
-from calmcalves.references import load_references
+from calmcalves.claims.backing import forget
 from calmcalves.rendering import part_html
 from calmcalves.script import module_text, style_text
 
+COMPLETE = ("@misc{hse2018, title = {T}, label = {HSE 2018}, author = {A}, year = {2018}, url = {https://a.org}, "
+            "urldate = {2026-11-22}, seen = {source}}\n")
 QUIZ = """\
 id: {id}
 title: A quiz
@@ -51,7 +53,7 @@ def course(tmp_path):
     for folder in ("notebooks", "book"):
         (tmp_path / folder).mkdir()
     files = {"notebooks/objectives.yml": "stretch: Do the stretch.\n",
-             "book/references.bib": "@misc{hse2018, title = {T}, label = {HSE 2018}}\n",
+             "book/references.bib": COMPLETE,
              "book/leg.svg": "<svg/>", "book/page.md": "# Page\n\n![A leg.](leg.svg)\n",
              "notebooks/one.quiz.yml": QUIZ.format(id="one"), "notebooks/two.quiz.yml": QUIZ.format(id="two"),
              "notebooks/habits.checklist.yml": HABITS}
@@ -117,7 +119,7 @@ def test_a_source_that_is_not_known_is_told(course):
 @pytest.mark.parametrize("new", ["", "    sources: []\n"])
 def test_a_question_without_sources_is_told(course, new):
     change(course / "notebooks" / "one.quiz.yml", "    sources: [hse2018]\n", new)
-    assert said(course) == ["notebooks/one.quiz.yml:4:5: the question 'one-first' has no sources; add 'sources: [key]'."]
+    assert said(course) == ["notebooks/one.quiz.yml:4:5: the question 'one-first' says not what it rests on; add 'claims: [id]', or 'sources: [key]'."]
 
 
 def test_a_picture_of_a_question_that_is_not_there_is_told(course):
@@ -255,7 +257,7 @@ def test_the_problems_come_in_the_same_order_each_time(course):
 
 
 def first_line(path, words):
-    return next(i for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if words in line)
+    return next(i for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if line.startswith(words))
 
 
 def spoil_objective(quiz):
@@ -264,10 +266,10 @@ def spoil_objective(quiz):
     return [f"notebooks/{quiz.name}:{line}:5: the objective 'juggle' is not in objectives.yml; write one of: "]
 
 
-def spoil_source(quiz):
-    line = first_line(quiz, "    sources: ")
-    _replace_line(quiz, line, "    sources: [nobody1900]")
-    return [f"notebooks/{quiz.name}:{line}:5: the source 'nobody1900' is not in book/references.bib; "]
+def spoil_claim(quiz):
+    line = first_line(quiz, "    claims: [")
+    _replace_line(quiz, line, "    claims: [nobody-knows]")
+    return [f"notebooks/{quiz.name}:{line}:5: the claim 'nobody-knows' is not in book/evidence.yml; "]
 
 
 def spoil_picture(quiz):
@@ -310,7 +312,7 @@ def spoil_notebook(quiz):
 
 
 def spoil_twice(quiz):
-    return spoil_objective(quiz) + spoil_source(quiz)
+    return spoil_objective(quiz) + spoil_claim(quiz)
 
 
 def _replace_line(path, number, new):
@@ -319,7 +321,7 @@ def _replace_line(path, number, new):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-SPOILERS = [spoil_objective, spoil_source, spoil_picture, spoil_alt, spoil_yaml, spoil_id, spoil_use, spoil_notebook, spoil_twice]
+SPOILERS = [spoil_objective, spoil_claim, spoil_picture, spoil_alt, spoil_yaml, spoil_id, spoil_use, spoil_notebook, spoil_twice]
 
 
 @pytest.mark.parametrize("spoil", SPOILERS, ids=lambda spoil: spoil.__name__)
@@ -363,7 +365,7 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
 
 def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
     """Write a second lesson that stores one quiz: the widget's HTML, script and style, and what the output shows."""
-    own = part_html(load_quiz(course / "notebooks" / "one.quiz.yml"), course / "notebooks", {"hse2018": "HSE 2018"})
+    own = part_html(load_quiz(course / "notebooks" / "one.quiz.yml"), course / "notebooks", {"source-hse2018": "HSE 2018"})
     state = {"html": html or own, "_esm": script or module_text(), "_css": style or style_text()}
     output = {"output_type": "execute_result", "data": {"text/html": (shown or own).splitlines(keepends=True)}, "metadata": {}, "execution_count": 1}
     content = {"cells": [cell(calls, outputs=[output])], "nbformat": 4, "nbformat_minor": 5,
@@ -398,14 +400,14 @@ def test_a_quiz_that_has_another_id_or_label_since_is_told(course):
     change(course / "notebooks" / "one.quiz.yml", "id: one\n", "id: new\n")
     assert said(course) == STALE
     change(course / "notebooks" / "one.quiz.yml", "id: new\n", "id: one\n")
-    (course / "book" / "references.bib").write_text("@misc{hse2018, title = {T}, label = {HSE of 2018}, year = 2018}\n")
-    load_references.cache_clear()
+    (course / "book" / "references.bib").write_text(COMPLETE.replace("HSE 2018", "HSE of 2018"))
+    forget()
     assert said(course) == STALE
 
 
 def test_another_form_of_a_quiz_is_compared_with_that_form(course):
     quiz = load_quiz(course / "notebooks" / "one.quiz.yml")
-    other = part_html(quiz, course / "notebooks", {"hse2018": "HSE 2018"}, "B")
+    other = part_html(quiz, course / "notebooks", {"source-hse2018": "HSE 2018"}, "B")
     for call in ('quiz("one.quiz.yml", form="B")', "quiz('one.quiz.yml', 'B')"):
         stored(course, html=other, shown=other, calls=call)
         assert said(course) == []

@@ -3,9 +3,11 @@
 import base64
 import csv
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,9 @@ from calmcalves.errors import ContentError
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "notebooks" / "data"
-NAMES = {"cramps_by_trimester": "cramps-by-trimester", "trials": "trials", "clots_in_1000": "clots-in-1000"}
+NAMES = {"cramps_by_trimester": "cramps-by-trimester", "trials": "trials", "magnesium_people": "magnesium-people",
+         "clots_in_1000": "clots-in-1000", "clots_before_and_after_birth": "clots-before-and-after-birth"}
+FILES = {**NAMES, "magnesium_people": "trials", "counted": "trials-counted"}
 each_figure = pytest.mark.parametrize("name", NAMES)
 
 
@@ -25,7 +29,7 @@ def drawn(name, data=DATA):
 
 
 def rows(name):
-    with (DATA / f"{NAMES[name]}.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"{FILES[name]}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -39,12 +43,14 @@ def cells(name):
 
 def broken(tmp_path, name, old, new):
     """Write the data of a plot with one part changed, and return the message of its error."""
-    path = tmp_path / f"{NAMES[name]}.csv"
+    for file in DATA.glob("*.csv"):
+        shutil.copy(file, tmp_path)
+    path = tmp_path / f"{FILES[name]}.csv"
     text = (DATA / path.name).read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError) as error:
-        drawn(name, tmp_path)
+        drawn({"counted": "trials"}.get(name, name), tmp_path)
     return str(error.value)
 
 
@@ -141,19 +147,27 @@ def test_the_letters_are_large_enough_for_a_phone_of_320_pixels(name):
 def test_the_words_are_easy_to_read(name):
     figure = drawn(name)
     text = "\n".join((figure.title, *(p for p in figure.summary if not p.startswith("Source"))))
-    assert grade(text) <= 6
+    assert grade(text) <= 6, round(grade(text), 2)
     assert max(len(sentence.split()) for sentence in re.split(r"[.?:]\s", text)) <= 25
+
+
+def test_the_cards_are_easy_to_read():
+    cards = figures.three_things()
+    said = [cards.title, *cards.summary[:-1], *(answer for card in cards.cards for _, answer in card.facts)]
+    assert grade("\n".join(said)) <= 6
+    assert max(len(sentence.split()) for text in said for sentence in re.split(r"[.?:]\s", text)) <= 25
 
 
 @each_figure
 def test_every_source_is_in_the_bibliography(name):
-    keys = {key for row in rows(name) for key in row["source"].split()}
+    used = rows(name) + (rows("counted") if FILES[name] == "trials" else [])
+    keys = {key for row in used for key in row["source"].split()}
     bibliography = (ROOT / "book" / "references.bib").read_text(encoding="utf-8")
     assert keys and not [key for key in keys if not re.search(rf"^@\w+\{{{key},", bibliography, re.M)]
 
 
 def test_text_is_escaped():
-    figure = figures.Figure("n", "<b>", 'a"b', ("<i>&",), figures.figure.Table("<u>", ("<s>",), (("<q>",),)), "<svg/>")
+    figure = figures.Figure("n", "<b>", 'a"b', ("<i>&",), figures.figure.Table("<u>", ("<s>",), (("<q>",),)), '<svg viewBox="0 0 3 4"/>')
     html = figure._repr_html_()
     assert not re.search(r"<(b|i|u|s|q)>", html) and 'alt="a&quot;b"' in html
 
@@ -207,6 +221,108 @@ def test_trials_are_never_said_to_show_that_tablets_work():
     assert "11 against 2" in words and "9 against 1" in words and "60 in every 100 women on dummy tablets" in words
 
 
+def test_the_plain_words_stand_on_both_sides_of_no_difference():
+    shown = words_in(drawn("trials").svg)
+    for side in ("← fewer cramps", "fewer cramps →", "without magnesium", "with magnesium", "← less pain", "less pain →"):
+        assert side in shown
+    assert shown.count("no difference") == shown.count("without magnesium") + shown.count("without calcium") == 4
+
+
+def test_the_first_row_is_explained_with_its_own_numbers():
+    first, words = rows("trials")[0], drawn("trials").summary[0]
+    for part in (first["trial"], first["year"], first["outcome"], f"{first['events_t']} of {first['n_t']} women",
+                 f"{first['events_c']} of {first['n_c']}", f"about {float(first['rr']):.0f} times",
+                 f"from {float(first['ci_low']):.1f} to {float(first['ci_high']):.0f} times"):
+        assert part in words
+
+
+# A hundred women on magnesium beside a hundred on dummy tablets
+
+PEOPLE = ("1", "2", "4", "5")
+
+
+def shares():
+    """Return the trials in 100 women, worked out here from their file: trial → (magnesium, dummy tablets)."""
+    return {row["trial"]: tuple(round(100 * int(row[f"events_{g}"]) / int(row[f"n_{g}"])) for g in "tc")
+            for row in rows("trials") if row["id"] in PEOPLE}
+
+
+def heads(svg, color):
+    """Return where the rows of heads of one colour begin, and how many each has."""
+    found = []
+    for path, style in re.findall(r'<path d="([^"]+)" style="([^"]+)"', svg):
+        if "stroke-dasharray: 0,13.6" in style and f"stroke: {color}" in style:
+            found += [(float(x), float(y), round((float(end) - float(x)) / 13.6 + 0.5))
+                      for x, y, end in re.findall(r"M ([\d.]+) ([\d.]+) *\n?L ([\d.]+)", path)]
+    return found
+
+
+def test_each_group_is_a_hundred_people_and_those_who_got_better_are_filled():
+    svg = drawn("magnesium_people").svg
+    filled, empty = ([row for row in heads(svg, color) if row[1] > 60] for color in ("#0b6e69", "#6b7a89"))
+    tops = sorted({y for _, y, _ in filled + empty})
+    assert len(tops) == 10 * len(PEOPLE)
+    for place, trial in enumerate(shares()):
+        lines = tops[10 * place: 10 * place + 10]
+        for group, (left, right) in enumerate(((0, 150), (150, 300))):
+            counts = [sum(n for x, y, n in some if y in lines and left < x < right) for some in (filled, empty)]
+            assert counts == [shares()[trial][group], 100 - shares()[trial][group]]
+
+
+def test_filled_and_empty_people_differ_without_colour():
+    svg = drawn("magnesium_people").svg
+    assert len([y for _, y, _ in heads(svg, "#fffdf9") if y > 60]) == len(heads(svg, "#6b7a89"))  # paper in each outline
+
+
+def test_picture_words_and_table_say_the_same_about_each_magnesium_trial():
+    figure = drawn("magnesium_people")
+    shown, found = words_in(figure.svg), cells("magnesium_people")
+    assert shares() == {"Dahle": (32, 6), "Supakatisant": (86, 60), "Araujo": (27, 33), "Lahore": (45, 26)}
+    for row in (row for row in rows("trials") if row["id"] in PEOPLE):
+        tablet, dummy = shares()[row["trial"]]
+        assert f"{tablet} of 100 women with magnesium, {dummy} of 100 with dummy tablets" in figure.alt
+        assert {f"Magnesium: {tablet}", f"Dummy tablet: {dummy}", row["outcome"].capitalize()} <= set(shown)
+        [cell] = [cell for cell in found if row["trial"] in cell[0]]
+        assert cell[1:6] == [row["outcome"], f"{row['events_t']} of {row['n_t']}", f"{row['events_c']} of {row['n_c']}",
+                             str(tablet), str(dummy)]
+        assert cell[6] == ("benefit" if float(row["ci_low"]) > 1 else "no benefit")
+        if (row["n_t"], row["n_c"]) != ("100", "100"):
+            assert f"Rounded from {row['n_t']} and {row['n_c']} women to 100" in shown
+
+
+def test_benefit_and_none_are_counted_over_all_five_trials():
+    figure, [counted] = drawn("magnesium_people"), rows("counted")
+    verdicts = [cell[-1] for cell in cells("magnesium_people")]
+    assert (verdicts.count("benefit"), verdicts.count("no benefit")) == (3, 2)
+    assert "3 found a benefit, and 2 did not" in figure.title
+    assert f"{counted['mean_t']} on average with magnesium, {counted['mean_c']} with dummy tablets (no benefit)" in figure.alt
+    assert any("Norway 2008" in paragraph for paragraph in figure.summary)
+    assert {"Norway 2008: no benefit", "Magnesium: 9.5", "Dummy tablet: 7.7"} <= set(words_in(figure.svg))
+
+
+def test_what_is_said_about_trust_is_what_the_files_say():
+    trust = {row["trial"]: row["certainty"] for row in rows("trials") + rows("counted") if row["outcome"] != "pain halved"}
+    assert [trust[name] for name in ("Dahle", "Supakatisant", "Nygaard")] == ["low"] * 3
+    assert [trust[name] for name in ("Araujo", "Lahore")] == ["not graded"] * 2
+    assert any("low trust in the three older trials" in p for p in drawn("magnesium_people").summary)
+
+
+@pytest.mark.parametrize("name", ("Dahle", "Supakatisant", "Araujo", "Lahore"))
+def test_no_magnesium_trial_can_be_left_out(tmp_path, name):
+    line = next(line for line in (DATA / "trials.csv").read_text(encoding="utf-8").splitlines(True) if f",{name}," in line)
+    assert f"no line begins with '{line.split(',')[0]}'" in broken(tmp_path, "magnesium_people", line, "")
+
+
+def test_the_trial_that_counted_cramps_cannot_be_left_out(tmp_path):
+    for file in DATA.glob("*.csv"):
+        shutil.copy(file, tmp_path)
+    (tmp_path / "trials-counted.csv").unlink()
+    with pytest.raises(ContentError, match=r"trials-counted\.csv: there is no such file"):
+        figures.magnesium_people(tmp_path)
+
+
+# Clots
+
 def test_there_are_a_thousand_dots_and_one_to_two_are_marked():
     svg = drawn("clots_in_1000").svg
     [path] = [p for p in re.findall(r'<path d="([^"]+)" style="([^"]+)"', svg) if "stroke-dasharray" in p[1]]
@@ -220,10 +336,113 @@ def test_there_are_a_thousand_dots_and_one_to_two_are_marked():
     assert {"1 to 2 women have a clot", "998 to 999 women do not"} <= set(words_in(svg))
 
 
-def test_beside_the_clots_stands_whom_to_call():
-    words = " ".join(drawn("clots_in_1000").summary)
-    assert "call your maternity unit now, day or night" in words and "call your emergency number now" in words
+def test_a_week_before_and_after_birth_is_worked_out_of_the_year():
+    figure, (before, after) = drawn("clots_before_and_after_birth"), rows("clots_before_and_after_birth")
+    weeks = [float(row["clots"]) / 52.18 for row in (before, after)]
+    assert [round(week) for week in weeks] == [2, 10]
+    assert [cell[1:] for cell in cells("clots_before_and_after_birth")] == [
+        [row["clots"], f"{week:.1f}"] for row, week in zip((before, after), weeks)]
+    assert {"about 2", "about 10", "of 100,000 women get a clot in a week"} <= set(words_in(figure.svg))
+    words = " ".join((figure.title, *figure.summary))
+    assert f"about {float(after['clots']) / float(before['clots']):.0f} times as common" in figure.title
+    assert "about 96 clots for each 100,000 years in pregnancy, and about 511 after birth" in words
+    assert "about 2 of them" in words and "about 10 of them" in words
 
+
+def test_as_many_people_are_drawn_as_have_a_clot_in_a_week():
+    ends = re.findall(r"M ([\d.]+) ([\d.]+) *\n?L ([\d.]+)", "".join(
+        path for path, style in re.findall(r'<path d="([^"]+)" style="([^"]+)"', drawn("clots_before_and_after_birth").svg)
+        if "stroke-dasharray: 0,28" in style))
+    assert [round((float(end) - float(start)) / 28 + 0.5) for start, _, end in ends] == [2, 10]
+
+
+@pytest.mark.parametrize("name", ("clots_in_1000", "clots_before_and_after_birth"))
+def test_beside_the_clots_stands_whom_to_call(name):
+    words = " ".join(drawn(name).summary)
+    assert re.search("call your maternity unit[a-z, ]* now, day or night", words) and "call your emergency number now" in words
+
+
+# Cramp, restless legs and clot side by side
+
+def test_three_things_answer_the_same_questions_and_end_with_what_to_do():
+    cards = figures.three_things().cards
+    assert [card.id for card in cards] == ["cramp", "restless", "clot"]
+    assert len({tuple(question for question, _ in card.facts) for card in cards}) == 1
+    acts = [card.facts[-1][1] for card in cards]
+    assert cards[0].facts[-1][0] == "What to do"
+    assert "Call your maternity unit now, day or night" in acts[0] and acts[2].startswith("☎ Call your maternity unit now, day or night")
+    assert "next visit" in acts[1] and "Do not rub" in acts[2] and "emergency number now" in acts[2]
+
+
+def test_no_card_says_what_is_not_checked():
+    html = figures.three_things()._repr_html_()
+    assert not re.search(r"both sides|usually both|hours to days|\bdays\b", html)
+
+
+def test_cards_are_a_list_with_pictures_without_words_and_need_no_style():
+    html = figures.three_things()._repr_html_()
+    assert repr(figures.three_things()) == "Cards('three-things')"
+    assert html == figures.three_things()._repr_html_() and len(html) < 8_000
+    assert html.count("<li ") == html.count("<dl>") == 3 and html.count("<dt>") == html.count("<dd>") == 15
+    assert not re.search(r"style=|<script|<svg|<style|\son\w+=|\sid=|https?:", html)
+    for picture, alt in re.findall(r'alt="([^"]{40,})"[^>]*base64,([^"]+)"', html):
+        assert "<text" not in base64.b64decode(alt).decode() and picture
+    assert len(re.findall(r'<img [^>]*alt="[^"]{40,}"', html)) == 3
+
+
+# Every word stands in the catalogue
+
+def leaves(tree, path=()):
+    """Yield the path of each text in a tree of words."""
+    for name, branch in (tree.items() if isinstance(tree, dict) else enumerate(tree)):
+        yield from [(*path, name)] if isinstance(branch, str) else leaves(branch, (*path, name))
+
+
+def marked(tree, path=()):
+    """Return the same tree with each text between marks that hold its path."""
+    if isinstance(tree, str):
+        return f"⟦{'/'.join(map(str, path))}¦{tree}⟧"
+    if isinstance(tree, dict):
+        return {name: marked(branch, (*path, name)) for name, branch in tree.items()}
+    return [marked(branch, (*path, place)) for place, branch in enumerate(tree)]
+
+
+@pytest.fixture
+def translated(monkeypatch):
+    """Everything that the plots say when each of their words is marked."""
+    from calmcalves.figures import wording
+
+    tree = marked(wording.words()["plots"])
+    monkeypatch.setattr(wording, "words", lambda: {"plots": tree})
+    found = {name: drawn(name) for name in NAMES}
+    pages = {name: figure._repr_html_() for name, figure in found.items()} | {"three": figures.three_things()._repr_html_()}
+    texts = [text for figure in found.values() for text in words_in(figure.svg)]
+    for page in pages.values():
+        texts += [unescape(text) for text in re.findall(r'>([^<]+)<|(?:alt|data-label)="([^"]*)"', page) for text in text if text]
+    return texts
+
+
+def test_no_word_of_a_plot_stands_outside_the_catalogue(translated):
+    for text in translated:
+        bare = text
+        while (inner := re.sub(r"⟦[^⟦⟧]*⟧", "", bare)) != bare:
+            bare = inner
+        assert not any(letter.isalpha() for letter in bare), text
+
+
+def test_no_word_of_the_plots_is_left_over(translated):
+    from calmcalves.words import words
+
+    used = set(re.findall(r"⟦([^⟦⟧¦]+)¦", " ".join(translated)))
+    assert {"/".join(map(str, path)) for path in leaves(words()["plots"])} - used == set()
+
+
+def test_words_that_a_file_may_not_use_are_refused(tmp_path):
+    message = broken(tmp_path, "trials", "free of cramps,18", "cramp free,18")
+    assert "trials.csv:5:7: outcome is 'cramp free'. Write one of: no cramps after, cramps halved" in message
+
+
+# Mistakes in the files
 
 def test_a_missing_file_says_where_to_look(tmp_path):
     with pytest.raises(ContentError, match=r"trials\.csv: there is no such file\. Start the notebook in its own folder"):
@@ -252,6 +471,10 @@ def test_all_mistakes_are_told_at_once_with_their_lines(tmp_path):
     ("trials", "7,Hammar,1987", "7,Hammar", "this line has 18 cells. Write 19"),
     ("cramps_by_trimester", "restless legs,after birth,4,,,,,,chen2018\n", "", "no line begins with 'restless legs,after birth'"),
     ("cramps_by_trimester", "9.5,14.1", "9.5,", "ci_low, ci_high and ci_basis belong together"),
+    ("counted", "1.80,-1.32", "1.90,-1.32", "md is 1.9, but the averages give 1.80"),
+    ("counted", "-1.32,4.92", "2,4.92", "ci_low, md and ci_high must rise"),
+    ("clots_before_and_after_birth", "511.2,100000", "511.2,10000", "woman_years is 10000. Write the clots for 100000"),
+    ("clots_before_and_after_birth", "511.2", "5112", "which the picture cannot hold. Write a number from 27 to 547"),
     ("clots_in_1000", ",1,2,1000", ",1,3,1000", "Write 1,2,1000"),
 ])
 def test_a_wrong_file_says_what_to_write(tmp_path, name, old, new, message):

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from reading import ROOT, exempt_terms, grade, lesson_text, plain, sentences
+from reading import ROOT, lesson_text, sentences
 
+from calmcalves.claims.backing import labels_near
+from calmcalves.claims.listing import Evidence
 from calmcalves.lessons import stored_scripts
-from calmcalves.loading import load_checklist, load_quiz
-from calmcalves.references import Sources, find_bibliography, load_references
+from calmcalves.loading import load_checklist, load_guide, load_quiz
 from calmcalves.rendering import checklist_html, quiz_html
-from calmcalves.script import module_text, style_text
+from calmcalves.guides import guide_html
+from calmcalves.script import guide_style_text, guide_text, module_text, style_text
 
 FOLDER = ROOT / "notebooks"
 LESSONS = sorted(FOLDER.glob("*.ipynb"))
@@ -153,10 +155,10 @@ def test_a_lesson_has_a_picture_or_a_plot(path):
 def test_a_lesson_ends_with_key_points_next_step_and_sources(path):
     points = place(path, lambda cell: source(cell).startswith("## Key points"))
     step = place(path, lambda cell: "**Next:** [" in source(cell))
-    heading = place(path, lambda cell: source(cell).strip() == "## Sources")
+    heading = place(path, lambda cell: source(cell).strip() == "## Evidence and sources")
     assert None not in (points, step, heading) and points <= step < heading == len(cells(path)) - 2
     assert 2 <= len(re.findall(r"^- ", source(cells(path)[points]), re.M)) <= 6
-    assert call_of(cells(path)[-1])[0] == "sources"
+    assert call_of(cells(path)[-1]) == ("evidence", [path.name])
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -170,7 +172,7 @@ def test_the_next_step_is_the_next_lesson(path):
 def test_each_link_of_a_lesson_leads_to_a_file_or_a_source(path):
     for target in re.findall(r"\]\(([^)\s]+)", lesson_text(path)):
         file = target.partition("#")[0]
-        assert target.startswith(("#source-", "tel:", "https://")) or (FOLDER / file).is_file(), target
+        assert target.startswith(("#claim-", "#source-", "tel:", "https://")) or (FOLDER / file).is_file(), target
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -219,10 +221,11 @@ def test_a_lesson_knows_no_version_of_a_machine(path):
     assert metadata["language_info"] == {"name": "python"} and metadata["kernelspec"]["name"] == "python3"
 
 
-LABELS = {key: reference.label for key, reference in load_references(find_bibliography(FOLDER)).items()}
+LABELS = labels_near(FOLDER)
 TODAY = {"quiz": lambda file: quiz_html(load_quiz(FOLDER / file), FOLDER, LABELS),
          "checklist": lambda file: checklist_html(load_checklist(FOLDER / file)),
-         "sources": lambda *keys: Sources(*keys, near=FOLDER)._repr_html_()}
+         "guide": lambda file: guide_html(load_guide(FOLDER / file), FOLDER, LABELS),
+         "evidence": lambda file: Evidence(FOLDER / file)._repr_html_()}
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -239,7 +242,7 @@ def test_the_stored_html_is_what_rendering_gives_today(path):
 def widgets_of(path):
     """Return the id and the file of each quiz and checklist that a lesson calls."""
     calls = [call_of(cell) for cell in cells(path, "code")]
-    files = [given[0] for function, given in calls if function in ("quiz", "checklist")]
+    files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
     return {f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file for file in files}
 
 
@@ -257,7 +260,7 @@ def test_each_widget_is_stored_with_the_lesson_and_no_other(path):
 def test_the_live_view_of_each_output_is_its_stored_widget(path):
     for cell in cells(path, "code"):
         data = cell["outputs"][0]["data"]
-        if call_of(cell)[0] in ("quiz", "checklist"):
+        if call_of(cell)[0] in ("quiz", "checklist", "guide"):
             model = data["application/vnd.jupyter.widget-view+json"]["model_id"]
             assert widgets_of(path)[model] == call_of(cell)[1][0]
             assert stored_state(path)[model]["state"]["html"] == "".join(data["text/html"])
@@ -265,7 +268,9 @@ def test_the_live_view_of_each_output_is_its_stored_widget(path):
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_the_stored_scripts_are_those_of_today(path):
-    assert stored_scripts(path) == [(module_text(), style_text())] * len(widgets_of(path)), "run 'make notebooks'"
+    guides = sum(".guide." in file for file in widgets_of(path).values())
+    expected = [(guide_text(), guide_style_text())] * guides + [(module_text(), style_text())] * (len(widgets_of(path)) - guides)
+    assert sorted(stored_scripts(path)) == sorted(expected), "run 'make notebooks'"
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -289,36 +294,11 @@ def text_of(path):
 
 def _texts(data):
     if isinstance(data, dict):
-        skipped = ("id", "type", "mode", "target", "next", "kind", "objective", "sources", "file", "action", "numbers", "image")
+        skipped = ("id", "type", "mode", "target", "next", "kind", "objective", "claims", "sources", "file", "action", "numbers", "image")
         return [text for key, value in data.items() if key not in skipped for text in _texts(value)]
     if isinstance(data, list):
         return [text for value in data for text in _texts(value)]
     return [data] if isinstance(data, str) else []
-
-
-def running_text(markdown):
-    """Return the sentences of whole paragraphs alone: headings, tables, and what a colon parts do not make them short."""
-    blocks = [block for block in re.split(r"\n\s*\n", markdown) if not re.match(r"\s*(#|\||!\[|\*\d)", block)]
-    return "\n\n".join(block for block in blocks if len(" ".join(plain(block).split()).split()) > 4)
-
-
-READ = [(path, lesson_text(path)) for path in LESSONS] + [(path, text_of(path)) for path in QUIZZES + CHECKLISTS]
-READ_IDS = [name(path) for path, _ in READ]
-
-
-@pytest.mark.parametrize("path, text", READ, ids=READ_IDS)
-def test_a_learner_needs_six_years_of_school_at_most(path, text):
-    assert grade(text, exempt_terms()) <= 6
-
-
-@pytest.mark.parametrize("path, text", READ, ids=READ_IDS)
-def test_whole_paragraphs_alone_are_as_easy(path, text):
-    assert grade(running_text(text), exempt_terms()) <= 6
-
-
-@pytest.mark.parametrize("path, text", READ, ids=READ_IDS)
-def test_no_sentence_has_more_than_25_words(path, text):
-    assert [" ".join(words) for words in sentences(text) if len(words) > 25] == []
 
 
 def test_the_text_that_is_measured_is_the_whole_text():
@@ -437,8 +417,8 @@ def test_feedback_does_not_repeat_what_the_engine_says_before_it(question):
 
 
 @pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
-def test_each_option_tells_its_own_reason_and_each_answer_has_sources(question):
-    assert question.sources and len(question.sources) == len(set(question.sources))
+def test_each_option_tells_its_own_reason_and_each_answer_names_its_claims(question):
+    assert question.claims and len(question.claims) == len(set(question.claims))
     assert all(len(text.split()) >= 3 for text in feedback_of(question))
     assert 1 <= len(sentences(question.explanation)) <= 4
 

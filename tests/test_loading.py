@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from calmcalves.errors import ContentError
-from calmcalves.loading import load_checklist, load_quiz, load_quiz_text
+from calmcalves.guides import Guide
+from calmcalves.loading import load_checklist, load_quiz, load_quiz_text, loader_of
 from calmcalves.questions import TYPES
 from calmcalves.yaml_file import read_yaml
 from calmcalves.models import Habits, Quiz, RedFlags
@@ -21,7 +22,7 @@ PLAIN = FIXTURES / "valid" / "plain.quiz.yml"
 
 
 def load(path):
-    return load_quiz(path) if ".quiz." in path.name else load_checklist(path)
+    return loader_of(path)(path)
 
 
 def name(path):
@@ -48,7 +49,7 @@ def write(tmp_path):
 
 @pytest.mark.parametrize("path", VALID, ids=name)
 def test_a_valid_file_loads(path):
-    assert isinstance(load(path), (Quiz, Habits, RedFlags))
+    assert isinstance(load(path), (Guide, Quiz, Habits, RedFlags))
 
 
 @pytest.mark.parametrize("path", INVALID, ids=name)

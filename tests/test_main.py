@@ -41,12 +41,18 @@ def test_a_quiz_loads_the_widgets_and_no_plots():
     assert "anywidget" in loaded and "matplotlib" not in loaded and "sphinx" not in loaded
 
 
-def test_sources_load_no_widgets():
-    assert loaded_after("from calmcalves import sources") == "[]"
+@pytest.mark.parametrize("name", ["evidence", "film"])
+def test_what_needs_no_kernel_loads_no_widgets(name):
+    assert loaded_after(f"from calmcalves import {name}") == "[]"
+
+
+def test_what_a_lesson_calls_is_there_after_a_widget_too():
+    found = loaded_after("import calmcalves.widgets; from calmcalves import evidence, film, guide, quiz, checklist; assert callable(evidence)")
+    assert "anywidget" in found
 
 
 def test_the_front_door_has_these_names_and_no_others():
-    assert sorted(calmcalves.__all__) == ["checklist", "quiz", "sources"]
+    assert sorted(calmcalves.__all__) == ["checklist", "evidence", "film", "guide", "quiz"]
     assert all(callable(getattr(calmcalves, name)) for name in calmcalves.__all__)
     with pytest.raises(AttributeError, match="module 'calmcalves' has no attribute 'quizz'"):
         calmcalves.quizz

@@ -67,7 +67,7 @@ def told(path):
 
 def test_the_page_has_the_quiz_as_the_book_has_it_with_its_sources_by_name(quiz):
     page = Preview(quiz, print).page
-    assert quiz_html(load_quiz(quiz), quiz.parent, {"hse2018": "HSE 2018"}).replace("h3", "h2") in page
+    assert quiz_html(load_quiz(quiz), quiz.parent, {"source-hse2018": "HSE 2018"}).replace("h3", "h2") in page
     assert 'src="data:image/svg+xml;base64,' in page and '<li id="source-hse2018">' in page
     assert tree(page).all("title")[0].text() == tree(page).all("h1")[0].text() == "one.quiz.yml"
 

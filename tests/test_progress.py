@@ -12,9 +12,10 @@ from html_tree import tree
 from jsonschema import Draft202012Validator
 
 from calmcalves import script
-from calmcalves.book.assets import EVERY_PAGE, KEPT, PROGRESS_PAGE, PROGRESS_SCHEMA, wanted
+from calmcalves.book.assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, wanted
 from calmcalves.book.pages import with_lesson_end
-from calmcalves.book.progress import lesson, lesson_names, linked, progress_html, title_of
+from calmcalves.lessons import heading_of
+from calmcalves.book.progress import lesson, lesson_names, linked, progress_html
 from calmcalves.errors import ContentError
 from calmcalves.progress import LARGEST, load_progress
 from calmcalves.schemas import progress_schema
@@ -111,9 +112,12 @@ def test_lessons_are_the_notebooks_of_the_contents_in_their_order():
     assert lesson_names({"root": "book/index", "parts": parts}) == ["notebooks/b", "notebooks/a"]
 
 
-def test_the_title_of_a_lesson_is_its_first_heading():
+def test_the_title_of_a_lesson_or_page_is_its_first_heading(tmp_path):
     cells = [{"cell_type": "code", "source": ["# no title"]}, {"cell_type": "markdown", "source": ["Text\n", "# A *title*\n", "## More"]}]
-    assert title_of(cells) == "A *title*" and title_of([]) == ""
+    (tmp_path / "a.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nx: y\n---\n# B\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("Text", encoding="utf-8")
+    assert [heading_of(tmp_path / name) for name in ("a.ipynb", "a.md", "b.md")] == ["A *title*", "B", ""]
 
 
 def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lessons):
@@ -123,6 +127,7 @@ def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lesso
 
 def test_links_to_sources_lead_to_the_lesson():
     assert linked('<a href="#source-a">A</a><a href="#b">B</a>', "../n.html") == '<a href="../n.html#source-a">A</a><a href="#b">B</a>'
+    assert linked('<a href="#claim-a">A</a>', "../n.html") == '<a href="../n.html#claim-a">A</a>'
 
 
 def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(lessons):
@@ -138,15 +143,15 @@ def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(l
 
 
 def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_script():
-    marked = with_lesson_end('<section><p>Text</p><section id="sources"><h2>Sources</h2></section></section>', "01-a", "../my.html")
-    assert re.search(r'</p><p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\s*<section id="sources">', marked)
+    marked = with_lesson_end('<section><p>Text</p><section id="evidence-and-sources"><h2>Evidence and sources</h2></section></section>', "01-a", "../my.html")
+    assert re.search(r'</p><p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\s*<section id="evidence-and-sources">', marked)
     assert with_lesson_end("<section><p>Text</p></section>", "01-a", "x").endswith("</p>\n</section>")
     assert with_lesson_end("<p>Text</p>", "01-a", "x").startswith("<p>Text</p><p class=")
 
 
 def test_only_the_page_itself_loads_its_script_and_style():
-    assert wanted('<section data-course="progress">') == EVERY_PAGE | PROGRESS_PAGE
-    assert "progress.js" not in wanted('<section data-course="quiz">') and PROGRESS_PAGE | {PROGRESS_SCHEMA} <= KEPT
+    assert wanted('<section data-course="progress">') == EVERY_PAGE | {"course.css", "progress.css", "progress.js"}
+    assert "progress.js" not in wanted('<section data-course="quiz">') and {"progress.js", PROGRESS_SCHEMA} <= KEPT
 
 
 # Its script and its words

@@ -8,7 +8,7 @@ import pytest
 from reading import ROOT
 
 from calmcalves.loading import load_quiz
-from calmcalves.references import load_references
+from calmcalves.claims.backing import labels_near
 from calmcalves.rendering import at_level, quiz_html
 
 PLAIN = ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml"
@@ -34,7 +34,7 @@ def build(tmp_path):
 
 def html_of(form="A"):
     """The HTML that a notebook shows, with its heading at the level of the section."""
-    labels = {key: each.label for key, each in load_references(ROOT / "book" / "references.bib").items()}
+    labels = labels_near(ROOT / "book")
     return at_level(quiz_html(load_quiz(PLAIN), PLAIN.parent, labels, form), 3)
 
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from reading import exempt_terms, grade, lesson_text, plain, sentences, syllables
+from reading import grade, lesson_text, plain, sentences, syllables
 
 
 @pytest.mark.parametrize("word, count", [
@@ -49,15 +49,6 @@ def test_no_text_has_grade_nothing():
     assert grade("") == grade("![A leg.](leg.svg)") == grade("```\ncode\n```") == 0
 
 
-def test_terms_of_the_glossary_do_not_count_in_the_singular_and_in_the_plural():
-    assert grade("The magnesium supplement is here.", ["magnesium supplement"]) == grade("The is here.")
-    assert grade("The Magnesium Supplements are here.", ["magnesium supplement"]) == grade("The are here.")
-
-
-def test_a_term_does_not_take_a_part_of_another_word():
-    assert grade("The clothes are here.", ["clot"]) == grade("The clothes are here.")
-
-
 @pytest.mark.parametrize("text, words", [
     ("One two. Three four! Five six? Seven…", [["One", "two"], ["Three", "four"], ["Five", "six"], ["Seven"]]),
     ("He said “stop.” Then he left.", [["He", "said", "stop"], ["Then", "he", "left"]]),
@@ -73,6 +64,8 @@ def test_a_term_does_not_take_a_part_of_another_word():
     ("[A link](x.md) to it.", [["A", "link", "to", "it"]]),
     ("True ([HSE 2018](#source-hse2018)).", [["True"]]),
     ("True ([HSE 2018](#source-hse2018), [NI Direct](#source-nidirect)).", [["True"]]),
+    ("True. [ⓘ](#claim-a-b) [ⓘ](#claim-c) So.", [["True"], ["So"]]),
+    ("True. {claim}`a-b` So.", [["True"], ["So"]]),
     ("See ![A leg.](leg.svg) here.", [["See", "here"]]),
     ("Read https://example.org/a/b now.", [["Read", "now"]]),
     ("Say `quiz(1)` now.", [["Say", "now"]]),
@@ -86,23 +79,6 @@ def test_sentences_are_what_a_reader_reads(text, words):
 def test_plain_text_has_no_markup():
     text = plain("## A\n\n> ✎ **Note**\n\n| a | b |\n|---|---|\n| *c* | [d](e) |\n")
     assert not set("#|>*[]()✎") & set(text)
-
-
-def test_the_terms_of_a_glossary_are_found_longest_first(tmp_path):
-    glossary = tmp_path / "glossary.md"
-    glossary.write_text("# Words\n\nNot a term\n\n```{glossary}\nclot\n  A lump.\n\nDeep vein thrombosis\n  A clot.\n```\n\nAfter\n")
-    assert exempt_terms(glossary) == ["deep vein thrombosis", "clot"]
-
-
-def test_without_a_glossary_no_term_is_left_out(tmp_path):
-    assert exempt_terms(tmp_path / "nope.md") == []
-
-
-def test_the_glossary_of_the_course_has_terms_and_they_are_medical_terms_and_no_sentences():
-    terms = exempt_terms()
-    assert len(terms) >= 10
-    assert [term for term in terms if len(term.split()) > 4] == []
-    assert "deep vein thrombosis" in terms
 
 
 def test_the_text_of_a_lesson_is_its_markdown_without_its_code(tmp_path):

@@ -35,7 +35,7 @@ def quiz():
 
 @pytest.fixture
 def page(quiz):
-    return tree(quiz_html(quiz, VALID, {"hse2018": "HSE 2018"}))
+    return tree(quiz_html(quiz, VALID, {"source-hse2018": "HSE 2018"}))
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_every_text_of_an_author_is_in_the_html(path, field):
 
 
 def test_a_hostile_label_of_a_source_is_shown_as_it_was_written(quiz):
-    page = tree(quiz_html(quiz, VALID, {"hse2018": HOSTILE}))
+    page = tree(quiz_html(quiz, VALID, {"source-hse2018": HOSTILE}))
     assert not page.all("script") and HOSTILE in page.text()
 
 

@@ -11,7 +11,7 @@ from calmcalves import schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
-COURSE = sorted((ROOT / "notebooks").glob("*.quiz.yml")) + sorted((ROOT / "notebooks").glob("*.checklist.yml"))
+COURSE = [path for kind in ("quiz", "checklist", "guide") for path in sorted((ROOT / "notebooks").glob(f"*.{kind}.yml"))]
 VALID = sorted((FIXTURES / "valid").glob("*.yml"))
 INVALID = sorted((FIXTURES / "invalid").glob("*.yml"))
 # What only the models or the loader know: these files are refused by `check`, and not yet by an editor.
@@ -26,7 +26,8 @@ BEYOND_A_SCHEMA = {"two-right-in-single", "none-right-in-single", "none-right-in
                    "case-without-feedback", "draws-more-than-there-are", "match-unknown-target", "number-upside-down",
                    "number-with-both", "number-without-an-answer", "number-without-end", "order-as-red-flag",
                    "red-flag-with-attempts", "reflect-without-a-model-answer", "safe-and-right", "safe-without-a-red-flag",
-                   "survey-with-a-number", "survey-with-a-right-answer"}
+                   "survey-with-a-number", "survey-with-a-right-answer",
+                   "guide-default-is-no-choice", "guide-hold-with-seconds", "guide-once-too-late", "guide-with-two-holds", "guide-without-a-hold"}
 
 
 def name(path):
@@ -35,7 +36,7 @@ def name(path):
 
 def faults(path):
     """Return what the schema of a file's kind finds in it."""
-    kind = "quiz" if ".quiz." in path.name else "checklist"
+    kind = path.name.split(".")[-2]
     schema = json.loads((Path(schemas.__file__).parent / f"{kind}.schema.json").read_text(encoding="utf-8"))
     data = yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader)
     return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
@@ -43,12 +44,12 @@ def faults(path):
 
 def test_the_schema_files_are_not_stale():
     texts = schemas.schema_texts()
-    assert sorted(path.name for path in texts) == ["checklist.schema.json", "progress.schema.json", "quiz.schema.json"]
+    assert {"checklist.schema.json", "evidence.schema.json", "progress.schema.json", "quiz.schema.json"} <= {path.name for path in texts}
     for path, text in texts.items():
         assert path.read_text(encoding="utf-8") == text, "run 'python -m calmcalves schemas'"
 
 
-@pytest.mark.parametrize("text", schemas.schema_texts().values(), ids=["quiz", "checklist", "progress"])
+@pytest.mark.parametrize("text", schemas.schema_texts().values(), ids=[path.name for path in schemas.schema_texts()])
 def test_a_schema_is_a_schema(text):
     Draft202012Validator.check_schema(json.loads(text))
 
@@ -56,7 +57,7 @@ def test_a_schema_is_a_schema(text):
 def test_writing_the_schemas_gives_these_files(tmp_path, monkeypatch):
     expected = {path.name: text for path, text in schemas.schema_texts().items()}
     monkeypatch.setattr(schemas, "__file__", str(tmp_path / "__init__.py"))
-    assert [path.parent for path in schemas.write_schemas()] == [tmp_path] * 3
+    assert [path.parent for path in schemas.write_schemas()] == [tmp_path] * len(expected)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == expected
 
 
@@ -83,14 +84,15 @@ def test_an_editor_marks_every_mistake_that_a_schema_can_know(path):
 
 @pytest.mark.parametrize("path", COURSE, ids=name)
 def test_a_file_of_the_course_names_its_schema_in_its_first_line(path):
-    kind = "quiz" if ".quiz." in path.name else "checklist"
+    kind = path.name.split(".")[-2]
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first == f"# yaml-language-server: $schema=../calmcalves/schemas/{kind}.schema.json"
     assert (path.parent / first.split("$schema=")[1]).is_file()
 
 
 def test_an_author_reads_in_the_editor_what_each_key_is_for():
-    quiz, checklist, _ = (json.loads(text) for text in schemas.schema_texts().values())
+    found = {path.name: json.loads(text) for path, text in schemas.schema_texts().items()}
+    quiz, checklist = found["quiz.schema.json"], found["checklist.schema.json"]
     for kind in (each for name, each in quiz["$defs"].items() if "properties" in each):
         for key, setting in kind["properties"].items():
             assert key in ("type", "id", "text") or "description" in json.dumps(setting) or "$ref" in json.dumps(setting), key

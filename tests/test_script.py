@@ -15,7 +15,7 @@ from calmcalves.book.assets import smaller
 from calmcalves.script import module_text, plain_script, style_text
 
 FOLDER = Path(calmcalves.__file__).parent / "static" / "course"
-PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith("progress"))
+PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith(("progress", "guide")))
 CSS = sorted((Path(calmcalves.__file__).parent / "static").glob("*.css"))
 
 
@@ -107,7 +107,6 @@ def test_script_and_style_are_small_as_they_are_published():
 def test_the_style_is_the_palette_and_then_the_course():
     palette, course = ((CSS[0].parent / file).read_text(encoding="utf-8") for file in ("palette.css", "course.css"))
     assert style_text().index(palette) < style_text().index(course)
-    assert sorted(map(name, CSS)) == ["course.css", "palette.css"]
 
 
 def test_the_style_asks_nobody_and_is_whole():

@@ -70,7 +70,7 @@ def test_a_widget_shows_itself_live_as_html_and_as_text(widget):
 
 
 def test_the_html_is_what_rendering_gives(show, monkeypatch):
-    monkeypatch.setattr("calmcalves.widgets.find_bibliography", lambda near: None)
+    monkeypatch.setattr("calmcalves.widgets.labels_near", lambda near: {})
     assert show(FILES[0]).html == quiz_html(load_quiz(VALID / FILES[0]), VALID)
     for file in FILES[1:]:
         assert show(file).html == checklist_html(load_checklist(VALID / file))

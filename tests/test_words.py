@@ -14,7 +14,7 @@ PACKAGE = Path(calmcalves.__file__).parent
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.j2")}
 COURSE = PACKAGE / "static" / "course"
 SCRIPTS = {path.relative_to(COURSE).as_posix(): path.read_text(encoding="utf-8")
-           for path in COURSE.rglob("*.js") if not path.relative_to(COURSE).as_posix().startswith("progress")}
+           for path in COURSE.rglob("*.js") if not path.relative_to(COURSE).as_posix().startswith(("progress", "guide"))}
 QUIZ = ("question.js", "quiz.js", "types.js", *(name for name in SCRIPTS if name.startswith("questions/")))
 SAID = {QUIZ: rendering._QUIZ_SAYS, ("habits.js",): rendering._HABITS_SAY, ("red-flags.js",): rendering._SIGNS_SAY}
 GROUPS = {name for name, text in words().items() if isinstance(text, dict)}  # words of their own: levels, theme, progress …
@@ -84,13 +84,20 @@ THEME["front_door.html.j2"] = TEMPLATES["front_door.html.j2"]
 THEME_SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "theme" / "static").glob("*.js")}
 EXTENSION = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "book").glob("*.py"))
 FILLED = {"theme": {"found_none": {"query"}, "found_one": {"query"}, "found_many": {"count", "query"}, "code": {"number"},
-                    "table": {"number"}, "table_about": {"number", "title"}},
+                    "table": {"number"}, "table_about": {"number", "title"},
+                    "reviewed.part": {"who", "role", "date"}, "reviewed.older": {"version", "who", "role", "date"},
+                    "reviewed.full": {"who", "role", "date"}},
+          "film": {"switch": {"title"}},
+          "evidence": {"mark": {"number", "title"}, "note": {"number"}, "graded_by": {"who"}, "behind": {"title"}, "all_claims": {"count"}, "all_sources": {"count"},
+                       "checked": {"checked", "due"}, "shown": {"shown", "total"}, "not_reviewed": {"version"},
+                       "review_of": {"version", "pages"}},
           "settings": {"caption": {"name"}, "caption_each": {"path"}, "caption_group": {"path"}, "always": {"values"},
                        "one_of": {"values"}, "from_to": {"kind", "low", "high"}, "from": {"kind", "low"}, "least": {"kind", "least"}}}
 
 
 def test_the_words_of_the_theme_are_those_that_its_pages_and_its_extension_say():
     used = {found for text in THEME.values() for found in re.findall(r"\{\{ (?:words|theme)\.(\w+)", text)}
+    used |= {"reviewed", "drafts"}  # what is said of the clinical review
     used |= set(re.findall(r'(?:words\(\)\["theme"\]|context\["words"\]|said)\["(\w+)"\]', EXTENSION))
     assert used == set(words()["theme"])
 
@@ -102,8 +109,21 @@ def test_the_words_of_the_settings_are_those_that_their_tables_say():
 
 @pytest.mark.parametrize("group", FILLED)
 def test_the_blanks_in_the_words_of_a_group_are_those_that_are_filled(group):
-    assert all(isinstance(text, str) and text.strip() for text in words()[group].values())
-    assert {name: set(re.findall(r"\{(\w+)\}", text)) for name, text in words()[group].items() if "{" in text} == FILLED[group]
+    texts = dict(texts_of(words()[group]))
+    assert all(isinstance(text, str) and (text.strip() or name == "drafts.full") for name, text in texts.items())
+    assert {name: set(re.findall(r"\{(\w+)\}", text)) for name, text in texts.items() if "{" in text} == FILLED[group]
+
+
+def texts_of(group, before=""):
+    """Yield the texts of a group by their names, those of groups within it as `group.name`."""
+    for name, text in group.items():
+        yield from texts_of(text, f"{name}.") if isinstance(text, dict) else [(before + name, text)]
+
+
+def test_the_words_of_the_evidence_are_those_that_its_templates_and_pages_say():
+    used = {found for text in [*TEMPLATES.values(), *THEME.values()] for found in re.findall(r"\b(?:t|calm_notes)\.(\w+)", text)}
+    used |= set(re.findall(r'(?:\bt|words\(\)\["evidence"\])\["(\w+)"\]', EXTENSION))
+    assert set(words()["evidence"]) - used == set()
 
 
 # No English is left in a template or a script

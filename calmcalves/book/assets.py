@@ -8,17 +8,27 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from calmcalves.schemas import progress_schema
-from calmcalves.script import module_text, plain_script, progress_text
+from calmcalves.script import guide_text, module_text, plain_script, progress_text
 
 STATIC = Path(__file__).parent.parent / "static"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}
-COURSE_PAGE = {"course.css", "course.js"}
-PROGRESS_PAGE = {"course.css", "progress.css", "progress.js"}
+# What stands on a page, and the files that it then loads.
+WHERE = {
+    **{f'data-course="{kind}"': {"course.css", "course.js"} for kind in ("quiz", "habits", "red-flags", "lesson")},
+    'data-course="progress"': {"course.css", "progress.css", "progress.js"},
+    'data-course="guide"': {"course.css", "guide.css", "guide.js"},
+    'class="course-mark"': {"evidence.css", "notes.js"},
+    'class="course-film"': {"film.css"},
+    'class="course-claim"': {"evidence.css"},
+    'class="calm-claim': {"evidence.css"},
+    "data-filter": {"ledger.js"},
+    "course-cards": {"figures.css"},
+    "picture--tall": {"figures.css"},
+}
+INSTEAD = {"progress.js": "course.js"}  # holds the other one
 PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
-KEPT = EVERY_PAGE | COURSE_PAGE | PROGRESS_PAGE | SEARCH_PAGE | {PROGRESS_SCHEMA}
-COURSE_MARK = "data-course="
-PROGRESS_MARK = 'data-course="progress"'
+KEPT = EVERY_PAGE.union(*WHERE.values()) | SEARCH_PAGE | {PROGRESS_SCHEMA}
 
 
 def smaller(text: str, kind: str) -> str:
@@ -36,7 +46,7 @@ def publish(app: Sphinx) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in STATIC.glob("*.css"):
         (folder / sheet.name).write_text(smaller(sheet.read_text("utf-8"), "text/css"), "utf-8")
-    for name, module in {"course.js": module_text(), "progress.js": progress_text()}.items():
+    for name, module in {"course.js": module_text(), "guide.js": guide_text(), "progress.js": progress_text()}.items():
         (folder / name).write_text(smaller(plain_script(module), "text/javascript"), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(progress_schema(), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(folder)]
@@ -44,9 +54,8 @@ def publish(app: Sphinx) -> None:
 
 def wanted(body: str) -> set[str]:
     """Names of the files that a page with this body loads."""
-    if PROGRESS_MARK in body:
-        return EVERY_PAGE | PROGRESS_PAGE
-    return EVERY_PAGE | COURSE_PAGE if COURSE_MARK in body else EVERY_PAGE
+    names = EVERY_PAGE.union(*(files for mark, files in WHERE.items() if mark in body))
+    return names - {left for kept, left in INSTEAD.items() if kept in names}
 
 
 def choose(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
@@ -60,9 +69,15 @@ def setup(app: Sphinx) -> None:
     """Name our files to Sphinx and filter all files page by page."""
     app.add_css_file("palette.css", priority=100)
     app.add_css_file("course.css", priority=600)
+    app.add_css_file("guide.css", priority=650)
     app.add_css_file("progress.css", priority=700)
+    app.add_css_file("evidence.css", priority=700)
+    app.add_css_file("figures.css", priority=700)
     app.add_js_file("theme.js", priority=100)
+    app.add_js_file("notes.js", priority=500, loading_method="defer")
+    app.add_js_file("ledger.js", priority=500, loading_method="defer")
     app.add_js_file("course.js", priority=600, loading_method="defer")
+    app.add_js_file("guide.js", priority=600, loading_method="defer")
     app.add_js_file("progress.js", priority=600, loading_method="defer")
     app.connect("builder-inited", publish)
     app.connect("html-page-context", choose, priority=900)

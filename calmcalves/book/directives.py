@@ -1,4 +1,4 @@
-"""Words that prose pages may use: `quiz` shows a quiz, `checklist` a checklist, `sources` a list of sources.
+"""Words that prose pages may use: `quiz` shows a quiz, `checklist` a checklist, `sources` all sources.
 
 In notebooks the functions of the same name do this.
 """
@@ -7,12 +7,19 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from calmcalves.rendering import at_level
 
 BIBLIOGRAPHY = "book/references.bib"
-ALL = ":all:"
+LEDGER = "book/evidence.yml"
+
+
+def note_backing(env: BuildEnvironment) -> None:
+    """Build a page again when the bibliography or the ledger has changed."""
+    env.note_dependency(BIBLIOGRAPHY)
+    env.note_dependency(LEDGER)
 
 
 def _section_depth(node: nodes.Node | None) -> int:
@@ -35,13 +42,13 @@ class QuizDirective(SphinxDirective):
         """Return the quiz's complete HTML, and rebuild the page when its file or the bibliography changes."""
         from calmcalves.errors import ContentError
         from calmcalves.loading import load_quiz, load_quiz_text
-        from calmcalves.references import load_references
+        from calmcalves.claims.backing import labels_near
         from calmcalves.rendering import quiz_html
 
         page = Path(self.env.doc2path(self.env.docname))
         path = page
-        self.env.note_dependency(BIBLIOGRAPHY)
-        labels = {key: each.label for key, each in load_references(Path(self.env.srcdir, BIBLIOGRAPHY)).items()}
+        note_backing(self.env)
+        labels = labels_near(Path(self.env.srcdir, "book"))
         try:
             if self.arguments:
                 relative, absolute = self.env.relfn2path(self.arguments[0])
@@ -74,9 +81,7 @@ class ChecklistDirective(SphinxDirective):
 
 
 class SourcesDirective(SphinxDirective):
-    """Lists the sources of a page: one key of references.bib a line, or `:all:`."""
-
-    has_content = True
+    """Lists all sources of the bibliography; those of one page come with its evidence (`book/claims.py`)."""
 
     def run(self) -> list[nodes.Node]:
         """Return the list as HTML, and rebuild the page when references.bib changes."""
@@ -84,11 +89,7 @@ class SourcesDirective(SphinxDirective):
 
         self.env.note_dependency(BIBLIOGRAPHY)
         references = load_references(Path(self.env.srcdir, BIBLIOGRAPHY))
-        keys = [line.strip() for line in self.content if line.strip()]
-        chosen = list(references) if keys == [ALL] else keys
-        if unknown := [key for key in chosen if key not in references]:
-            raise self.error(f"not in {BIBLIOGRAPHY}: {', '.join(unknown)}")
-        return [nodes.raw("", str(sources_html(references, chosen)), format="html")]
+        return [nodes.raw("", str(sources_html(references, references)), format="html")]
 
 
 def setup(app: Sphinx) -> None:

@@ -14,12 +14,18 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from calmcalves import __version__
+from calmcalves.book.evidence import REVIEWS
+from calmcalves.claims.review import Reviews
+from calmcalves.loading import load_reviews
+from calmcalves.references import day_in_words
 from calmcalves.templates import template
 from calmcalves.words import words
 
 logger = logging.getLogger(__name__)
 
 PROGRESS_PAGE = "book/my-progress"
+NOTES = 'class="course-mark"'
 
 SECTIONS_WORTH_LISTING = 3
 _META = re.compile(r'<meta content="([^"]*)"[^>]*\bname="description"')
@@ -27,7 +33,7 @@ _WIDGET_SCRIPT = re.compile(
     r'<script[^>]*type="application/vnd\.jupyter\.widget-(?:state|view)\+json"[^>]*>.*?</script>\s*', re.DOTALL
 )
 _OPENING = re.compile(r"</h1>\s*(?:<p>(?:(?!<img|</p>).)*</p>)?", re.DOTALL)
-_SOURCES = '<section id="sources">'
+_SOURCES = '<section id="evidence-and-sources">'
 _SOURCE_LINK = re.compile(r'href="#(source-[^"]+)"')
 _SOURCE_PLACE = re.compile(r'id="(source-[^"]+)"')
 
@@ -105,6 +111,14 @@ def sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
     return found if len(found) >= SECTIONS_WORTH_LISTING else []
 
 
+def review_state(reviews: Reviews) -> tuple[str, str]:
+    """What a page's foot and a printed sheet say of the clinical review: the second is empty when nothing is a draft."""
+    state, review = reviews.state(__version__)
+    said, drafts = words()["theme"]["reviewed"][state], words()["theme"]["drafts"]
+    given = {"who": review.who, "role": review.role, "date": day_in_words(review.date), "version": review.version} if review else {}
+    return said.format(**given), drafts[state]
+
+
 def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Give a page's template what it needs, and warn about what its author forgot."""
     body = context["body"] = without_widget_scripts(context.get("body", ""))
@@ -117,6 +131,8 @@ def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctre
     for key in missing_sources(body):
         logger.warning("%s links to #%s, but the page does not list that source", pagename, key)
     context["words"] = words()["theme"]
+    context["calm_reviewed"], context["calm_draft"] = review_state(load_reviews(Path(app.srcdir, REVIEWS)))
+    context["calm_notes"] = words()["evidence"] if NOTES in body else None
     context["calm_description"] = described
     context["calm_title"] = page_title(context.get("title", context["words"]["search"]), context["docstitle"])
     context["calm_parts"] = parts(app.env)

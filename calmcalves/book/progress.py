@@ -4,6 +4,7 @@ Without script it is a list of links; the script (`static/course/progress.js`) s
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,15 +15,15 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from calmcalves.book.directives import note_backing
 from calmcalves.errors import ContentError
-from calmcalves.lessons import called_files
+from calmcalves.claims.backing import labels_near
+from calmcalves.lessons import called_files, heading_of
 from calmcalves.loading import load_checklist, load_quiz
-from calmcalves.references import load_references
 from calmcalves.rendering import quiz_html
 from calmcalves.templates import template
 from calmcalves.words import words
 
-BIBLIOGRAPHY = "book/references.bib"
 CONTENTS = "_toc.yml"
 SCHEMA = "_static/progress.schema.json"
 
@@ -33,15 +34,9 @@ def lesson_names(contents: dict) -> list[str]:
     return [name for name in chapters if name.startswith("notebooks/")]
 
 
-def title_of(cells: list[dict]) -> str:
-    """The title of a notebook: its first heading."""
-    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    return next((line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# ")), "")
-
-
 def linked(html: str, address: str) -> Markup:
-    """Let the links to sources lead to the lesson that lists them; the HTML of a quiz is escaped already."""
-    return Markup(html.replace('href="#source-', f'href="{address}#source-'))
+    """Let the links to claims and sources lead to the lesson that lists them; the HTML of a quiz is escaped already."""
+    return Markup(re.sub(r'href="#(?=claim-|source-)', f'href="{address}#', html))
 
 
 def lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
@@ -51,7 +46,7 @@ def lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
     quizzes = [load_quiz(file) for file in files if file.name.endswith(".quiz.yml")]
     lists = [load_checklist(file) for file in files if file.name.endswith(".checklist.yml")]
     return {
-        "id": path.stem, "title": title_of(cells), "uri": address, "files": files,
+        "id": path.stem, "title": heading_of(path), "uri": address, "files": files,
         "quizzes": [{"id": quiz.id, "title": quiz.title, "html": linked(str(quiz_html(quiz, path.parent, labels)), address)}
                     for quiz in quizzes],
         "habits": [each for each in lists if each.kind == "habits"],
@@ -83,14 +78,14 @@ class ProgressDirective(SphinxDirective):
 
     def _lessons(self) -> Iterator[dict]:
         root = Path(self.env.srcdir)
-        labels = {key: each.label for key, each in load_references(root / BIBLIOGRAPHY).items()}
+        labels = labels_near(root / "book")
         for name in lesson_names(yaml.safe_load((root / CONTENTS).read_text("utf-8"))):
             found = lesson(root / f"{name}.ipynb", self.env.app.builder.get_relative_uri(self.env.docname, name), labels)
             for path in (root / f"{name}.ipynb", *found["files"]):
                 self.env.note_dependency(str(path))
             yield found
-        for path in (BIBLIOGRAPHY, CONTENTS):
-            self.env.note_dependency(path)
+        note_backing(self.env)
+        self.env.note_dependency(CONTENTS)
 
 
 def setup(app: Sphinx) -> None:

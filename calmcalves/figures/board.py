@@ -73,19 +73,28 @@ class Board:
         x, y = zip(*points)
         self.axes.plot(x, y, color=color, lw=thickness, solid_capstyle="butt", **self._top())
 
-    def dots(self, rows, gap, size, color):
+    def dots(self, rows, gap, size, color, length=0):
         """Draw rows of dots, `gap` apart: each row is the place of its first dot and their number.
 
         A row is one line with round caps and dashes of no length: a thousand dots in few bytes.
+        With a `length` the dots become lying pills, longer by that much.
         """
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path
 
-        ends = [end for x, y, count in rows for end in ((x, y), (x + (count - 0.5) * gap, y))]
+        ends = [end for x, y, count in rows for end in ((x - length / 2, y), (x + (count - 0.5) * gap, y))]
         path = Path(ends, [Path.MOVETO, Path.LINETO] * len(rows))
-        dashes = (0, (0, gap / size))
+        dashes = (0, (length / size, (gap - length) / size))
         self.axes.add_patch(PathPatch(
             path, fill=False, ec=color, lw=size, ls=dashes, capstyle="round", **self._top()))
+
+    def people(self, rows, gap, size, color, full=True):
+        """Draw rows of people, `gap` apart and `size` wide: heads over shoulders, filled or as outlines."""
+        parts = (0.48, -0.3, 0), (0.56, 0.24, 0.44)  # thickness, place below the middle, length: times `size`
+        for line, shade in ((0, color),) if full else ((0, color), (1.9, PLATE)):
+            for thick, below, length in parts:
+                places = [(x, y + below * size, count) for x, y, count in rows]
+                self.dots(places, gap, thick * size - line, shade, length * size)
 
     def dot(self, x, y, size, color, full=True):
         """Draw one big dot, or its outline with the left half filled."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from . import board as style
 from .figure import Figure, Table
 from .rows import maybe, number, one_of, read_rows, text, whole
+from .wording import first, known, paragraphs, said, term
 
 NAME = "cramps-by-trimester"
 CRAMPS, RESTLESS, EVERYONE = "leg cramps", "restless legs", "all women asked"
@@ -14,8 +15,8 @@ WANTED = [
     *((RESTLESS, stage) for stage in (*TRIMESTERS, "after birth", EVERYONE)),
 ]
 COLUMNS = {
-    "condition": text,
-    "stage": text,
+    "condition": known("condition"),
+    "stage": known("stage"),
     "percent": number,
     "events": maybe(whole),
     "n": maybe(whole),
@@ -24,6 +25,7 @@ COLUMNS = {
     "ci_basis": maybe(one_of("published", "derived")),
     "source": text,
 }
+HEAD = ("what", "percent", "women", "asked", "range")
 LEFT, TRACK, STEP = 6, 288, 46
 
 
@@ -32,27 +34,15 @@ def cramps_by_trimester(data="data"):
     rows = read_rows(Path(data) / f"{NAME}.csv", COLUMNS, WANTED, _disagreements)
     cramps, restless = (_stages(rows, condition) for condition in (CRAMPS, RESTLESS))
     asked = {row["condition"]: row["n"] for row in rows if row["stage"] == EVERYONE}
-    first, second, third = (round(row["percent"]) for row in cramps)
-    others = ", ".join(f"{row['stage']} {round(row['percent'])}" for row in restless)
+    stages = dict(zip(("first", "second", "third"), (round(row["percent"]) for row in cramps)))
+    others = said("join").join(said("cramps", "other", stage=term("stage", row["stage"]), percent=round(row["percent"]))
+                               for row in restless)
     return Figure(
         name=NAME,
-        title="More women have leg cramps as pregnancy goes on: "
-        f"about {first}, {second} and {third} in every 100.",
-        alt=f"Bars of women in every 100. Leg cramps: first trimester {first}, second {second}, "
-        f"third {third}. Below, other women and restless legs: {others}.",
-        summary=(
-            f"About {first} in every 100 women had leg cramps in the first trimester. "
-            f"In the second it was {second}, and in the third {third}. "
-            f"This is one survey in China: {asked[CRAMPS]:,} women, in 2010 to 2012. "
-            "It may not fit every country. The thin line below each of these bars shows how far off "
-            "the number could be by chance.",
-            "Restless legs are not cramps. These numbers come from many studies and "
-            f"{asked[RESTLESS]:,} other women. So do not compare the two parts.",
-            "Sources: Duan 2018 (cramps), Chen 2018 (restless legs).",
-        ),
-        table=Table("Women with leg cramps or restless legs, by stage. We worked out the ranges.",
-                    ("What and when", "In every 100", "Women with it", "Women asked", "Likely range"),
-                    tuple(_cells(row) for row in rows)),
+        title=said("cramps", "title", **stages),
+        alt=said("cramps", "alt", others=others, **stages),
+        summary=paragraphs("cramps", "summary", women=asked[CRAMPS], other_women=asked[RESTLESS], **stages),
+        table=Table(said("cramps", "caption"), tuple(said("cramps", "head", name) for name in HEAD), tuple(map(_cells, rows))),
         svg=style.draw(478, lambda board: _paint(board, cramps, restless, asked)),
     )
 
@@ -79,38 +69,35 @@ def _stages(rows, condition):
 def _cells(row):
     low, high = row["ci_low"], row["ci_high"]
     return (
-        f"{row['condition']}, {row['stage']}".capitalize(),
+        first(said("cramps", "row", **{name: term(name, row[name]) for name in ("condition", "stage")})),
         f"{row['percent']:g}",
-        "not known" if row["events"] is None else f"{row['events']:,}",
-        "not known" if row["n"] is None else f"{row['n']:,}",
-        "not known" if low is None else f"{low:g} to {high:g}",
+        *(said("not_known") if row[name] is None else said("women", women=row[name]) for name in ("events", "n")),
+        said("not_known") if low is None else said("range", low=f"{low:g}", high=f"{high:g}"),
     )
 
 
 def _paint(board, cramps, restless, asked):
-    y = _panel(board, 22, "Leg cramps", f"One survey in China, {asked[CRAMPS]:,} women",
-               cramps, (style.ACCENT, style.ACCENT_SOFT))
+    y = _panel(board, 22, "cramps", asked[CRAMPS], cramps, (style.ACCENT, style.ACCENT_SOFT))
     board.line([(LEFT, y + 8), (LEFT + TRACK, y + 8)], style.LINE, 1)
-    _panel(board, y + 34, "Restless legs: not the same thing", f"Many studies, {asked[RESTLESS]:,} other women",
-           restless, (style.BLUE, style.BLUE_SOFT))
+    _panel(board, y + 34, "restless", asked[RESTLESS], restless, (style.BLUE, style.BLUE_SOFT))
 
 
-def _panel(board, y, head, note, rows, colors):
+def _panel(board, y, name, women, rows, colors):
     """Draw one panel from the line `y` down and return where it ends."""
-    board.text(LEFT, y, head, 15, colors[0], bold=True)
-    board.text(LEFT, y + 18, note, color=style.SOFT)
+    board.text(LEFT, y, said("cramps", name, "head"), 15, colors[0], bold=True)
+    board.text(LEFT, y + 18, said("cramps", name, "note", women=women), color=style.SOFT)
     for place, row in enumerate(rows):
         _bar(board, y + 44 + place * STEP, row, colors)
     end = y + 44 + len(rows) * STEP
-    board.text(LEFT, end - 8, "no women", color=style.SOFT)
-    board.text(LEFT + TRACK, end - 8, "every woman", color=style.SOFT, align="right")
+    board.text(LEFT, end - 8, said("cramps", "nobody"), color=style.SOFT)
+    board.text(LEFT + TRACK, end - 8, said("cramps", "everybody"), color=style.SOFT, align="right")
     return end
 
 
 def _bar(board, y, row, colors):
     """Draw one bar on its track of 100, with its words above and its range on top."""
-    board.text(LEFT, y, row["stage"].capitalize())
-    board.text(LEFT + TRACK, y, f"{round(row['percent'])} in every 100", bold=True, align="right")
+    board.text(LEFT, y, first(term("stage", row["stage"])))
+    board.text(LEFT + TRACK, y, said("cramps", "bar", percent=round(row["percent"])), bold=True, align="right")
     board.box(LEFT, y + 6, TRACK, 14, colors[1])
     board.box(LEFT, y + 6, TRACK * row["percent"] / 100, 14, colors[0])
     for ten in range(10, 100, 10):

@@ -4,8 +4,11 @@ The HTML reads without script and style, on paper, and where a notebook is not t
 """
 
 import base64
+import re
 from dataclasses import dataclass
 from html import escape
+
+from .wording import said
 
 
 @dataclass(frozen=True)
@@ -42,17 +45,31 @@ class Figure:
 
     def _repr_html_(self):
         image = base64.b64encode(self.svg.encode()).decode()
-        summary = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in self.summary)
         return (
-            '<figure class="course-figure">'
-            f'<p class="course-figure__title"><strong>{escape(self.title)}</strong></p>'
-            f'<img class="course-figure__picture" alt="{escape(self.alt)}"'
-            f' src="data:image/svg+xml;base64,{image}">'
-            f'<figcaption class="course-figure__summary">{summary}</figcaption>'
-            '<details class="course-figure__numbers"><summary>The numbers in a table</summary>'
-            f'<div class="calm-scroll" data-label="Wide table, scroll sideways">{self.table.html()}</div>'
+            f'<figure class="course-figure">{headline(self.title)}'
+            f'<img class="{self._class()}" alt="{escape(self.alt)}"'
+            f' src="data:image/svg+xml;base64,{image}">{caption(self.summary)}'
+            f'<details class="course-figure__numbers"><summary>{escape(said("numbers"))}</summary>'
+            f'<div class="calm-scroll" data-label="{escape(said("wide"))}">{self.table.html()}</div>'
             "</details></figure>"
         )
+
+    def _class(self):
+        """Return the classes of the picture: one more than twice as high as wide is kept narrower."""
+        _, _, width, height = re.search(r'viewBox="([^"]+)"', self.svg)[1].split()
+        tall = " course-figure__picture--tall" if float(height) > 2 * float(width) else ""
+        return f"course-figure__picture{tall}"
+
+
+def headline(title):
+    """Return the sentence to take away, as HTML."""
+    return f'<p class="course-figure__title"><strong>{escape(title)}</strong></p>'
+
+
+def caption(paragraphs):
+    """Return the summary as HTML."""
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    return f'<figcaption class="course-figure__summary">{text}</figcaption>'
 
 
 def _cells(row):

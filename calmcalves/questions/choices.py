@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StrictBool
 
-from ..fields import Id, Model, Text
+from ..fields import ClaimIds, Id, Model, Text
 from ..rules import entries
 from .question import Mark, Question, red_flag_mark
 
@@ -18,6 +18,7 @@ class Option(Model):
     safe: Annotated[StrictBool, Field(description="In a red flag, a distractor that gets more urgent help than is needed: "
                                                   "it costs half and is called safe.")] = False
     feedback: Annotated[Text, Field(description="Said to who chose this option. Needed, but not in a survey.")] | None = None
+    claims: ClaimIds = []
 
 
 def chosen_mark(answer, key, safe=(), red_flag=False, share=0.0, one=True):

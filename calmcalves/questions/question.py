@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field, StrictBool, StrictInt
 
-from ..fields import Id, Model, Picture, Text
+from ..fields import ClaimIds, Id, Model, Picture, Text
 
 
 class Mark(NamedTuple):
@@ -58,7 +58,8 @@ class Question(Model):
                                                            "are then let go. Leave it for a better wording.")] = 1
     explanation: Annotated[Text, Field(description="Why the answer is right; said once it is, or when the answer is "
                                                               "shown. Needed, but not in a survey.")] | None = None
-    sources: Annotated[list[str], Field(description="Keys of references.bib that back the answer.")] = []
+    claims: ClaimIds = []
+    sources: Annotated[list[str], Field(description="Keys of references.bib that back the answer, where no claim does.")] = []
 
     def shown(self, mix, shuffle):
         """Return the entries in the order in which they stand; `mix` puts entries into a seeded order."""

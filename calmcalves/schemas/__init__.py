@@ -5,10 +5,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from ..claims.ledger import Ledger
+from ..claims.review import Reviews
+from ..guides import Guide
 from ..models import Checklist, Quiz
 from ..progress import Progress
 
-_KINDS = {"quiz": Quiz, "checklist": Checklist, "progress": Progress}
+_KINDS = {"quiz": Quiz, "checklist": Checklist, "progress": Progress, "evidence": Ledger, "review": Reviews, "guide": Guide}
 
 
 def schema_texts():

@@ -46,7 +46,8 @@ def running_lab(root, place):
     folder, port = place / "course", _free_port()
     for name in ("notebooks", "book/figures"):
         shutil.copytree(root / name, folder / name)
-    shutil.copy(root / "book" / "references.bib", folder / "book")
+    for name in ("references.bib", "evidence.yml"):
+        shutil.copy(root / "book" / name, folder / "book")
     environment = {**os.environ, **{name: str(place / name.lower()) for name in _PLACES}}
     command = [_BIN / "jupyter", "lab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
                f"--IdentityProvider.token={_TOKEN}", f"--ServerApp.root_dir={folder}", *ASK_NOBODY]

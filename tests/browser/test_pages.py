@@ -105,7 +105,7 @@ def test_the_front_page_starts_with_the_signs_and_has_three_doors(open_page, boo
     doors = page.locator("main .doors a")
     expect(doors).to_have_count(3)
     targets = [urljoin(page.url, doors.nth(i).get_attribute("href")) for i in range(3)]
-    assert targets == [f"{book}/book/for-educators.html", f"{book}/{PAGES[1]}", f"{book}/{FRONT}#cramp-now"]
+    assert targets == [f"{book}/book/for-educators.html", f"{book}/{PAGES[1]}", f"{book}/book/just-tell-me.html"]
     first.click()
     page.wait_for_url(f"{book}/{SIGNS_PAGES[0]}")
 

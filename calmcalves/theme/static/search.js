@@ -33,18 +33,21 @@
   const addressOf = (index, page) =>
     `${document.documentElement.dataset.content_root ?? "./"}${index.docnames[page]}.html`;
 
-  /** Pages that have every word, or else any of them: the page of signs first, as the reader may be worried; then the best,
-   * and among equals the order of the contents. @param {Index} index @param {string[]} words @returns {number[]} */
-  const find = (index, words) => {
+  /** Pages that have every word, or else any of them: those that the page of results names come first, as the reader may
+   * be worried; then the best, and among equals the order of the contents.
+   * @param {Index} index @param {string[]} words @param {string[]} first @returns {number[]} */
+  const find = (index, words, first) => {
     const each = words.map((word) => scoresOf(index, word));
-    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".calm-header__signs, .calm-nav a")]);
+    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".calm-nav a")]);
     const order = links.map((link) => link.href);
     const place = (/** @type {number} */ page) => {
       const at = order.indexOf(new URL(addressOf(index, page), location.href).href);
       return at < 0 ? order.length : at;
     };
-    const total = (/** @type {number} */ page) =>
-      place(page) === 0 ? Infinity : each.reduce((sum, scores) => sum + (scores.get(page) ?? 0), 0);
+    const total = (/** @type {number} */ page) => {
+      const at = first.indexOf(index.docnames[page]);
+      return at >= 0 ? 1e9 - at : each.reduce((sum, scores) => sum + (scores.get(page) ?? 0), 0);
+    };
     const some = [...new Set(each.flatMap((scores) => [...scores.keys()]))];
     const every = some.filter((page) => each.every((scores) => scores.has(page)));
     return (every.length ? every : some).sort((a, b) => total(b) - total(a) || place(a) - place(b));
@@ -99,7 +102,7 @@
     if (!place || !query) return;
     for (const input of document.querySelectorAll("input[name=q]")) /** @type {HTMLInputElement} */ (input).value = query;
     const words = wordsOf(query);
-    const pages = find(index, words);
+    const pages = find(index, words, (place.dataset.first ?? "").split(" "));
     place.querySelector("ol")?.replaceChildren(...pages.map((page) => itemOf(index, page, words)));
     const heading = place.querySelector("h2");
     if (heading) heading.hidden = false;

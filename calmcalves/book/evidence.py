@@ -1,0 +1,130 @@
+"""The word `ledger` for prose pages: all claims, common advice with its verdicts, disagreements, or what to review.
+
+Each part is made from `book/evidence.yml`; templates `ledger_*.html.j2`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from calmcalves import __version__
+from calmcalves.book.directives import note_backing
+from calmcalves.errors import ContentError
+from calmcalves.claims.backing import Backing, load_backing
+from calmcalves.claims.teaching import named_in
+from calmcalves.lessons import heading_of
+from calmcalves.loading import load_checklist, load_reviews
+from calmcalves.references import BIB, day_in_words
+from calmcalves.templates import template
+from calmcalves.words import words
+
+CONTENTS = "_toc.yml"
+REVIEWS = "book/review.yml"
+SIGNS = "notebooks/03-red-flags.checklist.yml"
+EVIDENCE_PAGE = "book/evidence"
+SOURCES_PAGE = "book/sources"
+
+
+def page_files(root: Path) -> list[Path]:
+    """The files of all pages of the book, in the order of its contents."""
+    contents = yaml.safe_load((root / CONTENTS).read_text("utf-8"))
+    names = [contents["root"], *(chapter["file"] for part in contents["parts"] for chapter in part["chapters"])]
+    return [path for name in names for path in (root / f"{name}.ipynb", root / f"{name}.md") if path.is_file()]
+
+
+def taught(root: Path) -> dict[str, list[Path]]:
+    """The pages that name each claim, by its id."""
+    found: dict[str, list[Path]] = {}
+    for path in page_files(root):
+        for name in named_in(path).claims:
+            found.setdefault(name, []).append(path)
+    return found
+
+
+class LedgerDirective(SphinxDirective):
+    """Shows a part of the ledger: `claims`, `advice`, `disagreements`, the state of the `review`, the `signs` or `doses` to review."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the part as HTML, one section a topic where it has topics."""
+        part, root = self.arguments[0], Path(self.env.srcdir)
+        parts = {"claims": self._claims, "advice": self._advice, "disagreements": self._disagreements,
+                 "review": self._review, "signs": self._signs, "doses": self._doses}
+        if part not in parts:
+            raise self.error(f"there is no part '{part}' of the ledger; write one of: {', '.join(parts)}")
+        note_backing(self.env)
+        try:
+            return list(parts[part](root, load_backing(root / BIB)))
+        except ContentError as error:
+            raise self.error(str(error)) from None
+
+    def _claims(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        files = page_files(root)
+        for path in [*files, root / CONTENTS]:
+            self.env.note_dependency(str(path))
+        places = {name: [(heading_of(path), self._address(path)) for path in paths] for name, paths in taught(root).items()}
+        yield self._html("filter", claims=backing.ledger.claims)
+        for topic in backing.ledger.topics:
+            yield self._section(topic.id, topic.title, self._html(
+                "claims", backing=backing, claims=backing.ledger.of_topic(topic), places=places))
+
+    def _advice(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        for topic in backing.ledger.topics:
+            if heard := [claim for claim in backing.ledger.of_topic(topic) if claim.heard or claim.article]:
+                yield self._section(topic.id, topic.title, self._html("advice", backing=backing, claims=heard))
+
+    def _disagreements(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        for each in backing.ledger.disagreements:
+            yield self._section(each.id, each.title, self._html("disagreement", backing=backing, each=each))
+
+    def _review(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        self.env.note_dependency(REVIEWS)
+        yield self._html("review", reviews=load_reviews(root / REVIEWS).reviews, version=__version__)
+
+    def _signs(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        self.env.note_dependency(SIGNS)
+        yield self._to_review(backing, "red flag", actions(load_checklist(root / SIGNS)))
+
+    def _doses(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        yield self._to_review(backing, "dose", {})
+
+    def _to_review(self, backing: Backing, kind: str, said: dict) -> nodes.raw:
+        claims = sorted((claim for claim in backing.ledger.claims if claim.kind == kind),
+                        key=lambda claim: list(said).index(claim.id) if claim.id in said else len(said))
+        return self._html("review_claims", backing=backing, claims=claims, actions=said)
+
+    def _html(self, part: str, **given: object) -> nodes.raw:
+        html = template(f"ledger_{part}.html.j2").render(
+            t=words()["evidence"], day=day_in_words, evidence=self._address(Path(self.env.srcdir, EVIDENCE_PAGE)),
+            sources=self._address(Path(self.env.srcdir, SOURCES_PAGE)), **given)
+        return nodes.raw("", html, format="html")
+
+    def _address(self, path: Path) -> str:
+        name = path.relative_to(self.env.srcdir).with_suffix("").as_posix()
+        if name == self.env.docname:
+            return ""
+        return self.env.app.builder.get_relative_uri(self.env.docname, name)
+
+    @staticmethod
+    def _section(name: str, title: str, content: nodes.Node) -> nodes.section:
+        return nodes.section("", nodes.title("", title), content, ids=[f"topic-{name}"])
+
+
+def actions(signs: object) -> dict[str, list[tuple[str, str, str]]]:
+    """The signs that name each claim: level mark, words and action, by the claim's id."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for sign in signs.signs:
+        action = signs.action_of(sign)
+        for name in sign.claims:
+            found.setdefault(name, []).append((words()["levels"][action.level], sign.text, action.heading))
+    return found
+
+
+def setup(app: Sphinx) -> None:
+    """Add the directive."""
+    app.add_directive("ledger", LedgerDirective)

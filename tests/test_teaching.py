@@ -1,0 +1,193 @@
+"""What the course teaches agrees with its ledger: numbers, advice, verdicts, and nothing that was not confirmed."""
+
+import json
+import re
+from functools import lru_cache
+
+import pytest
+from reading import ROOT, lesson_text, plain, sentences
+
+from calmcalves.claims.naming import named_by
+from calmcalves.loading import load_checklist, load_ledger, load_quiz
+
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))
+CHECKLISTS = sorted((ROOT / "notebooks").glob("*.checklist.yml"))
+# These speak of the course itself, of sources or of questions; all else teaches.
+NOT_TEACHING = {"about", "sources", "writing-questions", "my-progress", "evidence", "common-advice", "experts-disagree", "clinical-review", "pictures", "sign-pictures"}
+PAGES = [path for path in sorted((ROOT / "book").rglob("*.md")) if path.stem not in NOT_TEACHING and path.stem != "README"]
+MARK = re.compile(r"\[ⓘ\]\(#claim-([a-z0-9-]+)\)|\{claim\}`([a-z0-9-]+)`")
+SOURCE = re.compile(r"\[[^\]]*\]\(#source-[^)]*\)")
+# Numbers that are no facts: of lessons and steps, of the emergency line, of made-up people, of the course itself.
+NO_FACT = re.compile(
+    r"\b(?:[Ll]essons?|[Ss]tep|[Jj]ob|[Gg]roup|[Cc]ase|[Ff]orm|[Mm]inutes?) \d+(?: (?:to|and) \d+)*\b|^\*?\d+ minutes\*?$|(?<=: )\d+ minutes\.|\bclass (?:of|in) \d+ minutes\b|\b[Oo]nly \d+ minutes\b|^\|? ?\d+ to \d+$|"
+    r"\b(?:is|was|were|gave birth|are)(?: about| only)? \d+ (?:weeks|days)(?: pregnant| ago)\b|\bAt \d+ in the night\b|"
+    r"\b\d+ (?:questions|signs|lessons|options|answers)\b|\bCC BY 4\.0\b|\bA4\b|\bbefore \d{1,2}\b|\bat \d{1,2}\b|\b\d{1,2} in the (?:morning|night)\b")
+ADVICE = re.compile(r"\b(?:should|must)\b")
+ASSERTIVE = re.compile(r"\b(?:prevents?|cures?|works|relieves?|heals?|stops? (?:the )?cramps?|eases|helps)\b", re.I)
+HEDGED = re.compile(r"\b(?:may|might|can|could|if|whether|not|no|neither|nor|nobody|never|none|unclear|unsure|some|seem(?:s|ed)?|hear|heard|idea|said|says|ask)\b|n't\b", re.I)
+LABEL = re.compile(r"\*\*(Supported|Not proven|Not supported|Wrong)\b[^*]*\*\*")
+VERDICT = {"Supported": "supported", "Not proven": "uncertain", "Not supported": "not supported", "Wrong": "contradicted"}
+
+
+@lru_cache(maxsize=1)
+def ledger():
+    return load_ledger(ROOT / "book" / "evidence.yml")
+
+
+def text_of(path):
+    """Return the Markdown of a lesson or page, without its front matter, its pictures and what directives hold."""
+    text = lesson_text(path) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")
+    text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
+    text = re.sub(r"^(`{3,}|:{3,})\{.*?^\1\s*$", "\n", text, flags=re.S | re.M)
+    return re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+
+
+def marked(path):
+    """Yield each sentence of a page with the claims that are marked in or after it; a question goes with its answer."""
+    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.|\|)\s)", text_of(path)):
+        block = re.sub(r"^\s*(?:>\s*)*(?:[-*]|\d+\.)?\s+(?=\S)|^\s*#+ .*", "", block)
+        block = re.sub(r"\[([^\]ⓘ]+)\]\([^)]*\)", r"\1", block)  # of a link, its words
+        block = MARK.sub(lambda found: f"⟦{found[1] or found[2]}⟧", block)
+        block = re.sub(r"([.!?:]\**[”\")]?)((?:\s*⟦[^⟧]*⟧)+)", r"\2\1", block)  # to its sentence
+        for part in re.split(r"(?<=[.!…])[*”\")’]*\s+|\s\|\s", re.sub(r"\s+", " ", block)):
+            claims = re.findall(r"⟦([^⟧]*)⟧", part)
+            yield re.sub(r"⟦[^⟧]*⟧", "", part).strip(), claims
+
+
+def numbers(text):
+    """Return the numbers in a text, in digits; those that are no facts are left out."""
+    text = SOURCE.sub("", re.sub(r"\[([^\]]*)\]\((?:tel|https?):[^)]*\)", "", text))
+    text = NO_FACT.sub("", text)
+    return {number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+
+
+def said_by(names):
+    """Return all that claims say: their numbers may be taught where they are marked."""
+    known = ledger().by_id()
+    return " ".join(filter(None, (text for name in names for claim in [known[name]] for text in (
+        claim.claim, claim.note, claim.teach, claim.heard, claim.title))))
+
+
+@pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
+def test_each_sentence_with_a_number_or_a_should_carries_a_claim(path):
+    bare = [text for text, claims in marked(path) if not claims and (numbers(text) or ADVICE.search(text))
+            and not text.startswith("#") and "___" not in text]
+    assert bare == []
+
+
+@pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
+def test_each_number_of_a_marked_sentence_is_in_its_claims(path):
+    for text, claims in marked(path):
+        if claims:
+            assert numbers(text) <= numbers(said_by(claims)), f"{text} ← {claims}"
+
+
+@pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
+def test_what_is_uncertain_is_never_said_as_if_it_were_sure(path):
+    known = ledger().by_id()
+    for text, claims in marked(path):
+        if any(known[name].verdict in ("uncertain", "not supported") for name in claims) and not any(known[name].verdict == "supported" for name in claims):
+            assert not ASSERTIVE.search(text) or HEDGED.search(text), f"{text} ← {claims}"
+
+
+@pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
+def test_a_verdict_in_bold_is_that_of_the_ledger(path):
+    known = ledger().by_id()
+    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.|\|)\s)", text_of(path)):
+        for label in LABEL.findall(block):
+            names = [a or b for a, b in MARK.findall(block)]
+            assert VERDICT[label] in {known[name].verdict for name in names}, f"{label}: {block} ← {names}"
+
+
+def words_of(path):
+    """Return all that a file says, in lower case."""
+    if path.suffix == ".yml":
+        load = load_quiz if ".quiz." in path.name else load_checklist
+        return json.dumps(load(path).model_dump(), ensure_ascii=False).lower()
+    return re.sub(r"\s+", " ", text_of(path)).lower()
+
+
+@pytest.mark.parametrize("path", LESSONS + PAGES + QUIZZES + CHECKLISTS, ids=lambda path: path.name)
+def test_nothing_that_was_not_confirmed_is_taught(path):
+    said = words_of(path)
+    assert [f"{each.id}: {word}" for each in ledger().unverified for word in each.words if word.lower() in said] == []
+
+
+def test_no_claim_says_what_was_not_confirmed():
+    said = " ".join(f"{claim.claim} {claim.teach or ''} {claim.note or ''}" for claim in ledger().claims).lower()
+    assert [f"{each.id}: {word}" for each in ledger().unverified for word in each.words if word.lower() in said] == []
+
+
+QUESTIONS = [question for path in QUIZZES for question in load_quiz(path).questions if question.scored]
+
+
+def feedback_texts(question):
+    """Return what a question says about its answers."""
+    data = question.model_dump()
+    told = [data.get(name) for name in ("explanation", "if_true", "if_false", "if_low", "if_high")]
+    told += [entry.get("feedback") for name in ("options", "pairs") for entry in data.get(name) or ()]
+    told += [option["feedback"] for step in data.get("steps") or () for option in step["options"] if "feedback" in option] if data["type"] == "case" else []
+    return [text for text in told if text]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question.id for question in QUESTIONS])
+def test_a_question_names_its_claims_and_its_numbers_are_theirs(question):
+    names = named_by(question).claims
+    assert names
+    for text in feedback_texts(question):
+        told = {number for sentence in re.split(r"(?<=[.!?])\s+", text) for number in numbers(sentence)}
+        assert told <= numbers(said_by(names)) | numbers(question.stem), f"{text} ← {names}"
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question.id for question in QUESTIONS])
+def test_feedback_never_says_what_is_uncertain_as_if_it_were_sure(question):
+    known = ledger().by_id()
+    verdicts = {known[name].verdict for name in named_by(question).claims}
+    if verdicts <= {"uncertain", "not supported"}:
+        for text in feedback_texts(question):
+            for sentence in re.split(r"(?<=[.!?])\s+", text):
+                assert not ASSERTIVE.search(sentence) or HEDGED.search(sentence), sentence
+
+
+# --- these checks can fail ---
+
+@pytest.fixture
+def spoiled(tmp_path):
+    def page(text):
+        path = tmp_path / "page.md"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return page
+
+
+@pytest.mark.parametrize("text, check", [
+    ("A cramp lasts up to 10 minutes.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("True [ⓘ](#claim-cramp-lasts). You should stretch.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("| A | 24 hours |\n|---|---|\n| B | 25 hours [ⓘ](#claim-sore-24-hours) |", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("A cramp lasts up to 11 minutes. [ⓘ](#claim-cramp-lasts)", test_each_number_of_a_marked_sentence_is_in_its_claims),
+    ("Magnesium prevents cramps. {claim}`magnesium-eases`", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
+    ("**Supported.** Shoes. {claim}`shoes`", test_a_verdict_in_bold_is_that_of_the_ledger),
+    ("**Not proven.** Shoes.", test_a_verdict_in_bold_is_that_of_the_ledger),
+])  # fmt: skip
+def test_a_spoiled_page_is_found(spoiled, text, check):
+    with pytest.raises(AssertionError):
+        check(spoiled(text))
+
+
+@pytest.mark.parametrize("text", [
+    "A cramp lasts up to 10 minutes. [ⓘ](#claim-cramp-lasts)", "It lasts up to 10 minutes [ⓘ](#claim-cramp-lasts). See lesson 5.",
+    "**Not proven.** Magnesium may ease cramps. {claim}`magnesium-eases`", "A woman is 30 weeks pregnant.", "*8 minutes*"])
+def test_a_sound_page_is_not_blamed(spoiled, text):
+    path = spoiled(text)
+    test_each_sentence_with_a_number_or_a_should_carries_a_claim(path)
+    test_each_number_of_a_marked_sentence_is_in_its_claims(path)
+    test_what_is_uncertain_is_never_said_as_if_it_were_sure(path)
+    test_a_verdict_in_bold_is_that_of_the_ledger(path)
+
+
+def test_what_was_not_confirmed_would_be_found(spoiled):
+    word = ledger().unverified[0].words[0]
+    with pytest.raises(AssertionError):
+        test_nothing_that_was_not_confirmed_is_taught(spoiled(f"You can {word} now."))

@@ -26,7 +26,7 @@ def parts():
     shared = "questions/choices"
     types = sorted(f"questions/{path.stem}" for path in (_FOLDER / "questions").glob("*.js"))
     return ["tools", "types", "memory", "print", shared, *[name for name in types if name != shared],
-            "question", "quiz", "habits", "red-flags", "lesson", "course"]
+            "question", "quiz", "habits", "red-flags", "lesson", "host", "course"]
 
 
 def progress_parts():
@@ -47,7 +47,7 @@ def progress_text():
 
 def guide_parts():
     """Return the names of the parts of the script of guides: tools that it shares, then its own."""
-    return ["tools", "memory", *[f"guide/{name}" for name in ("plan", "clock", "sound", "screen", "settings", "stage")], "guide"]
+    return ["tools", "memory", "host", *[f"guide/{name}" for name in ("plan", "clock", "sound", "screen", "settings", "stage")], "guide"]
 
 
 def guide_text():

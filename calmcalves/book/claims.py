@@ -10,13 +10,12 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 from markupsafe import Markup, escape
-from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from calmcalves.book.directives import note_backing
+from calmcalves.book.marks import LinksIntoHtml
 from calmcalves.claims.backing import load_backing
 from calmcalves.claims.listing import evidence_html
 from calmcalves.claims.teaching import named_in
@@ -44,17 +43,14 @@ def claim_role(name: str, rawtext: str, text: str, lineno: int, inliner: Inliner
     return [mark(text)], []
 
 
-class ClaimLinks(SphinxPostTransform):
-    """Turns `[ⓘ](#claim-ID)` of lessons into a mark: its place is in HTML, where MyST cannot see it."""
+class ClaimLinks(LinksIntoHtml):
+    """Turns `[ⓘ](#claim-ID)` of lessons into a mark."""
 
-    default_priority = 8  # before MyST's own resolver (9), which would warn
+    prefix = PREFIX
 
-    def run(self, **kwargs: object) -> None:
-        """Replace each such reference in the document."""
-        for pending in list(self.document.findall(addnodes.pending_xref)):
-            target = pending.get("reftarget", "").lstrip("#")
-            if target.startswith(PREFIX):
-                pending.replace_self(mark(target.removeprefix(PREFIX)))
+    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
+        """The mark of the claim."""
+        return mark(target.removeprefix(PREFIX))
 
 
 class EvidenceDirective(SphinxDirective):

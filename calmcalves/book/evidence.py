@@ -18,6 +18,7 @@ from calmcalves.claims.backing import Backing, load_backing
 from calmcalves.claims.teaching import named_in
 from calmcalves.lessons import heading_of
 from calmcalves.loading import load_checklist, load_reviews
+from calmcalves.models import RedFlags
 from calmcalves.references import BIB, day_in_words
 from calmcalves.templates import template
 from calmcalves.words import words
@@ -27,6 +28,7 @@ REVIEWS = "book/review.yml"
 SIGNS = "notebooks/03-red-flags.checklist.yml"
 EVIDENCE_PAGE = "book/evidence"
 SOURCES_PAGE = "book/sources"
+URGENT = ("signs", "clots")  # topics that come first where advice is listed
 
 
 def page_files(root: Path) -> list[Path]:
@@ -46,7 +48,8 @@ def taught(root: Path) -> dict[str, list[Path]]:
 
 
 class LedgerDirective(SphinxDirective):
-    """Shows a part of the ledger: `claims`, `advice`, `disagreements`, the state of the `review`, the `signs` or `doses` to review."""
+    """Shows a part of the ledger: `claims`, `advice`, `disagreements`, the state of the `review`, or what is
+    to be reviewed: `signs`, the `rules` behind them, `doses`, what is `advised`."""
 
     required_arguments = 1
 
@@ -54,7 +57,7 @@ class LedgerDirective(SphinxDirective):
         """Return the part as HTML, one section a topic where it has topics."""
         part, root = self.arguments[0], Path(self.env.srcdir)
         parts = {"claims": self._claims, "advice": self._advice, "disagreements": self._disagreements,
-                 "review": self._review, "signs": self._signs, "doses": self._doses}
+                 "review": self._review, "signs": self._signs, "rules": self._rules, "doses": self._doses, "advised": self._advised}
         if part not in parts:
             raise self.error(f"there is no part '{part}' of the ledger; write one of: {', '.join(parts)}")
         note_backing(self.env)
@@ -68,13 +71,13 @@ class LedgerDirective(SphinxDirective):
         for path in [*files, root / CONTENTS]:
             self.env.note_dependency(str(path))
         places = {name: [(heading_of(path), self._address(path)) for path in paths] for name, paths in taught(root).items()}
-        yield self._html("filter", claims=backing.ledger.claims)
+        yield self._html("filter", verdicts={claim.verdict for claim in backing.ledger.claims})
         for topic in backing.ledger.topics:
             yield self._section(topic.id, topic.title, self._html(
                 "claims", backing=backing, claims=backing.ledger.of_topic(topic), places=places))
 
     def _advice(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
-        for topic in backing.ledger.topics:
+        for topic in sorted(backing.ledger.topics, key=lambda topic: topic.id not in URGENT):
             if heard := [claim for claim in backing.ledger.of_topic(topic) if claim.heard or claim.article]:
                 yield self._section(topic.id, topic.title, self._html("advice", backing=backing, claims=heard))
 
@@ -88,15 +91,21 @@ class LedgerDirective(SphinxDirective):
 
     def _signs(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
         self.env.note_dependency(SIGNS)
-        yield self._to_review(backing, "red flag", actions(load_checklist(root / SIGNS)))
+        yield self._html("review_signs", backing=backing, signs=signs_to_review(load_checklist(root / SIGNS), backing))
+
+    def _rules(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        self.env.note_dependency(SIGNS)
+        own = {sign.claims[0] for sign in load_checklist(root / SIGNS).signs}
+        yield self._to_review(backing, [claim for claim in backing.ledger.claims if claim.kind == "red flag" and claim.id not in own])
 
     def _doses(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
-        yield self._to_review(backing, "dose", {})
+        yield self._to_review(backing, [claim for claim in backing.ledger.claims if claim.kind == "dose"])
 
-    def _to_review(self, backing: Backing, kind: str, said: dict) -> nodes.raw:
-        claims = sorted((claim for claim in backing.ledger.claims if claim.kind == kind),
-                        key=lambda claim: list(said).index(claim.id) if claim.id in said else len(said))
-        return self._html("review_claims", backing=backing, claims=claims, actions=said)
+    def _advised(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
+        yield self._to_review(backing, [claim for claim in backing.ledger.claims if claim.kind == "advice"])
+
+    def _to_review(self, backing: Backing, claims: list) -> nodes.raw:
+        return self._html("review_claims", backing=backing, claims=claims)
 
     def _html(self, part: str, **given: object) -> nodes.raw:
         html = template(f"ledger_{part}.html.j2").render(
@@ -115,14 +124,11 @@ class LedgerDirective(SphinxDirective):
         return nodes.section("", nodes.title("", title), content, ids=[f"topic-{name}"])
 
 
-def actions(signs: object) -> dict[str, list[tuple[str, str, str]]]:
-    """The signs that name each claim: level mark, words and action, by the claim's id."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for sign in signs.signs:
-        action = signs.action_of(sign)
-        for name in sign.claims:
-            found.setdefault(name, []).append((words()["levels"][action.level], sign.text, action.heading))
-    return found
+def signs_to_review(checklist: RedFlags, backing: Backing) -> list[tuple]:
+    """Each sign in the order of the list: its mark, its words, its action, and the claims that it rests on."""
+    known, said = backing.ledger.by_id(), {"unit": checklist.stages[0].unit, "visit": checklist.stages[0].visit, "emergency": checklist.emergency}
+    return [(words()["levels"][action.level], sign, action.heading.format(**said), [known[name] for name in sign.claims if name in known])
+            for sign in checklist.signs for action in [checklist.action_of(sign)]]
 
 
 def setup(app: Sphinx) -> None:

@@ -12,7 +12,6 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 SIGNS = {"‼": "emergency", "☎": "call", "◷": "today", "✎": "note"}
-SOURCE_PREFIX = "source-"
 TEXT_STYLE = "\ufe0e"  # asks for the drawn sign, not the coloured emoji
 _EMOJI_STYLE = "\ufe0f"
 _SIGN = re.compile(f"([{''.join(SIGNS)}])(?![{TEXT_STYLE}{_EMOJI_STYLE}])")
@@ -62,17 +61,32 @@ class Callouts(SphinxTransform):
                 text.parent.replace(text, nodes.Text(drawn(text)))
 
 
-class SourceLinks(SphinxPostTransform):
-    """Turns `[…](#source-KEY)` into a link on the page: its place is in HTML, where MyST cannot see it."""
+class LinksIntoHtml(SphinxPostTransform):
+    """Turns `[…](#PREFIX…)` into what `link` returns: its place is in HTML, where MyST cannot see it."""
 
     default_priority = 8  # before MyST's own resolver (9), which would warn
+    prefix = ""
+
+    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
+        """What stands in place of a link to `target`."""
+        raise NotImplementedError
 
     def run(self, **kwargs: object) -> None:
         """Replace each such reference in the document."""
         for pending in list(self.document.findall(addnodes.pending_xref)):
             target = pending.get("reftarget", "").lstrip("#")
-            if target.startswith(SOURCE_PREFIX):
-                pending.replace_self(nodes.reference("", "", *pending[0].children, refid=target, internal=True))
+            if self.prefix and target.startswith(self.prefix):
+                pending.replace_self(self.link(target, pending[0].children))
+
+
+class SourceLinks(LinksIntoHtml):
+    """Turns `[…](#source-KEY)` into a link on the page."""
+
+    prefix = "source-"
+
+    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
+        """A link to the place of the source."""
+        return nodes.reference("", "", *words, refid=target, internal=True)
 
 
 def setup(app: Sphinx) -> None:

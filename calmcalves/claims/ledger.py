@@ -12,7 +12,7 @@ from ..fields import Id, Model, Text
 from ..rules import entries
 
 Verdict = Literal["supported", "uncertain", "not supported", "contradicted"]
-Certainty = Literal["high", "moderate", "low", "very low", "expert advice", "no study"]
+Certainty = Literal["high", "moderate", "low", "very low", "expert advice", "one report", "no study"]
 SourceKey = Annotated[str, Field(min_length=1, description="A key of references.bib.")]
 Title = Annotated[Text, Field(max_length=60, description="A few words that name the entry in lists.")]
 OURS = "us"
@@ -35,14 +35,17 @@ class Claim(Model):
     title: Title
     claim: Annotated[Text, Field(description="The claim itself, in plain words.")]
     verdict: Annotated[Verdict, Field(description="What the evidence says of the claim.")]
-    certainty: Annotated[Certainty, Field(description="How sure one can be. `expert advice`: no study, but experts agree.")]
+    certainty: Annotated[Certainty, Field(description="How sure one can be. `expert advice`: no study, but experts agree. `one report`: one story or case.")]
     graded_by: Annotated[str, Field(min_length=1, description="Who graded the certainty: `us`, or the key of the review that did.")]
     sources: Annotated[list[SourceKey], Field(min_length=1, description="Keys of references.bib that the verdict rests on.")]
     note: Annotated[Text, Field(description="The limits of the evidence.")] | None = None
     heard: Annotated[Text, Field(description="What web articles say.")] | None = None
     heard_in: Annotated[list[SourceKey], Field(description="Who says so.")] = []
+    heard_verdict: Annotated[Literal["supported", "partly right", "uncertain", "not supported", "contradicted"], Field(
+        description="What the evidence says of what web articles say, where that is not the claim itself.")] | None = None
     article: Annotated[Text, Field(description="What the article that started the course said.")] | None = None
     teach: Annotated[Text, Field(description="What an educator says instead.")] | None = None
+    search: Annotated[Text, Field(description="Other words by which readers look for it; never shown.")] | None = None
     checked: Annotated[date, Field(description="The day on which the claim was last held against its sources.")]
     review_by: Annotated[date, Field(description="The day by which this is to be done again; after it, `check` fails.")]
 
@@ -54,7 +57,12 @@ class Claim(Model):
     @property
     def graded(self):
         """Return whether there was something to grade: a study, not advice alone."""
-        return self.certainty not in ("expert advice", "no study")
+        return self.certainty not in ("expert advice", "one report", "no study")
+
+    @property
+    def said_of_heard(self):
+        """Return what the evidence says of what web articles say."""
+        return self.heard_verdict or self.verdict
 
     @property
     def cited(self):
@@ -124,7 +132,7 @@ def _claim(claim, topics):
         yield ("topic",), f"the topic '{claim['topic']}' is not there; write one of: {', '.join(sorted(map(str, topics)))}."
     if claim.get("heard") and not claim.get("heard_in"):
         yield ("heard",), "'heard_in' is missing beside 'heard'; name the sources that say so."
-    if claim.get("heard") and not claim.get("teach") and claim.get("verdict") != "supported":
+    if claim.get("heard") and not claim.get("teach") and (claim.get("heard_verdict") or claim.get("verdict")) != "supported":
         yield ("heard",), "'teach' is missing beside 'heard'; write what an educator says instead."
     checked, due = claim.get("checked"), claim.get("review_by")
     if isinstance(checked, date) and isinstance(due, date) and due <= checked:

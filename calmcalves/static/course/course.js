@@ -6,56 +6,12 @@
  * widget and the book as a plain script. They hold no text of a question and no word of the page:
  * those come from the HTML. Importing them touches nothing.
  */
-/** @typedef {import("./tools.js").Model} Model */
-import { all } from "./tools.js";
+import { KINDS, render } from "./host.js";
 import { wakeHabits } from "./habits.js";
 import { wakeLesson } from "./lesson.js";
 import { wakeQuiz } from "./quiz.js";
 import { wakeRedFlags } from "./red-flags.js";
 
-export const KINDS = { "quiz": wakeQuiz, "habits": wakeHabits, "red-flags": wakeRedFlags, "lesson": wakeLesson };
-
-/** Wake one part; return how to put it back to sleep. @param {HTMLElement} root @param {Model} [model] */
-export function wake(root, model) {
-  const stop = new AbortController();
-  const kind = /** @type {keyof typeof KINDS} */ (root.dataset.course);
-  if (root.dataset.awake || !KINDS[kind]) return () => {};
-  KINDS[kind]({ root, id: root.dataset.id ?? "", words: JSON.parse(root.dataset.words ?? "{}"), model, signal: stop.signal });
-  root.dataset.awake = "true";
-  return () => stop.abort();
-}
-
-/** Wake every part below `root`; one that fails does not stop the next. @param {ParentNode} root */
-export function wakeAll(root) {
-  for (const part of all(root, "[data-course]")) {
-    try {
-      wake(part);
-    } catch (error) {
-      console.error(error);
-    }
-  }
-}
-
-/** Show a widget in JupyterLab. @param {{model: Model, el: HTMLElement}} place */
-function render({ model, el }) {
-  let stop = () => {};
-  const draw = () => {
-    stop();
-    el.innerHTML = model.get("html"); // escaped by Jinja; nothing typed or stored is in it
-    const root = /** @type {HTMLElement | null} */ (el.querySelector("[data-course]"));
-    stop = root ? wake(root, model) : stop;
-  };
-  const keepKeys = (/** @type {FocusEvent} */ event) => {
-    /** @type {HTMLElement} */ (event.target).dataset.lmSuppressShortcuts = "true"; // keys are answers here, not commands
-  };
-  el.addEventListener("focusin", keepKeys);
-  draw();
-  model.on("change:html", draw);
-  return () => {
-    model.off("change:html", draw);
-    el.removeEventListener("focusin", keepKeys);
-    stop();
-  };
-}
+Object.assign(KINDS, { "quiz": wakeQuiz, "habits": wakeHabits, "red-flags": wakeRedFlags, "lesson": wakeLesson });
 
 export default { render };

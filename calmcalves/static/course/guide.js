@@ -6,8 +6,8 @@
  * timers and the sound of a page that is hidden, so that a count that went on would go on without her.
  */
 /** @typedef {import("./tools.js").Part} Part */
-/** @typedef {import("./tools.js").Model} Model */
-import { all, focusOn, make, makeButton, one } from "./tools.js";
+import { KINDS, render } from "./host.js";
+import { focusOn, make, makeButton, one } from "./tools.js";
 import { beatAt, beatsOf } from "./guide/plan.js";
 import { clock } from "./guide/clock.js";
 import { beeper } from "./guide/sound.js";
@@ -129,45 +129,6 @@ function wakeGuide(part) {
   ready();
 }
 
-/** Wake one guide; return how to put it back to sleep. @param {HTMLElement} root @param {Model} [model] */
-export function wake(root, model) {
-  const stop = new AbortController();
-  if (root.dataset.awake) return () => {};
-  wakeGuide({ root, id: root.dataset.id ?? "", words: JSON.parse(root.dataset.words ?? "{}"), model, signal: stop.signal });
-  root.dataset.awake = "true";
-  return () => stop.abort();
-}
-
-/** Wake every guide below `root`; one that fails does not stop the next. @param {ParentNode} root */
-export function wakeAll(root) {
-  for (const part of all(root, '[data-course="guide"]')) {
-    try {
-      wake(part);
-    } catch (error) {
-      console.error(error);
-    }
-  }
-}
-
-/** Show a widget in JupyterLab. @param {{model: Model, el: HTMLElement}} place */
-function render({ model, el }) {
-  let stop = () => {};
-  const draw = () => {
-    stop();
-    el.innerHTML = model.get("html"); // escaped by Jinja; nothing typed or stored is in it
-    stop = wake(one(el, '[data-course="guide"]'), model);
-  };
-  const keepKeys = (/** @type {FocusEvent} */ event) => {
-    /** @type {HTMLElement} */ (event.target).dataset.lmSuppressShortcuts = "true"; // keys are for the guide, not commands
-  };
-  el.addEventListener("focusin", keepKeys);
-  draw();
-  model.on("change:html", draw);
-  return () => {
-    model.off("change:html", draw);
-    el.removeEventListener("focusin", keepKeys);
-    stop();
-  };
-}
+Object.assign(KINDS, { guide: wakeGuide });
 
 export default { render };

@@ -2,7 +2,7 @@
 /** Wakes the page My progress: what this device remembers of the whole course. Only that page loads it (script.progress_text). */
 /** @typedef {import("./tools.js").Part} Part */
 import { all, fill, one } from "./tools.js";
-import { KINDS } from "./course.js";
+import { KINDS } from "./host.js";
 import { allMissed, recall } from "./progress/recall.js";
 import { wakeReview } from "./progress/review.js";
 import { wakeRecord } from "./progress/record.js";

@@ -9,11 +9,11 @@
     const status = form.querySelector("[role=status]");
     const filter = () => {
       const data = new FormData(form);
-      const words = String(data.get("words") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+      const words = String(data.get("words") ?? "").toLowerCase().split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
       const verdict = String(data.get("verdict") ?? "");
       for (const claim of claims) {
-        const text = (claim.textContent ?? "").toLowerCase();
-        claim.hidden = (verdict !== "" && claim.dataset.verdict !== verdict) || !words.every((word) => text.includes(word));
+        const text = ` ${claim.textContent} ${claim.dataset.search ?? ""}`.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, " ");
+        claim.hidden = (verdict !== "" && claim.dataset.verdict !== verdict) || !words.every((word) => text.includes(` ${word}`));
       }
       for (const topic of new Set(claims.map((claim) => claim.closest("section")))) {
         if (topic) topic.hidden = ![...topic.querySelectorAll(".calm-claim")].some((claim) => !(/** @type {HTMLElement} */ (claim).hidden));

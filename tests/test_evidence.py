@@ -3,8 +3,10 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 from html_tree import tree
 
 from calmcalves.book.claims import folded, missing, numbered
@@ -218,6 +220,12 @@ def ledger(root):
 def test_the_ledger_holds_what_the_course_claims(ledger):
     assert len(ledger.claims) >= 60 and len(ledger.disagreements) >= 6 and len(ledger.unverified) >= 5
     assert {claim.kind for claim in ledger.claims} == {"fact", "advice", "red flag", "dose"}
+
+
+def test_a_verdict_changes_only_on_purpose(ledger):
+    """`fixtures/verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
+    frozen = yaml.safe_load((Path(__file__).parent / "fixtures" / "verdicts.yml").read_text(encoding="utf-8"))
+    assert {claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}" for claim in ledger.claims} == frozen
 
 
 def test_no_claim_is_past_its_review(ledger):

@@ -88,3 +88,22 @@ def test_a_mistake_in_a_description_is_told_with_its_place(course):
     (course / "book" / "figures" / "pictures.yml").write_text("leg:\n  alt: ''\n")
     assert said(course) == ["book/figures/pictures.yml:1:1: 'description' is missing; write it here.",
                             "book/figures/pictures.yml:2:3: 'alt' is empty; write its text."]
+
+
+# --- in the book ---
+
+def test_the_gallery_of_signs_has_beside_each_picture_its_sign_and_what_to_do(built_book):
+    page = (built_book / "book" / "educators" / "sign-pictures.html").read_text(encoding="utf-8")
+    items = re.findall(r'<div class="calm-gallery__item[^"]*">(.*?)</div>', page, re.S)
+    checklist = load_checklist(ROOT / "notebooks" / "03-red-flags.checklist.yml")
+    assert len(items) == len(checklist.signs)
+    for item, sign in zip(items, checklist.signs):
+        assert f"{sign.id}.svg" in item and sign.text.split(".")[0] in item.replace("’", "'")
+        assert "{" not in item and re.search(r"<strong>\S+ (Call|Go|See|Tell|Mention)", item), item
+
+
+def test_a_drawing_in_a_lesson_has_its_words_below_it_and_in_a_table_it_has_not(built_book):
+    page = (built_book / "notebooks" / "02-easing-a-cramp.html").read_text(encoding="utf-8")
+    assert DESCRIBED["stretch-in-bed-1"].description.split(".")[0] in page and 'class="calm-described"' in page
+    table = re.search(r"<table.*?</table>", (built_book / "notebooks" / "06-partner-travel-after-birth.html").read_text(encoding="utf-8"), re.S)[0]
+    assert "<img" in table and "calm-described" not in table

@@ -91,7 +91,8 @@ class LedgerDirective(SphinxDirective):
 
     def _signs(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
         self.env.note_dependency(SIGNS)
-        yield self._html("review_signs", backing=backing, signs=signs_to_review(load_checklist(root / SIGNS), backing))
+        signs = signs_with_actions(load_checklist(root / SIGNS))
+        yield self._html("review_signs", backing=backing, signs=signs, known=backing.ledger.by_id())
 
     def _rules(self, root: Path, backing: Backing) -> Iterator[nodes.Node]:
         self.env.note_dependency(SIGNS)
@@ -124,11 +125,11 @@ class LedgerDirective(SphinxDirective):
         return nodes.section("", nodes.title("", title), content, ids=[f"topic-{name}"])
 
 
-def signs_to_review(checklist: RedFlags, backing: Backing) -> list[tuple]:
-    """Each sign in the order of the list: its mark, its words, its action, and the claims that it rests on."""
-    known, said = backing.ledger.by_id(), {"unit": checklist.stages[0].unit, "visit": checklist.stages[0].visit, "emergency": checklist.emergency}
-    return [(words()["levels"][action.level], sign, action.heading.format(**said), [known[name] for name in sign.claims if name in known])
-            for sign in checklist.signs for action in [checklist.action_of(sign)]]
+def signs_with_actions(checklist: RedFlags) -> list[tuple]:
+    """Each sign in the order of the list: the mark of its level, the sign, what to do in words."""
+    said = {"unit": checklist.stages[0].unit, "visit": checklist.stages[0].visit, "emergency": checklist.emergency}
+    actions = [(checklist.action_of(sign), sign) for sign in checklist.signs]
+    return [(words()["levels"][action.level], sign, action.heading.format(**said)) for action, sign in actions]
 
 
 def setup(app: Sphinx) -> None:

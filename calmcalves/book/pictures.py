@@ -9,8 +9,9 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
 from calmcalves.errors import ContentError
-from calmcalves.loading import load_pictures
-from calmcalves.pictures import FIGURES, PICTURES
+from calmcalves.book.evidence import signs_with_actions
+from calmcalves.loading import load_checklist, load_pictures
+from calmcalves.pictures import FIGURES, PICTURES, Described
 from calmcalves.words import words
 
 
@@ -37,7 +38,8 @@ class Descriptions(SphinxTransform):
         known = described(root)
         for image in list(self.document.findall(nodes.image)):
             paragraph, name = image.parent, place_of(page / image["uri"], root)
-            if name in known and isinstance(paragraph, nodes.paragraph) and len(paragraph) == 1:
+            alone = isinstance(paragraph, nodes.paragraph) and len(paragraph) == 1 and not isinstance(paragraph.parent, nodes.entry)
+            if name in known and alone:
                 self.env.note_dependency(str(root / PICTURES))
                 paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, in_words(known[name].description))
 
@@ -51,26 +53,39 @@ def place_of(path: Path, root: Path) -> str:
 
 
 class GalleryDirective(SphinxDirective):
-    """Shows the drawings whose places begin with the argument, each with its description; without one, those at the top."""
+    """Shows the drawings of a folder below that of all drawings, or those at its top, each with its description.
+
+    `:signs:` names the list of warning signs after which they are named: then each stands with its sign and its action.
+    """
 
     optional_arguments = 1
+    option_spec = {"signs": str}
 
     def run(self) -> list[nodes.Node]:
         """Return a picture and its words for each drawing."""
-        root = Path(self.env.srcdir)
+        root, folder = Path(self.env.srcdir), self.arguments[0] if self.arguments else ""
         self.env.note_dependency(str(root / PICTURES))
         try:
-            known = described(root)
+            known, signs = described(root), self._signs()
         except ContentError as error:
             raise self.error(str(error)) from None
-        folder = self.arguments[0].rstrip("/") + "/" if self.arguments else ""
-        chosen = {name: each for name, each in known.items() if name.rpartition("/")[0] == folder.rstrip("/")}
-        found = []
-        for name, each in chosen.items():
-            image = nodes.image("", uri=f"/{FIGURES.as_posix()}/{name}.svg", alt=each.alt)
-            found.append(nodes.container("", nodes.paragraph("", "", image), nodes.paragraph("", each.description),
-                                         nodes.paragraph("", "", nodes.literal("", f"{name}.svg")), classes=["calm-gallery__item"]))
-        return [nodes.container("", *found, classes=["calm-gallery"])]
+        chosen = {name: each for name, each in known.items() if name.rpartition("/")[0] == folder}
+        items = [self._item(name, each, signs.get(name.rpartition("/")[2], [])) for name, each in chosen.items()]
+        return [nodes.container("", *items, classes=["calm-gallery"])]
+
+    def _signs(self) -> dict[str, list[nodes.Node]]:
+        if "signs" not in self.options:
+            return {}
+        relative, absolute = self.env.relfn2path(self.options["signs"])
+        self.env.note_dependency(relative)
+        return {sign.id: [nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")), nodes.paragraph("", sign.text)]
+                for mark, sign, action in signs_with_actions(load_checklist(Path(absolute)))}
+
+    def _item(self, name: str, each: Described, said: list[nodes.Node]) -> nodes.container:
+        image = nodes.image("", uri=f"/{FIGURES.as_posix()}/{name}.svg", alt=each.alt)
+        file = nodes.paragraph("", "", nodes.literal("", f"{name}.svg"))
+        return nodes.container("", nodes.paragraph("", "", image), *said, nodes.paragraph("", each.description), file,
+                               classes=["calm-gallery__item"])
 
 
 def setup(app: Sphinx) -> None:

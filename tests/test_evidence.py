@@ -45,7 +45,7 @@ def course(tmp_path):
     for folder in ("notebooks", "book"):
         (tmp_path / folder).mkdir()
     files = {"notebooks/objectives.yml": "stretch: Do it.\n", "book/references.bib": BIB, "book/evidence.yml": LEDGER,
-             "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [ⓘ](#claim-other). ([WHO](#source-who2016))\n"}
+             "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). ([WHO](#source-who2016))\n"}
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     backing.forget()
@@ -133,7 +133,7 @@ def test_a_quiz_may_name_claims_of_its_own_and_of_an_option(course):
 # --- where claims are named, and how they are listed ---
 
 def test_what_a_page_names_is_found_in_its_order_and_once(course):
-    change(course / "book" / "page.md", "# Page", "# Page\n\n[ⓘ](#claim-other) ([HSE](#source-hse2018))")
+    change(course / "book" / "page.md", "# Page", "# Page\n\n[(i)](#claim-other) ([HSE](#source-hse2018))")
     assert named_in(course / "book" / "page.md") == Named(["other", "cause"], ["hse2018", "who2016"])
 
 
@@ -141,7 +141,7 @@ def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
         "id: a\ntitle: A\nquestions:\n  - {id: q, type: true_false, stem: So., answer: true, if_true: Yes., if_false: No., "
         "explanation: So., claims: [cause], sources: [who2016]}\n", encoding="utf-8")
-    cells = [{"cell_type": "markdown", "source": ["Text [ⓘ](#claim-other)."]}, {"cell_type": "code", "source": ['quiz("a.quiz.yml")']},
+    cells = [{"cell_type": "markdown", "source": ["Text [(i)](#claim-other)."]}, {"cell_type": "code", "source": ['quiz("a.quiz.yml")']},
              {"cell_type": "markdown", "source": ["More ([HSE](#source-hse2018))."]}]
     path = course / "notebooks" / "a.ipynb"
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
@@ -155,7 +155,7 @@ def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
 
 def test_a_lesson_that_names_what_is_not_there_says_all_of_it(course):
     path = course / "notebooks" / "a.ipynb"
-    path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "source": ["[ⓘ](#claim-no) [x](#source-nor)"]}]}), encoding="utf-8")
+    path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "source": ["[(i)](#claim-no) [x](#source-nor)"]}]}), encoding="utf-8")
     with pytest.raises(ContentError, match="(?s)the claim 'no' is not in.*the source 'nor' is not in"):
         Evidence(str(path))
     with pytest.raises(ContentError, match="there is no such file; write the name of this notebook"):

@@ -64,7 +64,7 @@ def test_no_text_has_grade_nothing():
     ("[A link](x.md) to it.", [["A", "link", "to", "it"]]),
     ("True ([HSE 2018](#source-hse2018)).", [["True"]]),
     ("True ([HSE 2018](#source-hse2018), [NI Direct](#source-nidirect)).", [["True"]]),
-    ("True. [ⓘ](#claim-a-b) [ⓘ](#claim-c) So.", [["True"], ["So"]]),
+    ("True. [(i)](#claim-a-b) [(i)](#claim-c) So.", [["True"], ["So"]]),
     ("True. {claim}`a-b` So.", [["True"], ["So"]]),
     ("See ![A leg.](leg.svg) here.", [["See", "here"]]),
     ("Read https://example.org/a/b now.", [["Read", "now"]]),

@@ -16,7 +16,7 @@ CHECKLISTS = sorted((ROOT / "notebooks").glob("*.checklist.yml"))
 # These speak of the course itself, of sources or of questions; all else teaches.
 NOT_TEACHING = {"about", "sources", "writing-questions", "my-progress", "evidence", "common-advice", "experts-disagree", "clinical-review", "pictures", "sign-pictures"}
 PAGES = [path for path in sorted((ROOT / "book").rglob("*.md")) if path.stem not in NOT_TEACHING and path.stem != "README"]
-MARK = re.compile(r"\[ⓘ\]\(#claim-([a-z0-9-]+)\)|\{claim\}`([a-z0-9-]+)`")
+MARK = re.compile(r"\[\(i\)\]\(#claim-([a-z0-9-]+)\)|\{claim\}`([a-z0-9-]+)`")
 SOURCE = re.compile(r"\[[^\]]*\]\(#source-[^)]*\)")
 # Numbers that are no facts: of lessons and steps, of the emergency line, of made-up people, of the course itself.
 NO_FACT = re.compile(
@@ -49,7 +49,7 @@ def marked(path):
     """Yield each sentence of a page with the claims that are marked in or after it; a question goes with its answer."""
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.|\|)\s)", text_of(path)):
         block = re.sub(r"^\s*(?:>\s*)*(?:[-*]|\d+\.)?\s+(?=\S)|^\s*#+ .*", "", block)
-        block = re.sub(r"\[([^\]ⓘ]+)\]\([^)]*\)", r"\1", block)  # of a link, its words
+        block = re.sub(r"\[((?!\(i\)\])[^\]]+)\]\([^)]*\)", r"\1", block)  # of a link, its words
         block = MARK.sub(lambda found: f"⟦{found[1] or found[2]}⟧", block)
         block = re.sub(r"([.!?:]\**[”\")]?)((?:\s*⟦[^⟧]*⟧)+)", r"\2\1", block)  # to its sentence
         for part in re.split(r"(?<=[.!…])[*”\")’]*\s+|\s\|\s", re.sub(r"\s+", " ", block)):
@@ -184,9 +184,9 @@ def spoiled(tmp_path):
 
 @pytest.mark.parametrize("text, check", [
     ("A cramp lasts up to 10 minutes.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
-    ("True [ⓘ](#claim-cramp-lasts). You should stretch.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
-    ("| A | 24 hours |\n|---|---|\n| B | 25 hours [ⓘ](#claim-sore-24-hours) |", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
-    ("A cramp lasts up to 11 minutes. [ⓘ](#claim-cramp-lasts)", test_each_number_of_a_marked_sentence_is_in_its_claims),
+    ("True [(i)](#claim-cramp-lasts). You should stretch.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("| A | 24 hours |\n|---|---|\n| B | 25 hours [(i)](#claim-sore-24-hours) |", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("A cramp lasts up to 11 minutes. [(i)](#claim-cramp-lasts)", test_each_number_of_a_marked_sentence_is_in_its_claims),
     ("Magnesium prevents cramps. {claim}`magnesium-eases`", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
     ("Quinine eases cramps and works well. {claim}`quinine`", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
     ("Magnesium prevents cramps.", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
@@ -201,7 +201,7 @@ def test_a_spoiled_page_is_found(spoiled, text, check):
 
 
 @pytest.mark.parametrize("text", [
-    "A cramp lasts up to 10 minutes. [ⓘ](#claim-cramp-lasts)", "It lasts up to 10 minutes [ⓘ](#claim-cramp-lasts). See lesson 5.",
+    "A cramp lasts up to 10 minutes. [(i)](#claim-cramp-lasts)", "It lasts up to 10 minutes [(i)](#claim-cramp-lasts). See lesson 5.",
     "**Not proven.** Magnesium may ease cramps. {claim}`magnesium-eases`", "A woman is 30 weeks pregnant.", "*8 minutes*"])
 def test_a_sound_page_is_not_blamed(spoiled, text):
     path = spoiled(text)

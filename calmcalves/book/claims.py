@@ -44,7 +44,7 @@ def claim_role(name: str, rawtext: str, text: str, lineno: int, inliner: Inliner
 
 
 class ClaimLinks(LinksIntoHtml):
-    """Turns `[ⓘ](#claim-ID)` of lessons into a mark."""
+    """Turns `[(i)](#claim-ID)` of lessons into a mark."""
 
     prefix = PREFIX
 

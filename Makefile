@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BUILD := $(BIN)/jupyter-book build . -W -n --keep-going
 
 .DEFAULT_GOAL := help
-.PHONY: help book build zip lab notebooks check test bench lock clean
+.PHONY: help book build zip handouts lab notebooks check test bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -16,6 +16,10 @@ book: build ## build the book and show it on http://localhost:8000 (PORT=… for
 
 build: $(VENV)/.installed ## build the book into _build/html
 	@$(BUILD)
+
+handouts: $(VENV)/.tests-installed ## print the handouts as PDF files; the next build puts them into the book
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m calmcalves handouts
 
 zip: build ## the book as one zip: unpack it anywhere and open index.html
 	@$(BIN)/python -m calmcalves zip

@@ -4,9 +4,9 @@ The names load when they are used, so that the command line needs no Jupyter.
 """
 
 __version__ = "0.1.0"
-__all__ = ["checklist", "evidence", "film", "guide", "quiz"]
+__all__ = ["checklist", "class_view", "evidence", "film", "guide", "my_results", "quiz", "report"]
 
-_HOMES = {"checklist": ("widgets", "checklist"), "evidence": ("claims.listing", "Evidence"), "film": ("films", "Film"), "guide": ("widgets", "guide"), "quiz": ("widgets", "quiz")}
+_HOMES = {"checklist": ("widgets", "checklist"), "class_view": ("widgets", "class_view"), "evidence": ("claims.listing", "Evidence"), "film": ("films", "Film"), "guide": ("widgets", "guide"), "my_results": ("widgets", "my_results"), "quiz": ("widgets", "quiz"), "report": ("reporting.showing", "report")}
 
 
 def __getattr__(name):

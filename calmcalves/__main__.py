@@ -38,10 +38,10 @@ def schemas(arguments):
 
 def run(arguments):
     """Run notebooks in place."""
-    from .lessons import lesson_paths
+    from .lessons import notebook_paths
     from .running import run_notebooks
 
-    run_notebooks(arguments.notebooks or lesson_paths("notebooks"))
+    run_notebooks(arguments.notebooks or notebook_paths("notebooks"))
     return 0
 
 
@@ -68,6 +68,17 @@ def lab(arguments):
     return open_lab()
 
 
+def plan(arguments):
+    """Put together the plan of a class, to the minute."""
+    from .plans.composing import compose_series
+    from .plans.course import Course
+    from .plans.telling import told
+
+    course = Course(arguments.root)
+    print(told(compose_series(course.activities, arguments.minutes, arguments.meetings), course), end="")
+    return 0
+
+
 def zip_book(arguments):
     """Pack the built book as one zip, to unpack anywhere."""
     from .packing import pack_book
@@ -77,10 +88,31 @@ def zip_book(arguments):
     return 0
 
 
+def handouts(arguments):
+    """Print the handouts as PDF files (needs the tests' environment: `make handouts`)."""
+    from .handouts.printing import print_handouts
+
+    folder = print_handouts(".", partial(print, flush=True))
+    print(f"Wrote {folder}. 'make build' puts them into the book.")
+    return 0
+
+
+def report(arguments):
+    """Make a report of the results that a class handed in: a page, tables for a spreadsheet, Parquet."""
+    from .reporting.console import run_report
+
+    page, said, unused = run_report(arguments.results, arguments.out, arguments.root)
+    print(f"Wrote {page}. Open it in a browser; the tables lie beside it.")
+    if unused:
+        print(f"Files or lines not used: {unused:,}. The page says why.")
+    print(said)
+    return 0
+
+
 def _parser():
     parser = argparse.ArgumentParser(prog="python -m calmcalves", description="Tools for the authors of the course.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, action in {"check": check, "preview": preview, "run": run, "serve": serve, "lab": lab, "zip": zip_book, "schemas": schemas}.items():
+    for name, action in {"check": check, "preview": preview, "run": run, "serve": serve, "lab": lab, "zip": zip_book, "handouts": handouts, "plan": plan, "report": report, "schemas": schemas}.items():
         command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
         command.set_defaults(action=action)
         if action is check:
@@ -97,6 +129,14 @@ def _parser():
             command.add_argument("folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book")
         if action is serve:
             command.add_argument("--port", type=int, default=8000, help="the port to try first (default: 8000)")
+        if action is plan:
+            command.add_argument("--minutes", type=int, default=45, help="how long the class, or each meeting, is (default: 45)")
+            command.add_argument("--meetings", type=int, default=1, help="how many meetings there are (default: 1)")
+            command.add_argument("--root", default=".", help="the folder of the course (default: here)")
+        if action is report:
+            command.add_argument("results", help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…")
+            command.add_argument("--out", type=Path, default=Path("report"), help="the folder to write into (default: report)")
+            command.add_argument("--root", default=".", help="the folder of the course (default: here)")
     return parser
 
 

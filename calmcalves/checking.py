@@ -13,13 +13,15 @@ from .claims.checking import evidence_problems
 from .claims.naming import named_by
 from .examining import examine_course, examine_quiz
 from .films import film_problems
-from .lessons import called_files, calls, lesson_problems, lessons, pictures, stored_parts, stored_scripts
+from .handouts.content import handout_problems
+from .lessons import called_files, lesson_problems, notebooks, pictures
 from .loading import loader_of
 from .models import Quiz
 from .pictures import picture_problems
+from .plans.checking import plan_problems
 from .references import BIB, reference_problems
-from .rendering import PICTURE_KINDS, part_html
-from .script import guide_style_text, guide_text, module_text, style_text
+from .rendering import PICTURE_KINDS
+from .stale import stale_problems
 from .yaml_file import YamlFile, read_yaml
 
 
@@ -38,19 +40,21 @@ def check_course(root="."):
 def look_over(root="."):
     """Return every problem and every warning of the course below `root`."""
     root = Path(root)
-    found, broken = lessons(root / "notebooks")
+    found, broken = notebooks(root / "notebooks")
     contents, unread = _contents(root)
     objectives, lost = tried(load_objectives, root / "notebooks" / "objectives.yml")
     backing, missing = try_backing(root / BIB)
     problems = broken + unread + lost + missing + _ids(contents) + _used(contents, found) + evidence_problems(root, backing)
-    problems += reference_problems(root / BIB) + picture_problems(root) + film_problems(root)
+    problems += reference_problems(root / BIB) + picture_problems(root) + film_problems(root) + handout_problems(root, backing)
     for path, content in contents.items():
         problems += question_problems(path, content, objectives, backing)
     for path, cells in found.items():
         problems += lesson_problems(path, cells)
     for path in sorted((root / "book").rglob("*.md")):
         problems += pictures(path, path.read_text(encoding="utf-8"))
-    problems += _stale(found, contents, backing, {problem.file for problem in problems})
+    asked = None if unread else {question.id for content in contents.values() for _, question in _asked(content)}
+    problems += plan_problems(root, objectives, backing, asked)
+    problems += stale_problems(found, contents, backing, {problem.file for problem in problems})
     return Findings(_sorted(problems, root), _sorted(_warnings(root, contents, objectives, not unread), root))
 
 
@@ -132,23 +136,6 @@ def _used(contents, found):
     called = {(path.parent / name).resolve() for path, cells in found.items() for name in called_files(cells)}
     return [Problem(str(path), 0, 0, "no notebook uses this file; call it in a lesson or delete it.")
             for path in contents if path.resolve() not in called]
-
-
-def _stale(found, contents, backing, wrong):
-    """The quizzes, checklists, script and style that a notebook stores are those of today; files that are `wrong` are mended first."""
-    labels, readable = backing.labels, None not in backing
-    sound = {path.resolve(): content for path, content in contents.items() if str(path) not in wrong and readable}
-    return [Problem(str(path), 0, 0, "has stored outputs of an older version; run 'make notebooks'.")
-            for path, cells in found.items() if _is_stale(path, cells, sound, labels)]
-
-
-def _is_stale(path, cells, sound, labels):
-    if not {(module_text(), style_text()), (guide_text(), guide_style_text())}.issuperset(stored_scripts(path)):
-        return True
-    called = [(place, form) for file, form in calls(cells) if (place := (path.parent / file).resolve()) in sound]
-    ids, stored = {sound[place].id for place, _ in called}, stored_parts(path, cells)
-    today = {part_html(sound[place], place.parent, labels, form) for place, form in called}
-    return bool(stored) and {html for name, html in stored if name in ids} != today
 
 
 def remarks_on(path, content):

@@ -15,17 +15,36 @@ _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
 _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
 
 
-def lesson_paths(folder):
+def notebook_paths(folder):
     """Return the notebooks below a folder, without the copies that JupyterLab keeps in hidden folders."""
     folder = Path(folder)
     return sorted(path for path in folder.rglob("*.ipynb")
                   if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
+def lesson_paths(folder):
+    """Return the notebooks that are lessons: those in the folder itself. Those in folders below are for educators."""
+    return [path for path in notebook_paths(folder) if path.parent == Path(folder)]
+
+
+def is_lesson(page):
+    """Tell whether a page of the book, named as in `_toc.yml`, is a lesson."""
+    return page.startswith("notebooks/") and page.count("/") == 1
+
+
 def lessons(folder):
+    """Return the cells of each lesson in a folder by its path, and the problems of those that cannot be read."""
+    return _cells(lesson_paths(folder))
+
+
+def notebooks(folder):
     """Return the cells of each notebook below a folder by its path, and the problems of those that cannot be read."""
+    return _cells(notebook_paths(folder))
+
+
+def _cells(paths):
     found, problems = {}, []
-    for path in lesson_paths(folder):
+    for path in paths:
         try:
             found[path] = json.loads(path.read_text(encoding="utf-8"))["cells"]
         except (OSError, ValueError, TypeError, KeyError):

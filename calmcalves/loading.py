@@ -11,6 +11,7 @@ from .errors import ContentError
 from .claims.ledger import Ledger, ledger_rules
 from .claims.review import Reviews
 from .guides import Guide, guide_rules
+from .handouts.content import HandoutWords
 from .models import Checklist, Quiz, quiz_rules
 from .pictures import Pictures
 from .rules import broken_rules
@@ -67,6 +68,11 @@ def load_quiz_text(text, path, skipped=0):
     return _load(YamlFile(path, text, skipped), TypeAdapter(Quiz))
 
 
+def load_piece(model, path, text, skipped=0):
+    """Read a record of a model from YAML or JSON that stands in another file, after `skipped` lines; raise ContentError with all its mistakes."""
+    return _load(YamlFile(path, text, skipped), TypeAdapter(model))
+
+
 def load_checklist(path):
     """Read a checklist file; raise ContentError with all its mistakes."""
     return _load(YamlFile(Path(path)), TypeAdapter(Checklist))
@@ -90,6 +96,11 @@ def load_pictures(path):
 def load_storyboards(path):
     """Read the words of the films, by name; raise ContentError with all mistakes."""
     return _load(YamlFile(Path(path)), TypeAdapter(Storyboards)).root
+
+
+def load_handouts(path):
+    """Read the words that only the handouts need; raise ContentError with all mistakes."""
+    return _load(YamlFile(Path(path)), TypeAdapter(HandoutWords))
 
 
 def load_reviews(path):

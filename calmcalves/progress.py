@@ -24,7 +24,7 @@ _SENTENCES = {
 }
 
 
-def _a_day(value):
+def a_day(value):
     """Refuse what is not a day as 2026-11-22: pydantic alone would take a moment or a number."""
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("not a day")
@@ -36,13 +36,13 @@ _ONLY_IDS = Field(json_schema_extra={"additionalProperties": False})  # pydantic
 Count = Annotated[StrictInt, Field(ge=0)]
 
 
-class _Plain(Model):
+class Plain(Model):
     """A record that takes every text as it is."""
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
 
-class Answered(_Plain):
+class Answered(Plain):
     """What is remembered of one question."""
 
     picked: Annotated[Answer, Field(description="What stands there now, marked or not.")]
@@ -55,13 +55,13 @@ class Answered(_Plain):
     revision: Annotated[StrictInt, Field(ge=1, description="The revision of the question that she answered.")]
 
 
-class Progress(_Plain):
+class Progress(Plain):
     """What a learner has done in the course, as she saved it."""
 
     format: Literal["calm-calves-progress"]
     version: Literal[1]
     course: Literal["calm-calves"]
-    saved: Annotated[date, BeforeValidator(_a_day), Field(description="The day on which the file was saved.")]
+    saved: Annotated[date, BeforeValidator(a_day), Field(description="The day on which the file was saved.")]
     name: Annotated[StrictStr, Field(pattern=r"\S", max_length=120, description="Only there when she typed it.")] | None = None
     lessons: Annotated[list[Id], Field(description="The lessons that she read to their end.")]
     quizzes: Annotated[dict[Id, Annotated[dict[Id, Answered], _ONLY_IDS]], _ONLY_IDS, Field(description="What she answered, by quiz and question.")]

@@ -42,7 +42,7 @@ def checklist_html(checklist):
     if checklist.kind == "habits":
         return template("habits.html.j2").render(list=checklist, words=words(), said=_said(_HABITS_SAY))
     return template("red_flags.html.j2").render(list=checklist, words=words(), said=_said(_SIGNS_SAY),
-                                                say=lambda text: _slots(inline(text), checklist))
+                                                say=spoken(checklist))
 
 
 def part_html(content, folder=".", labels=None, form="A"):
@@ -85,6 +85,11 @@ def picture(path):
     if kind is None or not path.is_file():
         raise ContentError([Problem(str(path), 0, 0, "is not an SVG or PNG file that exists; correct the path.")])
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+def spoken(checklist):
+    """Return how a text of a list of signs is said: whom to call stands where its slots are, so that the script can change it."""
+    return lambda text: _slots(inline(text), checklist)
 
 
 def _slots(html, checklist):

@@ -14,11 +14,13 @@ from ipywidgets import Layout
 
 from . import marking
 from .claims.backing import labels_near
+from .class_views import ClassView, class_html
 from .forms import arranged
 from .guides import guide_html
+from .handing_in import handing_in, results_html
 from .loading import load_checklist, load_guide, load_quiz
 from .rendering import checklist_html, quiz_html
-from .script import guide_style_text, guide_text, module_text, style_text
+from .script import class_style_text, class_text, guide_style_text, guide_text, module_text, results_style_text, results_text, style_text
 
 
 _LIVE = WeakValueDictionary()  # widgets of this kernel by their model's id
@@ -98,6 +100,20 @@ class GuideWidget(_Part):
     _css = guide_style_text()
 
 
+class ResultsWidget(_Part):
+    """Where a learner saves her answers for her class. It has no trait: the file is made in the browser, from what is kept there."""
+
+    _esm = results_text()
+    _css = results_style_text()
+
+
+class ClassWidget(_Part):
+    """The place where a lesson's class view is opened. What is counted there never leaves the page."""
+
+    _esm = class_text()
+    _css = class_style_text()
+
+
 def quiz(source, form="A"):
     """Show a quiz: a `.quiz.yml` file beside the notebook, or the same as a dictionary or a `Quiz`.
 
@@ -119,3 +135,14 @@ def guide(file):
     """Show the guide that a `.guide.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
     content = load_guide(file)
     return GuideWidget(content, guide_html(content, Path(file).parent, labels_near(Path(file).parent)))
+
+
+def my_results(folder="."):
+    """Show what a learner may hand in of the lessons in a folder; raise ContentError when one of their quizzes cannot be loaded."""
+    course = handing_in(folder)
+    return ResultsWidget(course, results_html(course))
+
+
+def class_view(signs):
+    """Let a lesson be shown to a class; `signs` is the `.checklist.yml` file of the warning signs, which stay one key away."""
+    return ClassWidget(ClassView, class_html(load_checklist(signs)))

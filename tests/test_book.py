@@ -225,9 +225,9 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="session")
 def pages(built_book):
-    """Each page of the built book by its path, the front door left out."""
+    """Each page of the built book by its path; the front door is left out, and sheets of paper (see test_handouts.py)."""
     files = {path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))}
-    return {name: Tags(path.read_text("utf-8")) for name, path in files.items() if name != "index.html"}
+    return {name: Tags(path.read_text("utf-8")) for name, path in files.items() if name != "index.html" and not name.startswith("handouts/")}
 
 
 def names(addresses):
@@ -277,7 +277,10 @@ def test_only_our_own_scripts_and_styles_are_loaded(pages):
         classes = {word for _, attributes in page.found for word in attributes.get("class", "").split()}
         scripts, styles = {"theme.js"} | (SEARCH_SCRIPTS if name == "search.html" else set()), {"palette.css", "theme.css"}
         for there, files in ((kinds & {"quiz", "habits", "red-flags", "lesson"}, {"course.js", "course.css"}), ("guide" in kinds, {"guide.js", "guide.css", "course.css"}),
+                             ("class" in kinds, {"class-door.js", "course.css"}), ("plan" in kinds, {"plan.js", "plan.css", "course.css"}),
+                             ("results" in kinds, {"results.js", "results.css", "course.css"}),
                              ("course-mark" in classes, {"notes.js", "evidence.css"}), ([word for word in classes if word.startswith(("course-claim", "calm-claim"))], {"evidence.css"}),
+                             ("calm-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
                              ("calm-filter" in classes, {"ledger.js"}), ("course-film" in classes, {"film.css"}),
                              (classes & {"course-cards", "course-figure__picture--tall"}, {"figures.css"})):
             scripts |= {file for file in files if there and file.endswith(".js")}

@@ -294,7 +294,7 @@ def spoil_id(quiz):
     other = sorted(quiz.parent.glob("*.quiz.yml"))[0]
     assert other != quiz
     taken = other.read_text(encoding="utf-8").split("  - id: ", 1)[1].split("\n")[0].strip()
-    line = first_line(quiz, "  - id: ")
+    line = [number for number, text in enumerate(quiz.read_text(encoding="utf-8").splitlines(), 1) if text.startswith("  - id: ")][-1]  # no plan asks it
     _replace_line(quiz, line, f"  - id: {taken}")
     return [f"notebooks/{quiz.name}:{line}:5: the question id '{taken}' is already used in {other.name}; choose another."]
 

@@ -1,5 +1,6 @@
 """Opening JupyterLab: what is trusted, and what is asked of nobody. The browser tests open a real one."""
 
+import os
 import subprocess
 
 import pytest
@@ -8,13 +9,20 @@ from calmcalves import lab
 from calmcalves.errors import CourseError
 
 
+class Commands(list):
+    """Commands, and where the last one reads settings."""
+
+    read = ()
+
+
 @pytest.fixture
 def started(monkeypatch):
-    """The commands that would have been run."""
-    commands = []
+    """The commands that would have been run, and the settings that Jupyter would have read from elsewhere."""
+    commands = Commands()
 
     def run(command, **settings):
         commands.append([str(part) for part in command])
+        commands.read = settings.get("env", {}).get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(lab.subprocess, "run", run)
@@ -25,7 +33,7 @@ def test_every_lesson_is_trusted_before_jupyterlab_opens_the_first(started, root
     assert lab.open_lab(root) == 0
     trust, start = started
     lessons = sorted(f"notebooks/{path.name}" for path in (root / "notebooks").glob("*.ipynb"))
-    assert trust[3:] == ["trust", *lessons]
+    assert trust[3:] == ["trust", *lessons, "notebooks/educators/class-report.ipynb"]
     assert start[-1] == "notebooks/00-start-here.ipynb" and "lab" in start
 
 
@@ -33,6 +41,13 @@ def test_jupyterlab_asks_nobody_for_news_or_newer_versions(started, root):
     lab.open_lab(root)
     assert "--LabApp.news_url=None" in started[1]
     assert any("NeverCheckForUpdate" in part for part in started[1])
+
+
+@pytest.mark.parametrize("own", [(), ("/etc/own", "/etc/theirs")], ids=["alone", "beside her own"])
+def test_jupyterlab_reads_the_settings_of_hubs_too(started, root, monkeypatch, own):
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", os.pathsep.join(own))
+    lab.open_lab(root)
+    assert started.read == [str(root / "hub"), *own]
 
 
 def test_a_folder_without_lessons_is_told(tmp_path):

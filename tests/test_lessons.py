@@ -14,11 +14,13 @@ from reading import ROOT, lesson_text, sentences
 
 from calmcalves.claims.backing import labels_near
 from calmcalves.claims.listing import Evidence
-from calmcalves.lessons import stored_scripts
+from calmcalves.lessons import is_lesson, lesson_paths, notebook_paths, stored_scripts
 from calmcalves.loading import load_checklist, load_guide, load_quiz
 from calmcalves.rendering import checklist_html, quiz_html
 from calmcalves.guides import guide_html
-from calmcalves.script import guide_style_text, guide_text, module_text, style_text
+from calmcalves.handing_in import handing_in, results_html
+from calmcalves.class_views import ClassView, class_html
+from calmcalves.script import class_style_text, class_text, guide_style_text, guide_text, module_text, results_style_text, results_text, style_text
 
 FOLDER = ROOT / "notebooks"
 LESSONS = sorted(FOLDER.glob("*.ipynb"))
@@ -94,8 +96,14 @@ def ids_of(items):
 
 def test_the_eight_lessons_are_those_of_the_contents_in_that_order():
     contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    listed = [chapter["file"] for part in contents["parts"] for chapter in part["chapters"] if chapter["file"].startswith("notebooks/")]
+    listed = [chapter["file"] for part in contents["parts"] for chapter in part["chapters"] if is_lesson(chapter["file"])]
     assert listed == [f"notebooks/{path.stem}" for path in LESSONS] and len(LESSONS) == 8
+
+
+def test_a_notebook_for_educators_is_run_and_checked_but_is_no_lesson():
+    below = FOLDER / "educators" / "class-report.ipynb"
+    assert below in notebook_paths(FOLDER) and lesson_paths(FOLDER) == LESSONS
+    assert [is_lesson(page) for page in ("notebooks/00-start-here", "notebooks/educators/class-report", "book/about")] == [True, False, False]
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -225,6 +233,8 @@ LABELS = labels_near(FOLDER)
 TODAY = {"quiz": lambda file: quiz_html(load_quiz(FOLDER / file), FOLDER, LABELS),
          "checklist": lambda file: checklist_html(load_checklist(FOLDER / file)),
          "guide": lambda file: guide_html(load_guide(FOLDER / file), FOLDER, LABELS),
+         "my_results": lambda: results_html(handing_in(FOLDER)),
+         "class_view": lambda file: class_html(load_checklist(FOLDER / file)),
          "evidence": lambda file: Evidence(FOLDER / file)._repr_html_()}
 
 
@@ -239,11 +249,16 @@ def test_the_stored_html_is_what_rendering_gives_today(path):
     assert compared >= 2
 
 
+HANDS_IN, IN_CLASS = "calm-results", f"calm-{ClassView.id}"
+WITHOUT_FILES = {"my_results": HANDS_IN, "class_view": IN_CLASS}
+
+
 def widgets_of(path):
     """Return the id and the file of each quiz and checklist that a lesson calls."""
     calls = [call_of(cell) for cell in cells(path, "code")]
     files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
-    return {f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file for file in files}
+    found = {f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file for file in files}
+    return {**found, **{WITHOUT_FILES[function]: "" for function, _ in calls if function in WITHOUT_FILES}}
 
 
 def stored_state(path):
@@ -269,7 +284,9 @@ def test_the_live_view_of_each_output_is_its_stored_widget(path):
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_the_stored_scripts_are_those_of_today(path):
     guides = sum(".guide." in file for file in widgets_of(path).values())
-    expected = [(guide_text(), guide_style_text())] * guides + [(module_text(), style_text())] * (len(widgets_of(path)) - guides)
+    hands_in = HANDS_IN in widgets_of(path)
+    expected = [(guide_text(), guide_style_text())] * guides + [(module_text(), style_text())] * (len(widgets_of(path)) - guides - hands_in - 1)
+    expected += [(results_text(), results_style_text())] * hands_in + [(class_text(), class_style_text())]
     assert sorted(stored_scripts(path)) == sorted(expected), "run 'make notebooks'"
 
 
@@ -294,7 +311,7 @@ def text_of(path):
 
 def _texts(data):
     if isinstance(data, dict):
-        skipped = ("id", "type", "mode", "target", "next", "kind", "objective", "claims", "sources", "file", "action", "numbers", "image")
+        skipped = ("id", "type", "mode", "target", "next", "kind", "objective", "claims", "sources", "file", "action", "numbers", "image", "misconception")
         return [text for key, value in data.items() if key not in skipped for text in _texts(value)]
     if isinstance(data, list):
         return [text for value in data for text in _texts(value)]

@@ -47,12 +47,12 @@ def test_what_needs_no_kernel_loads_no_widgets(name):
 
 
 def test_what_a_lesson_calls_is_there_after_a_widget_too():
-    found = loaded_after("import calmcalves.widgets; from calmcalves import evidence, film, guide, quiz, checklist; assert callable(evidence)")
+    found = loaded_after("import calmcalves.widgets; from calmcalves import evidence, film, guide, my_results, quiz, checklist; assert callable(evidence)")
     assert "anywidget" in found
 
 
 def test_the_front_door_has_these_names_and_no_others():
-    assert sorted(calmcalves.__all__) == ["checklist", "evidence", "film", "guide", "quiz"]
+    assert sorted(calmcalves.__all__) == ["checklist", "class_view", "evidence", "film", "guide", "my_results", "quiz", "report"]
     assert all(callable(getattr(calmcalves, name)) for name in calmcalves.__all__)
     with pytest.raises(AttributeError, match="module 'calmcalves' has no attribute 'quizz'"):
         calmcalves.quizz

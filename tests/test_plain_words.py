@@ -13,6 +13,7 @@ from calmcalves.loading import load_ledger
 WORDS = yaml.safe_load((Path(__file__).parent / "plain_words.yml").read_text(encoding="utf-8"))
 LEARNERS = [ROOT / "book" / f"{name}.md" for name in ("index", "just-tell-me", "when-to-call", "glossary", "my-progress", "about", "evidence")]
 EDUCATORS = [ROOT / "book" / name for name in ("for-educators.md", "writing-questions.md", "sources.md")]
+EDUCATORS += [ROOT / "notebooks" / "educators" / "class-report.ipynb"]
 EDUCATORS += sorted((ROOT / "book" / "educators").glob("*.md"))
 
 

@@ -17,7 +17,7 @@ VALID = Path(__file__).parent / "fixtures" / "valid"
 QUIZZES = sorted(VALID.glob("*.quiz.yml"))
 CHECKLISTS = sorted(VALID.glob("*.checklist.yml"))
 HOSTILE = """<script>alert(1)</script><img src=x onerror=y>"'&amp;</details></section>{{ 7 * 7 }}"""
-NOT_TEXT = {"id", "type", "kind", "objective", "sources", "file", "action", "level", "numbers", "mode", "target", "next"}
+NOT_TEXT = {"id", "type", "kind", "objective", "sources", "file", "action", "level", "numbers", "mode", "target", "next", "misconception"}
 
 
 def html_of(path):

@@ -12,10 +12,10 @@ import pytest
 import calmcalves
 from calmcalves import script
 from calmcalves.book.assets import smaller
-from calmcalves.script import module_text, plain_script, style_text
+from calmcalves.script import module_text, plain_script, style_text, without_unused
 
 FOLDER = Path(calmcalves.__file__).parent / "static" / "course"
-PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith(("progress", "guide")))
+PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith(("progress", "guide", "results", "class", "plan")))
 CSS = sorted((Path(calmcalves.__file__).parent / "static").glob("*.css"))
 
 
@@ -102,6 +102,15 @@ def test_the_warning_signs_keep_country_and_number_and_tell_the_kernel_nothing()
 def test_script_and_style_are_small_as_they_are_published():
     assert len(gzip.compress(smaller(plain_script(module_text()), "text/javascript").encode(), 9)) <= 8 * 1024
     assert len(gzip.compress(smaller(style_text(), "text/css").encode(), 9)) <= 4 * 1024
+
+
+def test_functions_that_nothing_names_are_left_out_of_a_published_script_and_no_other():
+    used = "function used(a) {\n  return a;\n}\n"
+    deep = "/** Not used. */\nfunction deep() {\n  if (1) {\n    inner();\n  }\n}\n/** Used by `deep` alone. */\nasync function inner() {\n  return used(1);\n}\n"
+    assert without_unused(plain_script(f"{used}{deep}export const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\n")) == (
+        f'(() => {{\n"use strict";\n{used}const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\nwakeAll(document);\n}})();\n')
+    left = re.findall(r"^(?:async )?function (\w+)", plain_script(module_text()), re.M)
+    assert set(left) - set(re.findall(r"^(?:async )?function (\w+)", without_unused(plain_script(module_text())), re.M)) == {"render"}
 
 
 def test_the_style_is_the_palette_and_then_the_course():

@@ -14,7 +14,7 @@ LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))
 CHECKLISTS = sorted((ROOT / "notebooks").glob("*.checklist.yml"))
 # These speak of the course itself, of sources or of questions; all else teaches.
-NOT_TEACHING = {"about", "sources", "writing-questions", "my-progress", "evidence", "common-advice", "experts-disagree", "clinical-review", "pictures", "sign-pictures"}
+NOT_TEACHING = {"about", "sources", "writing-questions", "my-progress", "evidence", "common-advice", "experts-disagree", "clinical-review", "pictures", "sign-pictures", "run-it"}
 PAGES = [path for path in sorted((ROOT / "book").rglob("*.md")) if path.stem not in NOT_TEACHING and path.stem != "README"]
 MARK = re.compile(r"\[\(i\)\]\(#claim-([a-z0-9-]+)\)|\{claim\}`([a-z0-9-]+)`")
 SOURCE = re.compile(r"\[[^\]]*\]\(#source-[^)]*\)")

@@ -14,7 +14,7 @@ PACKAGE = Path(calmcalves.__file__).parent
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.j2")}
 COURSE = PACKAGE / "static" / "course"
 SCRIPTS = {path.relative_to(COURSE).as_posix(): path.read_text(encoding="utf-8")
-           for path in COURSE.rglob("*.js") if not path.relative_to(COURSE).as_posix().startswith(("progress", "guide"))}
+           for path in COURSE.rglob("*.js") if not path.relative_to(COURSE).as_posix().startswith(("progress", "guide", "results", "class", "plan"))}
 QUIZ = ("question.js", "quiz.js", "types.js", *(name for name in SCRIPTS if name.startswith("questions/")))
 SAID = {QUIZ: rendering._QUIZ_SAYS, ("habits.js",): rendering._HABITS_SAY, ("red-flags.js",): rendering._SIGNS_SAY}
 GROUPS = {name for name, text in words().items() if isinstance(text, dict)}  # words of their own: levels, theme, progress …

@@ -8,7 +8,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from calmcalves.schemas import progress_schema
-from calmcalves.script import guide_text, module_text, plain_script, progress_text
+from calmcalves.script import class_text, guide_text, module_text, plan_text, plain_script, progress_text, results_text, without_unused
 
 STATIC = Path(__file__).parent.parent / "static"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}
@@ -16,11 +16,15 @@ EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}
 WHERE = {
     **{f'data-course="{kind}"': {"course.css", "course.js"} for kind in ("quiz", "habits", "red-flags", "lesson")},
     'data-course="progress"': {"course.css", "progress.css", "progress.js"},
+    'data-course="results"': {"course.css", "results.css", "results.js"},
     'data-course="guide"': {"course.css", "guide.css", "guide.js"},
+    'data-course="class"': {"course.css", "class-door.js"},
+    'data-course="plan"': {"course.css", "plan.css", "plan.js"},
     'class="course-mark"': {"evidence.css", "notes.js"},
     'class="course-film"': {"film.css"},
     'class="course-claim"': {"evidence.css"},
     'class="calm-claim': {"evidence.css"},
+    'class="calm-misconceptions': {"evidence.css", "misconceptions.css", "notes.js"},
     "data-filter": {"ledger.js"},
     "course-cards": {"figures.css"},
     "picture--tall": {"figures.css"},
@@ -28,7 +32,8 @@ WHERE = {
 INSTEAD = {"progress.js": "course.js"}  # holds the other one
 PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
-KEPT = EVERY_PAGE.union(*WHERE.values()) | SEARCH_PAGE | {PROGRESS_SCHEMA}
+FETCHED = {"class.css", "class.js"}  # by the door to the class view, when it is opened
+KEPT = EVERY_PAGE.union(*WHERE.values()) | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
 
 
 def smaller(text: str, kind: str) -> str:
@@ -46,8 +51,8 @@ def publish(app: Sphinx) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in STATIC.glob("*.css"):
         (folder / sheet.name).write_text(smaller(sheet.read_text("utf-8"), "text/css"), "utf-8")
-    for name, module in {"course.js": module_text(), "guide.js": guide_text(), "progress.js": progress_text()}.items():
-        (folder / name).write_text(smaller(plain_script(module), "text/javascript"), "utf-8")
+    for name, module in {"class.js": class_text(), "course.js": module_text(), "guide.js": guide_text(), "plan.js": plan_text(), "progress.js": progress_text(), "results.js": results_text()}.items():
+        (folder / name).write_text(smaller(without_unused(plain_script(module)), "text/javascript"), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(progress_schema(), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(folder)]
 
@@ -70,14 +75,20 @@ def setup(app: Sphinx) -> None:
     app.add_css_file("palette.css", priority=100)
     app.add_css_file("course.css", priority=600)
     app.add_css_file("guide.css", priority=650)
+    app.add_css_file("plan.css", priority=650)
+    app.add_css_file("results.css", priority=650)
     app.add_css_file("progress.css", priority=700)
     app.add_css_file("evidence.css", priority=700)
     app.add_css_file("figures.css", priority=700)
+    app.add_css_file("misconceptions.css", priority=710)
     app.add_js_file("theme.js", priority=100)
     app.add_js_file("notes.js", priority=500, loading_method="defer")
     app.add_js_file("ledger.js", priority=500, loading_method="defer")
     app.add_js_file("course.js", priority=600, loading_method="defer")
+    app.add_js_file("class-door.js", priority=650, loading_method="defer")
     app.add_js_file("guide.js", priority=600, loading_method="defer")
+    app.add_js_file("plan.js", priority=600, loading_method="defer")
     app.add_js_file("progress.js", priority=600, loading_method="defer")
+    app.add_js_file("results.js", priority=650, loading_method="defer")
     app.connect("builder-inited", publish)
     app.connect("html-page-context", choose, priority=900)

@@ -17,6 +17,7 @@ from sphinx.util import logging
 from calmcalves import __version__
 from calmcalves.book.evidence import REVIEWS
 from calmcalves.claims.review import Reviews
+from calmcalves.lessons import is_lesson
 from calmcalves.loading import load_reviews
 from calmcalves.references import day_in_words
 from calmcalves.templates import template
@@ -122,7 +123,7 @@ def review_state(reviews: Reviews) -> tuple[str, str]:
 def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     """Give a page's template what it needs, and warn about what its author forgot."""
     body = context["body"] = without_widget_scripts(context.get("body", ""))
-    if Path(app.env.doc2path(pagename)).suffix == ".ipynb" and PROGRESS_PAGE in app.env.all_docs:
+    if is_lesson(pagename) and PROGRESS_PAGE in app.env.all_docs:
         address = app.builder.get_relative_uri(pagename, PROGRESS_PAGE)
         body = context["body"] = with_lesson_end(body, pagename.rpartition("/")[2], address)
     described = description(app.env, pagename, context.get("metatags", ""))

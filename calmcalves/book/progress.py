@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from calmcalves.book.directives import note_backing
 from calmcalves.errors import ContentError
 from calmcalves.claims.backing import labels_near
-from calmcalves.lessons import called_files, heading_of
+from calmcalves.lessons import called_files, heading_of, is_lesson
 from calmcalves.loading import load_checklist, load_quiz
 from calmcalves.rendering import quiz_html
 from calmcalves.templates import template
@@ -31,7 +31,7 @@ SCHEMA = "_static/progress.schema.json"
 def lesson_names(contents: dict) -> list[str]:
     """The pages of a table of contents that are lessons, without the endings of their files."""
     chapters = [chapter["file"] for part in contents["parts"] for chapter in part["chapters"]]
-    return [name for name in chapters if name.startswith("notebooks/")]
+    return [name for name in chapters if is_lesson(name)]
 
 
 def linked(html: str, address: str) -> Markup:

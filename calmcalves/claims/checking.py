@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..errors import Problem, tried
-from ..lessons import lesson_paths
+from ..lessons import notebook_paths
 from ..loading import load_reviews
 from ..references import BIB
 from ..yaml_file import YamlFile
@@ -17,7 +17,7 @@ REVIEWS = BIB.with_name("review.yml")
 
 def evidence_problems(root, backing, today=None):
     """Return the problems of the ledger, of what pages name, and of the record of reviews; a lost file is told elsewhere."""
-    pages = [path for path in [*lesson_paths(root / "notebooks"), *sorted((root / "book").rglob("*.md"))] if _readable(path)]
+    pages = [path for path in [*notebook_paths(root / "notebooks"), *sorted((root / "book").rglob("*.md"))] if _readable(path)]
     problems = [Problem(str(path), 0, 0, sentence) for path in pages for _, sentence in backing.unknown(named_in(path, shown=False))]
     if (root / REVIEWS).is_file():
         problems += tried(load_reviews, root / REVIEWS)[1]

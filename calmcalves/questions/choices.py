@@ -9,6 +9,10 @@ from ..rules import entries
 from .question import Mark, Question, red_flag_mark
 
 
+Misconception = Annotated[Text, Field(description="For who teaches: the idea behind the wrong answer, in one short sentence. "
+                                                  "Learners never see it.")]
+
+
 class Option(Model):
     """One answer that can be chosen, right or a distractor."""
 
@@ -18,6 +22,7 @@ class Option(Model):
     safe: Annotated[StrictBool, Field(description="In a red flag, a distractor that gets more urgent help than is needed: "
                                                   "it costs half and is called safe.")] = False
     feedback: Annotated[Text, Field(description="Said to who chose this option. Needed, but not in a survey.")] | None = None
+    misconception: Misconception | None = None
     claims: ClaimIds = []
 
 
@@ -71,6 +76,8 @@ def option_rules(option, red_flag, survey):
     """Yield (path, sentence) for each rule that the plain data of one option breaks."""
     if survey and (option.get("right") or option.get("safe")):
         yield (), "a survey has no right answer; take 'right' and 'safe' out."
+    if option.get("misconception") is not None and (survey or option.get("right") is True):
+        yield ("misconception",), "only a wrong answer has a misconception behind it; take it out."
     if not survey and option.get("feedback") is None:
         yield (), "'feedback' is missing; write it here."
     if option.get("safe") is True and option.get("right") is True:

@@ -6,6 +6,7 @@ from pydantic import Field, StrictInt
 
 from ..fields import Id, Model, Text
 from ..rules import entries
+from .choices import Misconception
 from .question import Mark, Question, red_flag_mark
 
 
@@ -25,6 +26,7 @@ class Pair(Model):
     text: Text
     target: Annotated[Id, Field(description="The id of the target that fits.")]
     feedback: Annotated[Text, Field(description="Said about this entry, whatever was chosen.")]
+    misconception: Misconception | None = None
 
 
 class Match(Question):

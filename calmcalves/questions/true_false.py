@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StrictBool
 
 from ..fields import Text
-from .choices import Option, chosen_mark
+from .choices import Misconception, Option, chosen_mark
 from .question import Question
 
 
@@ -18,12 +18,13 @@ class TrueFalse(Question):
     answer: Annotated[StrictBool, Field(description="Whether the statement is true.")]
     if_true: Annotated[Text, Field(description="Feedback to who says 'true'.")]
     if_false: Annotated[Text, Field(description="Feedback to who says 'false'.")]
+    misconception: Misconception | None = None
 
     @property
     def options(self):
         """Return the two options; the engine's own words name them."""
-        return [Option(id="true", text="true", right=self.answer, feedback=self.if_true),
-                Option(id="false", text="false", right=not self.answer, feedback=self.if_false)]
+        return [Option(id=name, text=name, right=right, feedback=said, misconception=None if right else self.misconception)
+                for name, right, said in (("true", self.answer, self.if_true), ("false", not self.answer, self.if_false))]
 
     @property
     def key(self):

@@ -1,4 +1,4 @@
-"""JSON Schemas, made from the models: of content files for editors, and of the file that a learner saves."""
+"""JSON Schemas, made from the models: of content files for editors, and of the files that a learner saves."""
 
 import json
 from pathlib import Path
@@ -10,8 +10,9 @@ from ..claims.review import Reviews
 from ..guides import Guide
 from ..models import Checklist, Quiz
 from ..progress import Progress
+from ..results import HandedIn
 
-_KINDS = {"quiz": Quiz, "checklist": Checklist, "progress": Progress, "evidence": Ledger, "review": Reviews, "guide": Guide}
+_KINDS = {"quiz": Quiz, "checklist": Checklist, "progress": Progress, "evidence": Ledger, "review": Reviews, "guide": Guide, "results": HandedIn}
 
 
 def schema_texts():

@@ -1,4 +1,4 @@
-"""Our speed and size beside the rivals', in one run: `make bench`, or `python tests/bench [bytes waking making showing]`.
+"""Our speed and size beside the rivals', in one run: `make bench`, or `python tests/bench [bytes waking making showing reporting]`.
 
 The rivals are installed in _build/bench/venv (see the Makefile). Times mean something only as ratios of
 one run on a quiet machine; nothing here passes or fails.
@@ -17,6 +17,7 @@ sys.path.append(str(_HERE.parent / "browser"))
 
 import making  # noqa: E402
 import pages  # noqa: E402
+import reporting  # noqa: E402
 import showing  # noqa: E402
 import sizes  # noqa: E402
 import waking  # noqa: E402
@@ -32,7 +33,7 @@ from sphinx_yaq_tool import SPHINX_YAQ  # noqa: E402
 _ROOT = _HERE.parent.parent
 _FOLDER = _ROOT / "_build" / "bench"
 _TOOLS = (OURS, JUPYTERQUIZ, MKDOCS_QUIZ, MKDOCS_QUIZ_THEMED, SPHINX_YAQ)
-_MEASURES = ("bytes", "waking", "making", "showing")
+_MEASURES = ("bytes", "waking", "making", "showing", "reporting")
 
 
 def _say(text):
@@ -69,6 +70,8 @@ def _measure(wanted, browser, python):
     if "showing" in wanted:
         _say("Opening JupyterLab …")
         rows += showing.measure(_ROOT, browser)
+    if "reporting" in wanted:
+        rows += reporting.measure(_FOLDER, say=_say)
     return rows
 
 

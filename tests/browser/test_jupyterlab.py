@@ -12,6 +12,7 @@ from calmcalves.words import words
 
 LESSON = "01-cramps-and-causes"
 SIGNS = "03-red-flags"
+LAST = "07-cases-and-check"
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +199,55 @@ def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab):
     page.reload()
     _scroll_to(page, ".course-signs[data-awake]")
     assert not page.locator("input[name=sign]:checked").count()
+
+
+def test_answers_are_counted_and_saved_for_the_class(trusted, open_lab):
+    page = open_lab(trusted, LAST)
+    quiz = load_quiz(trusted.folder / "notebooks" / f"{LAST}.quiz.yml")
+    box = _scroll_to(page, f'.course-quiz[data-awake][data-id="{quiz.id}"]')
+    for question in quiz.questions:
+        box.locator(f'[data-question="{question.id}"] input[value="{question.key[0]}"]').check()
+    box.get_by_role("button", name=words()["hand_in"]).click()
+    part, says = _scroll_to(page, ".course-results[data-awake]"), words()["results"]["says"]
+    expect(part.locator(".course-results__sum")).to_have_text(says["many"].format(count=len(quiz.questions)))
+    before = _cell_count(page)
+    part.locator("input").fill("add a cell")
+    page.keyboard.press("b")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert saved["name"] == "add a cellb" and [each["question"] for each in saved["answers"]] == [question.id for question in quiz.questions]
+    assert _cell_count(page) == before and says["hand_over"] in part.locator("[role=status]").inner_text()
+
+
+def test_a_lesson_is_shown_to_a_class_with_hands_counted_and_nothing_is_lost(trusted, open_lab):
+    page, says = open_lab(trusted, SIGNS), words()["class"]["says"]
+    _scroll_to(page, ".course-class[data-awake]").get_by_role("button", name=says["open"]).click()
+    cells, place = _cell_count(page), page.locator(".course-view__place")
+    stems, seen = [], ""
+    for _ in range(90):
+        seen += page.locator(".course-view__stage").inner_text()
+        if place.inner_text() == says["end"]:
+            break
+        if page.locator(".course-view__stem").count() and not stems:
+            page.keyboard.press("h")
+            page.keyboard.type("4")
+            page.keyboard.press("Enter")
+            page.keyboard.press("s")
+            expect(page.locator(".course-view")).to_have_attribute("data-face", "signs")
+            page.keyboard.press("s")
+        stems += page.locator(".course-view__stem").all_inner_texts()
+        page.keyboard.press("PageDown")
+    quiz = load_quiz(trusted.folder / "notebooks" / f"{SIGNS}.quiz.yml")
+    assert place.inner_text() == says["end"] and len(stems) >= len(quiz.questions)
+    assert all(heading in seen for heading in ("A cramp or a blood clot?", "Compare your legs, on any skin", "Make the call", "Key points"))
+    page.keyboard.press("Escape")
+    expect(page.locator(".course-view")).to_have_count(0)
+    assert _cell_count(page) == cells
+    signs = _scroll_to(page, ".jp-OutputArea .course-signs[data-awake]")  # what is awake went back to its cell
+    signs.locator("input[name=sign]").first.check()
+    signs.get_by_role("button", name=words()["show_what_to_do"]).first.click()
+    expect(signs.locator(".course-signs__answer")).not_to_be_empty()
 
 
 def _cell_count(page):

@@ -1,0 +1,234 @@
+// @ts-check
+/**
+ * Shows a lesson to a class: the whole screen, one thing at a time, with the keys of a keyboard or a presenter's remote.
+ *
+ * It shows the same content, not a second deck: copies of what stands on the page, and what is awake itself, which
+ * goes back to its place. It wakes class views alone; course.js wakes the rest of a page.
+ */
+/** @typedef {import("./tools.js").Part} Part */
+/** @typedef {import("./class/screens.js").Screen} Screen */
+import { fill, make, makeButton, one } from "./tools.js";
+import { KINDS, render } from "./host.js";
+import { screenKeeper } from "./guide/screen.js";
+import { blocksAround } from "./class/blocks.js";
+import { TIGHT, copies, copyOf, headingsOf, screensOf } from "./class/screens.js";
+import { makeFrame } from "./class/frame.js";
+import { handsFace } from "./class/hands.js";
+import { obey } from "./class/keys.js";
+import { makeTimer } from "./class/timer.js";
+import { saveTable, voteTable } from "./class/votes.js";
+
+const PLACE = "#class-view", SIZES = 5, TALK = 120;
+
+/** @param {Part} part */
+function wakeClass(part) {
+  const page = document.documentElement, { words, signal } = part;
+  const open = makeButton(part, words.open, () => enter(true));
+  let leave = () => {};
+  /** Where the class was when the view was left. @type {import("./class/blocks.js").Block | undefined} */
+  let held;
+  open.setAttribute("aria-keyshortcuts", "F8");
+  part.root.append(open);
+
+  /** @param {boolean} whole whether the whole screen may be asked for: only a press or a key may */
+  function enter(whole) {
+    if (page.dataset.classView) return;
+    leave = showClass(part, held, (block) => {
+      held = block;
+      open.focus({ preventScroll: true });
+    });
+    if (whole) page.requestFullscreen?.().catch(() => {}); // refused: then it fills the window
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "F8" || event.defaultPrevented || page.dataset.classView) return;
+    event.preventDefault();
+    enter(true);
+  }, { signal });
+  signal.addEventListener("abort", () => leave());
+  if (location.hash === PLACE) enter(false);
+  else if (part.root.dataset.open) enter(true);
+}
+
+/** Open the view at what was left, if it is still in sight, or at what the reader has before her; returns how to leave it.
+ * @param {Part} outer @param {import("./class/blocks.js").Block | undefined} held @param {(block: import("./class/blocks.js").Block) => void} left */
+function showClass(outer, held, left) {
+  const stop = new AbortController(), { signal } = stop, part = { ...outer, signal }, { root, words } = part;
+  const page = document.documentElement, keeper = screenKeeper(), frame = makeFrame(part), { view, stage, place, say } = frame;
+  const timer = makeTimer(part, frame.corner, say), inNotebook = Boolean(root.closest(".jp-Notebook"));
+  const placeOf = (/** @type {import("./class/blocks.js").Block} */ { node, asking }) => (asking?.card ?? node).getBoundingClientRect();
+  const inSight = held && placeOf(held).bottom > 0 && placeOf(held).top < window.innerHeight;
+  const first = inSight ? held : blocksAround(root).find((block) => placeOf(block).bottom > 90);
+  /** @type {Screen[]} */
+  let screens = [];
+  /** @type {ReturnType<typeof handsFace> | null} */
+  let hands = null;
+  let at = 0, face = "lesson", zoom = 2, putBack = () => {};
+
+  /** @param {Screen} screen @param {HTMLElement[]} nodes */
+  function draw(screen, nodes) {
+    const look = inNotebook && !screen[0].live ? " jp-RenderedHTMLCommon jp-RenderedMarkdown" : "";
+    const body = make("div", `course-view__body${look}`);
+    body.append(...nodes);
+    stage.dataset.tight = "0";
+    stage.replaceChildren(...headingsOf(screen).map((heading) => {
+      const copy = make("h2", "course-view__heading");
+      copy.append(...copyOf(heading).childNodes);
+      return copy;
+    }), body);
+  }
+  /** Put all blocks on screens, and stay at what is shown now. */
+  function pack() {
+    const now = screens[at]?.[0] ?? first, ended = screens.length > 0 && at >= screens.length;
+    screens = screensOf(blocksAround(root), stage, draw);
+    at = screens.findIndex((screen) => screen.some((block) => block.node === now?.node && block.asking?.name === now?.asking?.name));
+    at = ended ? screens.length : Math.max(0, at);
+  }
+  /** Show the screen that is due, or another face. @param {boolean} [spoken] */
+  function show(spoken = true) {
+    const screen = screens[at], [block] = screen ?? [];
+    putBack();
+    hands = null;
+    view.dataset.face = face;
+    if (face === "signs" || face === "keys") stage.replaceChildren(/** @type {HTMLTemplateElement} */ (one(root, `.course-class__${face}`)).content.cloneNode(true));
+    else if (face === "timer") stage.replaceChildren(timer.root);
+    else if (!screen) ending();
+    else if (block.asking) ask(block.asking, block.headings.at(-1)?.textContent);
+    else if (block.live) move(screen);
+    else draw(screen, copies(screen).nodes);
+    place.textContent = screen ? fill(words.place, { number: at + 1, total: screens.length }) : words.end;
+    if (spoken) say(`${place.textContent} ${stage.querySelector("h2")?.textContent ?? ""}`);
+    fit();
+    stage.scrollTop = 0;
+    stage.focus();
+  }
+  /** What is a little too much for the screen gets slightly smaller type; what is much too much scrolls. */
+  function fit() {
+    const much = stage.scrollHeight > stage.clientHeight * (TIGHT + 0.05);
+    for (const step of much ? ["0"] : ["0", "1", "2"]) {
+      stage.dataset.tight = step;
+      if (stage.scrollHeight - stage.clientHeight <= 2) break;
+    }
+    if (stage.scrollHeight - stage.clientHeight > 2) stage.dataset.tight = "0";
+    frame.deeper();
+  }
+  /** @param {import("./class/asking.js").Asking} asking @param {string} [section] */
+  function ask(asking, section = "") {
+    const neighbours = () => {
+      timer.start(TALK);
+      say(words.talk);
+    };
+    hands = handsFace(part, asking, section, { say, neighbours, save, drawn: fit });
+    stage.replaceChildren(hands.root);
+  }
+  /** Bring what is awake to the screen, and remember where it stood. @param {Screen} screen */
+  function move(screen) {
+    const { node } = screen[0], mark = document.createComment("");
+    node.replaceWith(mark);
+    draw(screen, [node]);
+    putBack = () => {
+      mark.replaceWith(node);
+      putBack = () => {};
+    };
+  }
+  function ending() {
+    const next = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="next"]')), tools = make("div", "course-view__tools");
+    if (next && !inNotebook) {
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "course-button course-button--main", words.next_page));
+      link.href = next.href + PLACE;
+      tools.append(link);
+    }
+    if (table()) tools.append(makeButton(part, words.save_counts, save));
+    tools.append(makeButton(part, words.leave, leave));
+    tools.dataset.end = "true";
+    stage.replaceChildren(make("h2", "course-view__heading", words.end), tools);
+  }
+  const table = () => voteTable(screens.flatMap(([{ asking }]) => asking ?? []), words);
+  function save() {
+    say(fill(words.counts_saved, { file: saveTable(table()) }));
+  }
+
+  /** @param {string} name */
+  function turnTo(name) {
+    face = face === name ? "lesson" : name;
+    show();
+    if (face === "timer") timer.focus();
+  }
+  /** One screen on, or further down this one. @param {1 | -1} way */
+  function go(way) {
+    const { scrollTop, scrollHeight, clientHeight } = stage;
+    if (way > 0 ? scrollTop + clientHeight < scrollHeight - 4 : scrollTop > 4) return stage.scrollBy({ top: way * clientHeight * 0.85 });
+    return face === "lesson" ? jump(at + way) : turnTo(face);
+  }
+  /** @param {number} to */
+  function jump(to) {
+    const due = Math.min(screens.length, Math.max(0, to));
+    if (due === at && face === "lesson") return;
+    [at, face] = [due, "lesson"];
+    show();
+  }
+  /** @param {number} by */
+  function resize(by) {
+    zoom = Math.min(SIZES, Math.max(1, zoom + by));
+    page.dataset.classView = String(zoom);
+    renew();
+    say(fill(words.size, { number: zoom, total: SIZES }));
+  }
+  function renew() {
+    putBack();
+    pack();
+    show(false);
+  }
+  function wholeScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else page.requestFullscreen?.().catch(() => {});
+  }
+  /** @param {boolean} dark */
+  function blank(dark) {
+    view.toggleAttribute("data-blank", dark);
+    (dark ? view : stage).focus(); // what cannot be seen loses the focus, and keys with it
+    say(dark ? words.blank : place.textContent ?? "");
+  }
+  function leave() {
+    if (view.open) view.close();
+  }
+  function closed() {
+    const here = screens[Math.min(at, screens.length - 1)]?.[0];
+    putBack();
+    timer.close();
+    keeper.let();
+    stop.abort();
+    view.remove();
+    delete page.dataset.classView;
+    if (location.hash === PLACE) history.replaceState(null, "", location.pathname + location.search);
+    left(here);
+    const back = () => (here?.asking?.card ?? here?.node)?.scrollIntoView({ block: "start" });
+    back();
+    if (document.fullscreenElement) document.exitFullscreen().then(() => requestAnimationFrame(back)); // which moves the page again
+  }
+
+  frame.fit(part, [["back", "PageUp", () => go(-1)], ["next", "PageDown", () => go(1)]], [
+    ["signs", "S", () => turnTo("signs")], ["timer", "T", () => turnTo("timer")], ["smaller", "-", () => resize(-1)], ["larger", "+", () => resize(1)],
+    ["keys", "?", () => turnTo("keys")], ["leave", "Escape", leave],
+  ]);
+  const actions = { go, jump, turnTo, resize, wholeScreen, blank, leave, hands: () => hands, isBlank: () => view.hasAttribute("data-blank"),
+    isTurned: () => getComputedStyle(stage).direction === "rtl" };
+  view.addEventListener("keydown", (event) => {
+    if (!obey(event, actions)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
+  view.addEventListener("close", closed, { once: true });
+  document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave(), { signal });
+  window.addEventListener("resize", renew, { signal });
+  page.dataset.classView = String(zoom);
+  document.body.append(view);
+  view.showModal();
+  keeper.keep();
+  renew();
+  say(words.name);
+  return leave;
+}
+
+Object.assign(KINDS, { class: wakeClass });
+
+export default { render };

@@ -1,0 +1,128 @@
+"""The class report at scale beside orjson, which merely reads and decodes the same files: time, ratio, peak memory.
+
+Each measure has a process of its own, in which the two take turns. Alone: `python tests/bench/reporting.py`.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import rmtree
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+_HERE = Path(__file__).resolve().parent
+sys.path.append(str(_HERE.parent))
+_ROOT = _HERE.parents[1]
+_ANSWERS = 20  # of each learner
+
+
+def measure(folder, learners=50_000, rounds=3, say=print):
+    """Simulate learners, report on them as a folder, as lines, as Parquet of both shapes, and on ten times as many lines."""
+    from rows import Row
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder) as place:
+        say("Simulating learners …")
+        sources = _make(Path(place), learners)
+        found = {}
+        for name, (source, lines) in sources.items():
+            say(f"Reporting on {name} …")
+            found[name] = _in_process(source, lines, Path(place) / "report", 1 if name == "ten times the lines" else rounds)
+    rows = []
+    for name, one in found.items():
+        what = f"class report of {learners * _ANSWERS * (10 if 'ten' in name else 1):,} answers, {name}: "
+        for kind in ("report", "reading alone", "orjson, decoding alone"):
+            rows.append(Row("reporting", what + "time", kind, one[kind] * 1000, "ms", f"{one[kind] / one['orjson, decoding alone']:.2f} times orjson"))
+        rows.append(Row("reporting", what + "peak memory", "report", one["peak"], "MB"))
+    ten = found["ten times the lines"]["report"] / found["lines"]["report"]
+    return [*rows, Row("reporting", "class report of ten times the answers", "report", ten, "times as long")]
+
+
+def _make(place, learners):
+    """Write the same learners as a folder, lines and Parquet; return each source with what orjson reads for it."""
+    import simulating
+
+    from calmcalves.reporting.course import load_course
+
+    course = load_course(_ROOT)
+    simulating.write_folder(place / "folder", simulating.simulate(course, learners, _ANSWERS))
+    lines = simulating.write_lines(place / "results.ndjson", simulating.simulate(course, learners, _ANSWERS))
+    ten = simulating.write_lines(place / "ten.ndjson", simulating.simulate(course, learners * 10, _ANSWERS))
+    _run("parquet", lines, place / "nested.parquet", place / "flat.parquet")
+    return {"a folder": (place / "folder", place / "folder"), "lines": (lines, lines), "nested Parquet": (place / "nested.parquet", lines),
+            "flat Parquet": (place / "flat.parquet", lines), "ten times the lines": (ten, ten)}
+
+
+def _in_process(source, lines, out, rounds):
+    """Report, read and decode in a process of its own; return the median seconds of each, and its peak memory in MB."""
+    return json.loads(_run("measure", source, lines, out, rounds))
+
+
+def _run(*arguments):
+    command = [sys.executable, str(Path(__file__)), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=_ROOT).stdout
+
+
+def _measure(source, lines, out, rounds):
+    from calmcalves.reporting.course import load_course
+    from calmcalves.reporting.reading import read_results
+    from calmcalves.reporting.writing import write_report
+
+    tasks = {"report": lambda: write_report(source, out, _ROOT), "orjson, decoding alone": lambda: _decode(Path(lines)),
+             "reading alone": lambda: read_results(source, load_course(_ROOT))}
+    times, peak = {name: [] for name in tasks}, None
+    _decode(Path(lines))  # once, so that the files lie in memory
+    for _ in range(int(rounds)):
+        for name, task in tasks.items():
+            start = perf_counter()
+            task()
+            times[name].append(perf_counter() - start)
+            peak = peak or _peak()  # after the first report
+            rmtree(out, ignore_errors=True)
+    return {**{name: median(values) for name, values in times.items()}, "peak": peak}
+
+
+def _decode(source):
+    """Read and decode a folder of files, or a file of lines, and keep nothing."""
+    import orjson
+
+    if source.is_dir():
+        for entry in os.scandir(source):
+            with open(entry.path, "rb") as file:
+                orjson.loads(file.read())
+    else:
+        with open(source, "rb") as file:
+            for line in file:
+                orjson.loads(line)
+
+
+def _peak():
+    """Return the most memory that this process has held, in MB; `getrusage` would count the parent's too."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()  # Linux alone
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+
+
+def _parquet(lines, nested, flat):
+    """Write lines as Parquet: a row a learner, and a row an answer."""
+    import polars as pl
+
+    from calmcalves.reporting.course import load_course
+    from calmcalves.reporting.parquet import write_parquet
+    from calmcalves.reporting.reading import read_results
+
+    pl.scan_ndjson(lines).sink_parquet(nested)
+    write_parquet(read_results(lines, load_course(_ROOT)), flat)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["measure"]:
+        print(json.dumps(_measure(*sys.argv[2:])))
+    elif sys.argv[1:2] == ["parquet"]:
+        _parquet(*sys.argv[2:])
+    else:
+        from rows import table
+
+        print(table(measure(_ROOT / "_build" / "bench", say=lambda text: print(text, file=sys.stderr, flush=True))))

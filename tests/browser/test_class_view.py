@@ -1,0 +1,334 @@
+"""The class view in a real browser: all of a lesson on the whole screen, one thing at a time, hands counted twice, and back."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from course_pages import BLOCKED, QUIZZES, SIGNS, kept, plain, tidy
+from playwright.sync_api import expect
+from test_accessibility import FIND
+from test_small_screens import OVERFLOW
+
+from calmcalves.words import words
+
+SAYS = words()["class"]["says"]
+LESSONS = [page for page in QUIZZES if page.startswith("notebooks/0")]
+LESSON, STRETCH, RED = "notebooks/01-cramps-and-causes.html", "notebooks/02-easing-a-cramp.html", "notebooks/03-red-flags.html"
+BEAMER, ROOM = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
+# Goes on to the end by real key events, and notes each screen: its words, its pictures, and what is too wide for it.
+WALK = """() => { const view = document.querySelector(".course-view"), stage = view.querySelector(".course-view__stage"), screens = [];
+  const look = () => screens.push({ face: view.dataset.face, text: stage.innerText, pictures: [...stage.querySelectorAll("img")].map((image) => image.alt),
+    place: view.querySelector(".course-view__place").textContent, wide: stage.scrollWidth - stage.clientWidth });
+  look();
+  for (let i = 0; i < 400 && !stage.querySelector("[data-end]"); i += 1) {
+    const before = screens.at(-1).place;
+    view.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true, cancelable: true }));
+    if (view.querySelector(".course-view__place").textContent !== before) look();
+  }
+  return screens; }"""
+# The words of a lesson that a class is shown: of its text, and of its questions.
+WORDS_OF = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
+  .filter((each) => !each.closest(".calm-sections, .calm-steps, .course-read, .course-results, .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers") && each.checkVisibility())
+  .filter((each) => !each.querySelector("dl, .course-order__text") && !each.closest(".course-sure, .course__title, .course-question--match .course-question__how, .course-quiz__end, .course__kept, .course-question__said, .course-hints, .course__intro, .course-match, .course-step, .course-number, .course-reflect"))
+  .map((each) => { const copy = each.cloneNode(true); for (const gone of copy.querySelectorAll(".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove(); return copy.textContent.trim(); })
+  .filter((text) => text.length > 12)"""
+
+
+def opened(page, by="F8"):
+    """Open the class view by its key, or by its button."""
+    if by == "F8":
+        page.keyboard.press("F8")
+    else:
+        page.get_by_role("button", name=SAYS["open"]).click()
+    expect(page.locator(".course-view[open]")).to_have_count(1)
+    return page.locator(".course-view")
+
+
+def onto(page, words_of_it):
+    """Go on by key until the question with these words is there."""
+    for _ in range(120):
+        stem = page.locator(".course-view__stem")
+        if stem.count() and words_of_it in tidy(stem.inner_text()):
+            return page.locator(".course-view__question")
+        page.keyboard.press("PageDown")
+    raise AssertionError(f"never came to {words_of_it!r}")
+
+
+def question_of(page, kind="single", right=1):
+    """A question of a page's practice quiz."""
+    return next(question for quiz in QUIZZES[page] for question in quiz.questions if question.type == kind)
+
+
+# The page without the place where the view is opened, which knows that it was.
+PAGE = """() => { const copy = document.querySelector("main").cloneNode(true); copy.querySelector(".course-class").remove(); return copy.innerHTML; }"""
+
+
+def flat(text):
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_all_of_a_lesson_is_shown_one_thing_at_a_time_and_the_page_is_as_it_was(open_page, book, lesson):
+    page = open_page(f"{book}/{lesson}", viewport=BEAMER)
+    before, expected = page.evaluate(PAGE), page.evaluate(WORDS_OF)
+    opened(page)
+    screens = page.evaluate(WALK)
+    shown = flat(" ".join(screen["text"] for screen in screens))
+    assert [text for text in expected if flat(text) not in shown] == []
+    assert len(expected) > 25 and len(screens) > 12 and [screen["place"] for screen in screens if screen["wide"] > 1] == []
+    pictures = {alt for screen in screens for alt in screen["pictures"]}
+    assert {each.get_attribute("alt") for each in page.locator("main p > img").all()} <= pictures
+    assert screens[-1]["place"] == SAYS["end"]
+    for quiz in QUIZZES[lesson]:
+        for question in quiz.questions:
+            asked = [screen for screen in screens if plain(question.stem) in tidy(screen["text"]) or question.type in ("case", "match")]
+            assert asked, question.id
+    page.keyboard.press("Escape")
+    expect(page.locator(".course-view")).to_have_count(0)
+    assert page.evaluate(PAGE) == before
+
+
+def test_what_is_read_aloud_or_seen_is_large_enough_for_ten_metres(open_page, book):
+    for size in (BEAMER, ROOM):
+        page = open_page(f"{book}/{LESSON}", viewport=size)
+        opened(page)
+        sizes = page.evaluate("""() => { const stage = document.querySelector(".course-view__stage");
+          return [...stage.querySelectorAll("p, li")].map((each) => parseFloat(getComputedStyle(each).fontSize) * (each.currentCSSZoom ?? 1)); }""")
+        assert sizes and min(sizes) >= 0.05 * size["height"] - 0.1  # 20 minutes of arc: see class.css
+        for _ in range(2):
+            page.keyboard.press("+")
+        larger = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.course-view__stage p')).fontSize)")
+        assert larger >= 1.5 * 0.05 * size["height"]
+
+
+def test_the_button_opens_it_and_escape_leads_back_to_the_same_place(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    opened(page, by="button")
+    place = page.locator(".course-view__place").inner_text()
+    for face in ("s", "t", "?"):
+        page.keyboard.press(face)
+        page.keyboard.press("Escape")
+        expect(page.locator(".course-view")).to_have_count(0)
+        expect(page.get_by_role("button", name=SAYS["open"])).to_be_focused()
+        page.wait_for_function("document.fullscreenElement === null && !document.documentElement.dataset.classView")
+        opened(page)
+    stem = tidy(onto(page, plain(question_of(LESSON).stem)).locator("h2").inner_text())
+    page.keyboard.press("F8")
+    card = page.locator(f'[data-question="{question_of(LESSON).id}"]')
+    page.wait_for_function("document.fullscreenElement === null")
+    expect(card).to_be_in_viewport()
+    opened(page)
+    assert tidy(page.locator(".course-view__stem").inner_text()) == stem and place != page.locator(".course-view__place").inner_text()
+
+
+def test_a_presenters_remote_and_the_other_keys_do_what_the_list_of_keys_says(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    view, place = opened(page), page.locator(".course-view__place")
+    total = int(place.inner_text().split()[-1])
+    page.keyboard.press("End")
+    expect(place).to_have_text(SAYS["end"])
+    page.keyboard.press("Home")
+    expect(place).to_have_text(SAYS["place"].format(number=1, total=total))
+    for forward, back in (("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft"), ("Space", "Shift+Space")):
+        for _ in range(3):
+            page.keyboard.press(forward)
+        assert place.inner_text() != SAYS["place"].format(number=1, total=total)
+        for _ in range(4):
+            page.keyboard.press(back)
+        expect(place).to_have_text(SAYS["place"].format(number=1, total=total))
+    page.evaluate("window.still = true")
+    page.keyboard.press("F5")
+    assert page.evaluate("window.still") is True
+    page.keyboard.press(".")
+    expect(page.locator(".course-view__bar")).to_be_hidden()
+    page.keyboard.press("PageDown")
+    expect(page.locator(".course-view__bar")).to_be_visible()
+    expect(place).to_have_text(SAYS["place"].format(number=1, total=total))
+    page.keyboard.press("?")
+    said = tidy(view.inner_text())
+    assert all(does in said for _, does in words()["class"]["keys"])
+
+
+def test_the_signs_are_one_key_away_from_everywhere_with_what_to_do_beside_them(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    view = opened(page)
+    for before in ("", "t", "?"):
+        if before:
+            page.keyboard.press(before)
+        page.keyboard.press("s")
+        said = tidy(view.locator(".course-view__stage").inner_text())
+        assert [sign.id for sign in SIGNS.signs if plain(sign.text) not in said] == []
+        for action in SIGNS.actions:
+            called = action.short.format(emergency=SIGNS.emergency, unit=SIGNS.stages[0].unit, visit=SIGNS.stages[0].visit)
+            assert plain(called) in said
+        page.keyboard.press("s")
+        expect(view).to_have_attribute("data-face", "lesson")
+    onto(page, plain(question_of(LESSON).stem))
+    page.keyboard.press("h")
+    expect(page.locator(".course-view__field").first).to_be_focused()
+    page.locator('[data-do="signs"]').click()  # also where letters are typed
+    expect(view).to_have_attribute("data-face", "signs")
+
+
+def bars(page):
+    """The lengths of the bars that are seen, by vote."""
+    return page.evaluate("""() => [...document.querySelectorAll(".course-view__bars")].map((row) => [...row.querySelectorAll("rect")]
+      .filter((bar) => bar.checkVisibility()).map((bar) => Math.round(Number(bar.getAttribute("width")))))""")
+
+
+def test_hands_are_counted_by_key_and_field_twice_and_bars_and_answer_come_when_she_says_so(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    opened(page)
+    question = question_of(LESSON)
+    asked = onto(page, plain(question.stem))
+    assert asked.locator(".course-view__letter").all_inner_texts() == ["A", "B", "C", "D"] and not asked.locator("input").first.is_visible()
+    page.keyboard.press("h")
+    for count in ("3", "12", "0", "9"):
+        page.keyboard.type(count)
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=SAYS["show_bars"])).to_be_focused()
+    assert bars(page) == [[], [], [], []] and not asked.locator(".course-view__mark").first.inner_text()
+    page.keyboard.press("Enter")
+    assert bars(page) == [[25], [100], [0], [75]]
+    assert SAYS["bar"].format(vote="", count=12, percent=50).strip() in tidy(asked.inner_text())
+    page.keyboard.press("n")
+    expect(page.locator(".course-view__corner")).to_contain_text("2:00")
+    for key in ["a", *"b" * 20, "Shift+B", "d", "d", "d"]:
+        page.keyboard.press(key)
+    page.keyboard.press("h")
+    assert bars(page) == [[16, 5], [63, 100], [0, 0], [47, 16]]
+    right = [option.right for option in question.options]
+    assert asked.locator(".course-view__feedback:visible").count() == 0
+    page.keyboard.press("r")
+    assert [text == SAYS["right"] for text in asked.locator(".course-view__mark").all_inner_texts()] == right
+    assert plain(question.explanation) in tidy(asked.inner_text())
+    assert [plain(option.feedback) for option in question.options] == [tidy(text) for text in asked.locator(".course-view__feedback").all_inner_texts()]
+    page.keyboard.press("r")
+    assert set(asked.locator(".course-view__mark").all_inner_texts()) == {""}
+    state = json.loads(page.evaluate("JSON.stringify(Object.entries(localStorage))"))
+    assert [name for name, _ in state] == [f"calm-calves/class/{QUIZZES[LESSON][0].id}/{question.id}"]  # no answer of a learner
+
+
+def test_the_counts_are_kept_over_a_reload_can_be_cleared_and_brought_back_and_saved_as_a_table(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    question = question_of(LESSON)
+    for turn in range(2):
+        opened(page)
+        onto(page, plain(question.stem))
+        if not turn:
+            page.keyboard.press("h")
+            page.keyboard.type("7")
+            page.reload()
+    assert bars(page)[0] == [100]
+    page.get_by_role("button", name=SAYS["clear_counts"]).click()
+    assert kept(page).find("calm-calves/class/") < 0
+    page.get_by_role("button", name=SAYS["bring_back"]).click()
+    expect(page.locator(".course-view__status")).to_have_text(SAYS["counts_back"])
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=SAYS["save_counts"]).click()
+    assert re.fullmatch(r"calm-calves-hands-up-\d{4}-\d\d-\d\d\.csv", saved.value.suggested_filename)
+    text = saved.value.path().read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert text.startswith("\ufeff") and [row[SAYS["column_option"]] for row in rows] == [plain(option.text) for option in question.options]
+    assert [row[SAYS["column_first"]] for row in rows] == ["7", "0", "0", "0"] and {row[SAYS["column_second"]] for row in rows} == {""}
+    assert [row[SAYS["column_right"]] == SAYS["yes"] for row in rows] == [option.right for option in question.options]
+
+
+def test_every_type_of_question_can_be_voted_on_with_one_thing_at_a_time(open_page, book):
+    page = open_page(f"{book}/{RED}", viewport=BEAMER)
+    opened(page)
+    match = question_of(RED, "match")
+    for pair in match.pairs:
+        asked = onto(page, plain(pair.text))
+        assert asked.locator(".course-view__text").count() == len(match.targets)
+        page.keyboard.press("r")
+        fits = [SAYS["right"] in text for text in asked.locator(".course-view__mark").all_inner_texts()]
+        assert fits == [target.id == pair.target for target in match.targets]
+    number = onto(page, plain(question_of(RED, "number").stem))
+    assert number.locator(".course-view__text").all_inner_texts() == [SAYS["had_it"], SAYS["had_some"], SAYS["had_not"]]
+    page.keyboard.press("r")
+    assert plain(question_of(RED, "number").explanation) in tidy(number.inner_text())
+
+
+def test_what_is_awake_works_on_the_screen_and_goes_back_to_its_place(open_page, book):
+    page = open_page(f"{book}/{STRETCH}", viewport=BEAMER)
+    guide = page.locator("main .course-guide")
+    guide.evaluate("(guide) => { guide.before(document.createComment('here')); }")
+    opened(page)
+    for _ in range(60):
+        if page.locator(".course-view .course-guide").count():
+            break
+        page.keyboard.press("PageDown")
+    page.locator(".course-view .course-guide").get_by_role("button", name=words()["guide"]["says"]["start"], exact=True).click()
+    expect(page.locator(".course-view .course-guide__stage")).to_have_attribute("data-face", "runs")
+    page.keyboard.press("F8")
+    expect(guide).to_have_count(1)
+    assert guide.evaluate("(guide) => guide.previousSibling.data") == "here"
+
+
+def test_the_timer_counts_down_for_the_room_and_says_when_time_is_up(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    opened(page)
+    page.keyboard.press("t")
+    page.get_by_role("button", name=SAYS["minute"], exact=True).click()
+    page.get_by_role("button", name=SAYS["start"], exact=True).click()
+    page.clock.run_for(15_000)
+    digits = page.locator(".course-view__digits")
+    expect(digits).to_have_text("0:45")
+    assert digits.bounding_box()["height"] > 0.3 * BEAMER["height"]
+    page.get_by_role("button", name=SAYS["pause"], exact=True).click()
+    page.clock.run_for(30_000)
+    expect(digits).to_have_text("0:45")
+    page.get_by_role("button", name=SAYS["go_on"], exact=True).click()
+    page.keyboard.press("t")
+    page.clock.run_for(44_000)
+    expect(page.locator(".course-view__corner")).to_contain_text("0:01")
+    page.clock.run_for(1_000)
+    expect(page.locator(".course-view__status")).to_have_text(SAYS["time_over"])
+
+
+def test_it_works_where_nothing_can_be_kept_and_where_the_whole_screen_is_refused(open_page, book):
+    page = open_page(f"{book}/{LESSON}#class-view", viewport=BEAMER)
+    page.context.add_init_script(BLOCKED + "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'));")
+    page.reload()
+    expect(page.locator(".course-view[open]")).to_have_count(1)  # the address itself opens it
+    onto(page, plain(question_of(LESSON).stem))
+    page.keyboard.press("h")
+    page.keyboard.type("4")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name=SAYS["show_bars"]).click()
+    assert bars(page)[0] == [100]
+
+
+def test_no_accessibility_fault_in_any_face_of_it_and_nothing_is_cut_off_on_a_phone(open_page, book):
+    found = {}
+    for scheme in ("light", "dark"):
+        page = open_page(f"{book}/{LESSON}", viewport=BEAMER, color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate("Element.prototype.requestFullscreen = undefined")  # or its size could not be changed
+        page.evaluate(AXE_SCRIPT)
+        opened(page)
+        found[scheme] = page.evaluate(FIND)
+        onto(page, plain(question_of(LESSON).stem))
+        for key in ("h", "2", "Enter", "h", "r", "t", "s", "?"):
+            page.keyboard.press(key)
+            found[f"{scheme} {key}"] = page.evaluate(FIND) if key in "hrts?" else []
+    page.set_viewport_size({"width": 320, "height": 640})
+    for face in ("?", "s", "t", "t"):
+        page.keyboard.press(face)
+        found[f"320 {face}"] = [*filter(None, [page.evaluate(OVERFLOW)]), *page.evaluate(FIND)]
+    assert {state: faults for state, faults in found.items() if faults} == {}
+    sizes = page.locator(".course-view button").evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => [one.offsetWidth, one.offsetHeight, one.textContent])")
+    assert len(sizes) > 10 and [size for size in sizes if min(size[:2]) < 44] == []
+
+
+def test_without_script_and_on_paper_there_is_no_trace_of_it(open_page, book):
+    page = open_page(f"{book}/{LESSON}", java_script_enabled=False)
+    expect(page.locator(".course-class")).to_be_hidden()
+    page = open_page(f"{book}/{LESSON}")
+    page.emulate_media(media="print")
+    expect(page.locator(".course-class")).to_be_hidden()

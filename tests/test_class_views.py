@@ -1,0 +1,134 @@
+"""The class view as HTML, widget and texts: the signs one key away, no second deck, its words its own. What it does is in tests/browser."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from html_tree import tree
+
+import calmcalves
+from calmcalves import class_view
+from calmcalves.book.assets import KEPT, smaller, wanted
+from calmcalves.class_views import class_html
+from calmcalves.loading import load_checklist
+from calmcalves.script import class_parts, class_style_text, class_text, plain_script, style_text
+from calmcalves.templates import inline
+from calmcalves.widgets import ClassWidget
+from calmcalves.words import words
+
+STATIC = Path(calmcalves.__file__).parent / "static"
+SIGNS = Path(__file__).parent / "fixtures" / "valid" / "red-flags.checklist.yml"
+OWN = [STATIC / "course" / "class.js", *sorted((STATIC / "course" / "class").glob("*.js"))]
+CSS = (STATIC / "class.css").read_text(encoding="utf-8")
+
+
+def without_comments(text):
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.S)
+
+
+@pytest.fixture(scope="module")
+def signs(root):
+    return load_checklist(root / "notebooks" / "03-red-flags.checklist.yml")
+
+
+def test_every_sign_stands_once_under_what_to_do_about_it(signs):
+    html = class_html(signs)
+    for sign in signs.signs:
+        assert html.count(f"<li>{inline(sign.text)}</li>") == 1, sign.id
+    groups = re.split(r'<p class="course-view__do">', html.split('class="course-class__keys"')[0])[1:]
+    for action, group in zip([each for each in signs.actions if any(sign.action == each.id for sign in signs.signs)], groups, strict=True):
+        listed = group.split("<ul>")[1].split("</ul>")[0]
+        assert listed.count("<li>") == sum(sign.action == action.id for sign in signs.signs) > 0
+        assert all(str(inline(sign.text)) in listed for sign in signs.signs if sign.action == action.id)
+
+
+def test_the_most_urgent_signs_come_first_and_none_of_the_texts_that_guard_them_is_left_out(signs):
+    html = class_html(signs)
+    levels = [int(level) for level in re.findall(r'course-view__group course-level-(\d)', html)]
+    assert levels == [1, 2, 3, 4]
+    for text in (signs.not_sure, signs.soreness, signs.no_answer, signs.beyond, signs.reviewed):
+        assert re.sub(r"\{\w+\}.*", "", str(inline(text)))[:40] in html
+    assert "{unit}" not in html and "{emergency}" not in html and "{visit}" not in html
+
+
+def test_its_html_is_whole_and_the_same_each_time(signs):
+    page = tree(class_html(signs))
+    section = page.one("section", data_course="class")
+    assert section.attributes["data-id"] == "class-view" and class_html(signs) == class_html(signs)
+
+
+def test_it_is_a_widget_with_both_faces_that_keeps_nothing(signs):
+    shown = class_view(SIGNS)
+    try:
+        assert isinstance(shown, ClassWidget) and repr(shown) == "ClassWidget('class-view')" and shown.model_id == "calm-class-view"
+        assert shown.html == class_html(load_checklist(SIGNS))
+        assert {key for key in shown.get_state() if not key.startswith("_")} == {"html", "layout", "tabbable", "tooltip"}
+        assert (shown._esm, shown._css) == (class_text(), class_style_text())
+    finally:
+        shown.layout.close()
+        shown.close()
+
+
+def test_a_page_loads_its_script_only_where_one_stands():
+    assert {"class-door.js", "course.css"} <= wanted('<section data-course="class">')
+    assert not {"class.js", "class.css"} & wanted('<section data-course="class">') and {"class.js", "class.css"} <= KEPT  # fetched when it is opened
+    assert "class-door.js" not in wanted('<section data-course="quiz">')
+
+
+def test_every_part_is_joined_once_after_those_that_it_needs():
+    folder = STATIC / "course"
+    order = [(folder / f"{part}.js").resolve() for part in class_parts()]
+    assert [path for path in OWN if order.count(path.resolve()) != 1] == []
+    for path in OWN:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("// @ts-check\n") and len(text.splitlines()) < 300
+        for taken, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";$', text, re.M):
+            assert order.index((path.parent / f"{source}.js").resolve()) < order.index(path.resolve())
+            for each in taken.split(","):
+                assert len(re.findall(rf"\b{each.strip()}\b", text)) > 1, f"{path.name} imports {each} and does not use it"
+    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", class_text(), re.M)
+    assert sorted(names) == sorted(set(names))
+
+
+def test_script_and_style_are_small_as_they_are_published():
+    assert len(gzip.compress(smaller(plain_script(class_text()), "text/javascript").encode(), 9)) <= 9 * 1024
+    assert len(gzip.compress(smaller(CSS, "text/css").encode(), 9)) <= 3 * 1024
+
+
+@pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"\beval\b", r"insertAdjacentHTML", r"outerHTML", r"\bfetch\b",
+                                     r"XMLHttpRequest", r"sendBeacon", r"https?://(?!www\.w3\.org/2000/svg)", r"\bcookie\b", r"sessionStorage", r"Math\.random",
+                                     r"\bwindow\.\w+ =", r"globalThis"])
+def test_the_script_has_nothing_of(pattern):
+    assert not re.search(pattern, without_comments(class_text()))
+
+
+def test_it_keeps_counts_of_hands_and_nothing_else():
+    text = without_comments("".join(path.read_text(encoding="utf-8") for path in OWN))
+    assert re.findall(r"memory\(([^)]*)\)", text) == ["`class/${name}`"] and not re.search(r"localStorage|save_changes|\.set\(name", text)
+
+
+def test_the_script_says_exactly_the_words_that_it_is_given():
+    text = "".join(path.read_text(encoding="utf-8") for path in OWN)
+    said = set(re.findall(r"\bwords\.(\w+)", text)) | {"first", "second", "first_vote", "second_vote"}  # words[name], by the round
+    said |= set(re.findall(r'\["(\w+)", "[^"]*", (?:\(\) =>|leave)', text)) | {"hands_up", "show_bars", "hide_bars", "neighbour", "reveal", "conceal", "save_counts",
+                                                                        "clear_counts", "bring_back", "had_it", "had_some", "had_not", "not_loaded"}
+    assert set(words()["class"]["says"]) == said
+    filled = {key: set(re.findall(r"\{(\w+)\}", value)) for key, value in words()["class"]["says"].items() if "{" in value}
+    assert filled == {"place": {"number", "total"}, "size": {"number", "total"}, "counts_saved": {"file"}, "count_of": {"letter"}, "one_more": {"letter"},
+                      "one_less": {"letter"}, "hand": {"letter", "count"}, "counted": {"vote", "count"}, "bar": {"vote", "count", "percent"}, "minutes": {"minutes"}}
+
+
+@pytest.mark.parametrize("needed", ["forced-colors", "prefers-reduced-motion", "@media print", "44px", "5vh"])
+def test_the_style_thinks_of(needed):
+    assert needed in CSS
+
+
+@pytest.mark.parametrize("never", ["margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right", "url(", "@import"])
+def test_the_style_has_nothing_of(never):
+    assert never not in CSS
+
+
+def test_every_colour_comes_from_the_palette_but_the_black_of_a_dark_screen():
+    assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb\w*|\bhsl\w*", CSS) == ["#000"]
+    assert set(re.findall(r"var\((--calm-[\w-]+)\)", CSS)) <= set(re.findall(r"(--[\w-]+)\s*:", style_text()))

@@ -38,7 +38,7 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/python -m calmcalves check
 	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
-	@$(BIN)/python -m pytest -n auto --dist loadfile tests/browser
+	@$(BIN)/python -m pytest -n auto --dist loadgroup tests/browser
 
 bench: $(VENV)/.tests-installed _build/bench/.installed ## our speed and size beside other tools' (about five minutes)
 	@$(BIN)/python tests/browser/install.py

@@ -27,8 +27,8 @@ FOLDER = "handouts"
 
 
 def found_in(root: Path) -> list[Sheet]:
-    """The sheets of a course, or none where there are no words for them."""
-    if not (root / CONTENT).is_file():
+    """The sheets of a course, or none where there are no words for them or no lessons."""
+    if not (root / CONTENT).is_file() or not (root / "notebooks").is_dir():
         return []
     try:
         return sheets(root)

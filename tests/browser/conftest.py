@@ -15,6 +15,14 @@ from install import executable  # noqa: E402
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
+def pytest_collection_modifyitems(items):
+    """Keep the tests of a file in one process, because they share what is costly. axe on page after page shares nothing."""
+    for item in items:
+        if item.path.stem != "test_accessibility":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def browser():
     """A running Chromium."""

@@ -169,7 +169,10 @@ def test_the_signs_are_one_key_away_from_everywhere_with_what_to_do_beside_them(
     onto(page, plain(question_of(LESSON).stem))
     page.keyboard.press("h")
     expect(page.locator(".course-view__field").first).to_be_focused()
-    page.locator('[data-do="signs"]').click()  # also where letters are typed
+    page.keyboard.press("s")  # where a number is typed as well
+    expect(view).to_have_attribute("data-face", "signs")
+    page.keyboard.press("Home")
+    page.locator('[data-do="signs"]').click()
     expect(view).to_have_attribute("data-face", "signs")
 
 

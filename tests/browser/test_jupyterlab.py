@@ -223,6 +223,7 @@ def test_answers_are_counted_and_saved_for_the_class(trusted, open_lab):
 def test_a_lesson_is_shown_to_a_class_with_hands_counted_and_nothing_is_lost(trusted, open_lab):
     page, says = open_lab(trusted, SIGNS), words()["class"]["says"]
     _scroll_to(page, ".course-class[data-awake]").get_by_role("button", name=says["open"]).click()
+    page.locator(".course-quiz[data-awake]").wait_for(state="attached")  # JupyterLab draws what is out of sight when it has time
     cells, place = _cell_count(page), page.locator(".course-view__place")
     stems, seen = [], ""
     for _ in range(90):

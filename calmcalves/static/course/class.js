@@ -20,6 +20,12 @@ import { saveTable, voteTable } from "./class/votes.js";
 
 const PLACE = "#class-view", SIZES = 5, TALK = 120;
 
+/** Ask for the whole screen. Refused, the view fills the window; granted after the view was left, it is given back. */
+function fillScreen() {
+  const page = document.documentElement;
+  page.requestFullscreen?.().then(() => page.dataset.classView || document.exitFullscreen()).catch(() => {});
+}
+
 /** @param {Part} part */
 function wakeClass(part) {
   const page = document.documentElement, { words, signal } = part;
@@ -37,7 +43,7 @@ function wakeClass(part) {
       held = block;
       open.focus({ preventScroll: true });
     });
-    if (whole) page.requestFullscreen?.().catch(() => {}); // refused: then it fills the window
+    if (whole) fillScreen();
   }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.defaultPrevented || page.dataset.classView) return;
@@ -76,12 +82,14 @@ function showClass(outer, held, left) {
       return copy;
     }), body);
   }
-  /** Put all blocks on screens, and stay at what is shown now. */
+  /** Put all blocks on screens, and stay at what is shown now; at the end, go on to what has come since. */
   function pack() {
-    const now = screens[at]?.[0] ?? first, ended = screens.length > 0 && at >= screens.length;
-    screens = screensOf(blocksAround(root), stage, draw);
-    at = screens.findIndex((screen) => screen.some((block) => block.node === now?.node && block.asking?.name === now?.asking?.name));
-    at = ended ? screens.length : Math.max(0, at);
+    const now = screens[at]?.[0] ?? first, known = screens.flat().length, ended = known > 0 && at >= screens.length;
+    const blocks = blocksAround(root);
+    screens = screensOf(blocks, stage, draw);
+    const due = ended ? blocks[known] : now;
+    at = screens.findIndex((screen) => screen.some((block) => block.node === due?.node && block.asking?.name === due?.asking?.name));
+    if (at < 0) at = ended ? screens.length : 0;
   }
   /** Show the screen that is due, or another face. @param {boolean} [spoken] */
   function show(spoken = true) {
@@ -157,12 +165,16 @@ function showClass(outer, held, left) {
   function go(way) {
     const { scrollTop, scrollHeight, clientHeight } = stage;
     if (way > 0 ? scrollTop + clientHeight < scrollHeight - 4 : scrollTop > 4) return stage.scrollBy({ top: way * clientHeight * 0.85 });
-    return face === "lesson" ? jump(at + way) : turnTo(face);
+    return face === "lesson" ? jump(way, true) : turnTo(face);
   }
-  /** @param {number} to */
-  function jump(to) {
-    const due = Math.min(screens.length, Math.max(0, to));
-    if (due === at && face === "lesson") return;
+  /** Go to a screen, or by some screens. What JupyterLab has drawn only now, when it had time, is put on screens first.
+   * @param {number} to @param {boolean} [by] */
+  function jump(to, by = false) {
+    const ended = at >= screens.length, from = at, moved = screens[at]?.[0].live;
+    putBack();
+    if (screens.flat().length !== blocksAround(root).length) pack();
+    const due = Math.min(screens.length, Math.max(0, by ? at + (ended && at !== from ? 0 : to) : to));
+    if (due === from && at === from && !moved && view.dataset.face === "lesson") return;
     [at, face] = [due, "lesson"];
     show();
   }
@@ -180,7 +192,7 @@ function showClass(outer, held, left) {
   }
   function wholeScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else page.requestFullscreen?.().catch(() => {});
+    else fillScreen();
   }
   /** @param {boolean} dark */
   function blank(dark) {

@@ -15,9 +15,8 @@ export function obey(event, actions) {
   const hands = actions.hands();
   if (from.matches(".course-view__field")) {
     if (key === "Enter") return done(() => hands?.next());
-    return /^[a-z]$/i.test(key) && Boolean(hands?.letter(key, event.shiftKey));
-  }
-  if (from.matches("input, select, textarea")) return false;
+    if (!/^[a-z?]$/i.test(key)) return false; // a letter is no number: the signs are one key away here too
+  } else if (from.matches("input, select, textarea")) return false;
   if (hands?.letter(key, event.shiftKey)) return true;
   if (key === " " && from.matches("button, a, summary")) return false;
   const onward = actions.isTurned() ? -1 : 1;

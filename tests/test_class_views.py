@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from html_tree import tree
+from joined import check_joined
 
 import calmcalves
 from calmcalves import class_view
@@ -77,18 +78,9 @@ def test_a_page_loads_its_script_only_where_one_stands():
 
 
 def test_every_part_is_joined_once_after_those_that_it_needs():
-    folder = STATIC / "course"
-    order = [(folder / f"{part}.js").resolve() for part in class_parts()]
-    assert [path for path in OWN if order.count(path.resolve()) != 1] == []
-    for path in OWN:
-        text = path.read_text(encoding="utf-8")
-        assert text.startswith("// @ts-check\n") and len(text.splitlines()) < 300
-        for taken, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";$', text, re.M):
-            assert order.index((path.parent / f"{source}.js").resolve()) < order.index(path.resolve())
-            for each in taken.split(","):
-                assert len(re.findall(rf"\b{each.strip()}\b", text)) > 1, f"{path.name} imports {each} and does not use it"
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", class_text(), re.M)
-    assert sorted(names) == sorted(set(names))
+    paths = [STATIC / "course" / f"{part}.js" for part in class_parts()]
+    assert set(OWN) <= set(paths)
+    check_joined(paths, class_text())
 
 
 def test_script_and_style_are_small_as_they_are_published():

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from html_tree import tree
+from joined import check_joined
 from reading import ROOT, grade, plain, sentences
 
 import calmcalves
@@ -268,16 +269,7 @@ def test_the_script_imports_nothing_and_wakes_guides_alone():
 
 def test_every_part_of_a_guide_is_joined_once_after_those_that_it_needs():
     assert sorted(OWN) == sorted([STATIC / "course" / "guide.js", *(STATIC / "course" / "guide").glob("*.js")])
-    order = [path.resolve() for path in PARTS]
-    for path in PARTS:
-        text = path.read_text(encoding="utf-8")
-        assert text.startswith("// @ts-check\n") and len(text.splitlines()) < 200
-        for taken, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";$', text, re.M):
-            assert order.index((path.parent / f"{source}.js").resolve()) < order.index(path.resolve())
-            for each in taken.split(","):
-                assert len(re.findall(rf"\b{each.strip()}\b", text)) > 1, f"{path.name} imports {each} and does not use it"
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", guide_text(), re.M)
-    assert sorted(names) == sorted(set(names))
+    check_joined(PARTS, guide_text(), 200)
 
 
 @pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"\beval\b", r"insertAdjacentHTML", r"outerHTML", r"\bfetch\b",

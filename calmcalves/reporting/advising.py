@@ -1,7 +1,7 @@
 """What to teach again next time: one thing, chosen from the figures. It says nothing itself; `page` has the words.
 
 Safety first: a warning sign that got too little help comes before any score, and what learners left with before what
-they came with. Then what they were sure of and had wrong, then what fewest had right.
+they first said, and that before what they came with. Then what they were sure of and had wrong, then what fewest had right.
 """
 
 import json
@@ -14,7 +14,7 @@ ENOUGH = 0.8  # of the answers right: below that an objective is taught again
 
 
 class Advice(NamedTuple):
-    """One thing to do: `kind` is under_left, under_came, sure_wrong, low, well or nothing; `some` of `whole` learners' answers show it."""
+    """One thing to do: `kind` is under_left, under_first, under_came, sure_wrong, low, well or nothing; `some` of `whole` learners' answers show it."""
 
     kind: str
     objective: str = ""
@@ -26,6 +26,7 @@ def advise(analysis):
     """Return what to teach again next time."""
     for kind, questions_of, count in (
         ("under_left", lambda each: each.after, lambda q: q.under_last),
+        ("under_first", lambda each: each.after, lambda q: q.under),
         ("under_came", lambda each: each.before if not answered(each.after) else [], lambda q: q.under),
         ("sure_wrong", lambda each: each.after, lambda q: q.sure_wrong),
         ("sure_wrong", lambda each: each.before if not answered(each.after) else [], lambda q: q.sure_wrong),

@@ -25,8 +25,11 @@ def write_report(source, out, root=".", tell=None):
     """Read results, write the report into the folder `out`, and return the path of its page.
 
     `source` is a folder, a file or an address (see `read_results`), `root` the folder of the course; `tell(done, whole)`
-    hears how far the reading is. Raise CourseError when there is nothing to read, or `out` cannot be written.
+    hears how far the reading is. Raise CourseError when there is nothing to read, or `out` cannot be written or is the
+    folder of the results: a later report would count this one's own file.
     """
+    if Path(source).is_dir() and Path(out).resolve() == Path(source).resolve():
+        raise CourseError(f"{out}: this is the folder of the results; write the report into another one, such as --out report.")
     results = read_results(source, load_course(root), tell)
     return write_files(results, analyse(results), out)
 

@@ -240,6 +240,73 @@ def test_the_counts_are_kept_over_a_reload_can_be_cleared_and_brought_back_and_s
     assert [row[SAYS["column_right"]] == SAYS["yes"] for row in rows] == [option.right for option in question.options]
 
 
+def focused(page):
+    """Whether something within the view has the focus: else keys and a remote would do nothing."""
+    return page.evaluate("document.querySelector('.course-view').contains(document.activeElement) && document.activeElement.checkVisibility()")
+
+
+def test_a_count_goes_on_where_it_was_over_signs_timer_and_size_and_keys_never_go_dead(open_page, book):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    opened(page)
+    asked = onto(page, plain(question_of(LESSON).stem))
+    page.keyboard.press("h")
+    for key in "aaab":
+        page.keyboard.press(key)
+    assert [field.input_value() for field in asked.locator(".course-view__field").all()] == ["3", "1", "0", "0"]  # also where the focus is
+    page.keyboard.press("h")
+    assert focused(page) and bars(page) == [[100], [33], [0], [0]]
+    page.keyboard.press("n")
+    for key in "tt":
+        page.keyboard.press(key)
+        assert focused(page)
+    page.keyboard.press("b")
+    page.keyboard.press("r")
+    for key in ("s", "s", "+", "-"):
+        page.keyboard.press(key)
+        assert focused(page)
+    assert asked.locator(".course-view__mark").first.inner_text() and bars(page) == [[], [], [], []]  # shown as before, no bar too soon
+    page.keyboard.press("h")
+    assert bars(page) == [[100, 0], [33, 33], [0, 0], [0, 0]]
+    page.get_by_role("button", name=SAYS["clear_counts"]).click()
+    page.keyboard.press("+")
+    page.get_by_role("button", name=SAYS["bring_back"]).click()
+    page.keyboard.press("h")
+    assert bars(page)[0][0] == 100 and focused(page)
+    field = asked.locator(".course-view__field").nth(2)
+    page.keyboard.press("h")
+    field.fill("-5")
+    field.press("Tab")
+    assert field.input_value() == "0"
+
+
+def test_keys_work_after_a_sign_was_ticked_and_the_whole_screen_can_be_left_and_taken_again(open_page, book):
+    page = open_page(f"{book}/{RED}", viewport=BEAMER)
+    view = opened(page)
+    for _ in range(20):
+        if page.locator(".course-view .course-signs").count():
+            break
+        page.keyboard.press("PageDown")
+    page.locator(".course-view input[name=sign]").first.check()
+    page.keyboard.press("s")
+    expect(view).to_have_attribute("data-face", "signs")
+    page.keyboard.press("s")
+    assert page.locator(".course-view input[name=sign]").first.is_checked()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("main .course-signs")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".course-view .course-signs")).to_be_visible()
+    for there in (False, True):
+        page.keyboard.press("f")
+        page.wait_for_function("(there) => Boolean(document.fullscreenElement) === there", arg=there)
+        assert view.is_visible()
+    page.keyboard.press("F8")
+    expect(view).to_have_count(0)
+    page.evaluate("location.hash = '#class-view'")
+    expect(page.locator(".course-view[open]")).to_have_count(1)
+
+
 def test_every_type_of_question_can_be_voted_on_with_one_thing_at_a_time(open_page, book):
     page = open_page(f"{book}/{RED}", viewport=BEAMER)
     opened(page)

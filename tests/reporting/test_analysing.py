@@ -180,7 +180,8 @@ def test_numbers_that_are_read_alike_are_counted_together_and_the_rare_ones_as_o
 
 @pytest.mark.parametrize("learners, advice", [
     ([{"b1": B, "b2": B, "a1": same("b", sure="sure"), "a2": same("a", "b")}, {"a1": B}], Advice("under_left", "signs", 1, 1)),
-    ([{"b1": B, "b2": B, "a1": same("b", sure="sure"), "a2": same("b", "a")}, {"a1": B}], Advice("sure_wrong", "stretch", 1, 2)),
+    ([{"b1": B, "b2": B, "a1": same("b", sure="sure"), "a2": same("b", "a")}, {"a1": B}], Advice("under_first", "signs", 1, 1)),
+    ([{"b1": B, "b2": B, "a1": same("b", sure="sure"), "a2": A}, {"a1": B}], Advice("sure_wrong", "stretch", 1, 2)),
     ([{"b2": B, "a1": B, "a2": A}] * 3, Advice("low", "stretch", 3, 3)),
     ([{"b2": B, "b1": same("b", sure="sure")}], Advice("under_came", "signs", 1, 1)),
     ([{"b2": A, "b1": same("b", sure="sure")}], Advice("sure_wrong", "stretch", 1, 1)),

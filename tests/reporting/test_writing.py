@@ -31,6 +31,13 @@ def written(tmp_path_factory):
     return write_report(SAMPLE, tmp_path_factory.mktemp("report") / "a" / "b", ROOT).parent
 
 
+def test_a_report_is_not_written_among_the_results_where_the_next_one_would_count_it(tmp_path):
+    (tmp_path / "one.json").write_text(SAMPLE.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    with pytest.raises(CourseError, match="is the folder of the results; write the report into another one"):
+        write_report(tmp_path, tmp_path / "." , ROOT)
+    assert [path.name for path in tmp_path.iterdir()] == ["one.json"]
+
+
 def test_the_stored_sample_is_what_its_script_makes():
     assert SAMPLE.read_text(encoding="utf-8") == "".join(sample())
 

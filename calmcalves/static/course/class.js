@@ -51,6 +51,7 @@ function wakeClass(part) {
     enter(true);
   }, { signal });
   signal.addEventListener("abort", () => leave());
+  window.addEventListener("hashchange", () => location.hash === PLACE && enter(false), { signal });
   if (location.hash === PLACE) enter(false);
   else if (part.root.dataset.open) enter(true);
 }
@@ -68,7 +69,9 @@ function showClass(outer, held, left) {
   let screens = [];
   /** @type {ReturnType<typeof handsFace> | null} */
   let hands = null;
-  let at = 0, face = "lesson", zoom = 2, putBack = () => {};
+  /** The faces of questions, so that what was counted and shown stays while the view is open. @type {Map<string, ReturnType<typeof handsFace>>} */
+  const asked = new Map();
+  let at = 0, face = "lesson", zoom = 2, width = 0, stays = false, putBack = () => {};
 
   /** @param {Screen} screen @param {HTMLElement[]} nodes */
   function draw(screen, nodes) {
@@ -125,7 +128,8 @@ function showClass(outer, held, left) {
       timer.start(TALK);
       say(words.talk);
     };
-    hands = handsFace(part, asking, section, { say, neighbours, save, drawn: fit });
+    hands = asked.get(asking.name) ?? handsFace(part, asking, section, { say, neighbours, save, drawn: fit });
+    asked.set(asking.name, hands);
     stage.replaceChildren(hands.root);
   }
   /** Bring what is awake to the screen, and remember where it stood. @param {Screen} screen */
@@ -185,14 +189,30 @@ function showClass(outer, held, left) {
     renew();
     say(fill(words.size, { number: zoom, total: SIZES }));
   }
+  /** Put all on screens anew; whatever had the focus keeps it. A keyboard on the screen, which comes with a field, takes height alone. */
   function renew() {
+    const held = /** @type {HTMLElement | null} */ (document.activeElement), typing = width === window.innerWidth && held?.matches(".course-view__field");
+    width = window.innerWidth;
+    if (typing) return fit();
     putBack();
     pack();
     show(false);
+    if (held && held !== document.body && view.contains(held)) held.focus();
   }
   function wholeScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
+    stays = Boolean(document.fullscreenElement);
+    if (stays) document.exitFullscreen();
     else fillScreen();
+  }
+  /** Paper gets the page itself, with what is awake in its place. @param {boolean} begins */
+  function print(begins) {
+    if (begins) {
+      putBack();
+      delete page.dataset.classView;
+    } else {
+      page.dataset.classView = String(zoom);
+      show(false);
+    }
   }
   /** @param {boolean} dark */
   function blank(dark) {
@@ -230,7 +250,12 @@ function showClass(outer, held, left) {
     event.stopPropagation();
   }, { signal });
   view.addEventListener("close", closed, { once: true });
-  document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave(), { signal });
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement && !stays) leave();
+    stays = false;
+  }, { signal });
+  window.addEventListener("beforeprint", () => print(true), { signal });
+  window.addEventListener("afterprint", () => print(false), { signal });
   window.addEventListener("resize", renew, { signal });
   page.dataset.classView = String(zoom);
   document.body.append(view);

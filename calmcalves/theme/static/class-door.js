@@ -36,6 +36,7 @@
       await loaded(style);
       await loaded(script);
       document.removeEventListener("keydown", pressed);
+      removeEventListener("hashchange", called);
       button.remove();
     } catch {
       button.ariaDisabled = null;
@@ -48,9 +49,13 @@
     event.preventDefault();
     open();
   };
+  const called = () => {
+    if (location.hash === "#class-view") open();
+  };
   button.addEventListener("click", open);
+  addEventListener("hashchange", called);
   document.addEventListener("keydown", pressed);
   root.append(button, said);
   root.dataset.door = "";
-  if (location.hash === "#class-view") open();
+  called();
 })();

@@ -27,8 +27,8 @@ function makeBar(round) {
 export function handsFace(part, asking, section, host) {
   const { words } = part, votes = votesOn(asking.name), choices = choicesOf(asking, words);
   /** @type {"first" | "second"} */
-  let round = votes.total("second") ? "second" : "first";
-  let counting = votes.total("first") > 0, bars = counting, shown = false;
+  let round = votes.has("second") ? "second" : "first";
+  let counting = votes.has("first"), bars = votes.total(round) > 0, shown = false;
   /** @type {(() => void) | null} */
   let bringBack = null;
   const root = make("div", "course-view__question");
@@ -46,7 +46,8 @@ export function handsFace(part, asking, section, host) {
     const field = document.createElement("input");
     Object.assign(field, { type: "number", min: "0", max: "9999", inputMode: "numeric", className: "course-view__field", autocomplete: "off" });
     field.setAttribute("aria-label", fill(words.count_of, { letter: lettered ? letterOf(i) : text.textContent }));
-    field.addEventListener("input", () => set(i, Number(field.value)), { signal: part.signal });
+    field.addEventListener("input", () => set(i, Number(field.value), field), { signal: part.signal });
+    field.addEventListener("change", () => { field.value = String(votes.of(round, choice.id)); }, { signal: part.signal }); // as it is counted
     const step = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ name) => {
       const button = makeButton(part, sign, () => set(i, votes.of(round, choice.id) + by));
       button.classList.add("course-view__step");
@@ -69,19 +70,20 @@ export function handsFace(part, asking, section, host) {
     return { choice, item, field, count, mark, graph, drawn, feedback };
   });
 
-  /** @param {number} i @param {number} count */
-  function set(i, count) {
+  /** @param {number} i @param {number} count @param {HTMLInputElement} [typed] the field in which it is typed just now */
+  function set(i, count, typed) {
     votes.set(round, choices[i].id, count);
     bringBack = null;
-    draw();
+    draw(typed);
   }
-  function draw() {
+  /** @param {HTMLInputElement} [typed] */
+  function draw(typed) {
     const most = Math.max(1, ...ROUNDS.flatMap((name) => choices.map((choice) => votes.of(name, choice.id))));
     root.toggleAttribute("data-bars", bars);
     rows.forEach(({ choice, item, field, count, mark, graph, drawn, feedback }) => {
       const now = votes.of(round, choice.id);
       count.hidden = !counting || bars;
-      if (document.activeElement !== field) field.value = String(now);
+      if (field !== typed) field.value = String(now);
       graph.hidden = !bars;
       for (const { name, line, label, bar } of drawn) {
         const here = votes.of(name, choice.id), all = votes.total(name);
@@ -97,6 +99,8 @@ export function handsFace(part, asking, section, host) {
     told.hidden = !shown;
     offer();
     if (root.isConnected) host.drawn();
+    const at = document.activeElement; // what is hidden loses the focus, and the view its keys
+    if (root.isConnected && (!at || at === document.body || !at.checkVisibility())) tools.querySelector("button")?.focus();
   }
   /** The buttons, the next one first; whoever had the focus keeps it. */
   function offer() {

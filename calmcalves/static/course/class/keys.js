@@ -15,7 +15,9 @@ export function obey(event, actions) {
   const hands = actions.hands();
   if (from.matches(".course-view__field")) {
     if (key === "Enter") return done(() => hands?.next());
-    if (!/^[a-z?]$/i.test(key)) return false; // a letter is no number: the signs are one key away here too
+    if (!/^[a-z?.]$/i.test(key)) return false; // a letter is no number: the signs are one key away here too
+  } else if (from.matches("[type=checkbox], [type=radio]")) {
+    if (key === " " || (key.startsWith("Arrow") && from.matches("[type=radio]"))) return false;
   } else if (from.matches("input, select, textarea")) return false;
   if (hands?.letter(key, event.shiftKey)) return true;
   if (key === " " && from.matches("button, a, summary")) return false;

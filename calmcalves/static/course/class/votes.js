@@ -31,6 +31,7 @@ export function votesOn(name) {
     /** @param {"first" | "second"} round */
     open(round) {
       vote = { ...vote, [round]: vote[round] ?? {} };
+      save();
     },
     /** Empty them; returns how to bring them back. */
     clear() {

@@ -12,30 +12,30 @@ help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 
 book: build ## build the book and show it on http://localhost:8000 (PORT=… for another port)
-	@$(BIN)/python -m calmcalves serve --port $(PORT)
+	@$(BIN)/python -m coursebook serve --port $(PORT)
 
 build: $(VENV)/.installed ## build the book into _build/html
 	@$(BUILD)
 
 handouts: $(VENV)/.tests-installed ## print the handouts as PDF files; the next build puts them into the book
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m calmcalves handouts
+	@$(BIN)/python -m coursebook handouts
 
 zip: build ## the book as one zip: unpack it anywhere and open index.html
-	@$(BIN)/python -m calmcalves zip
+	@$(BIN)/python -m coursebook zip
 
 lab: $(VENV)/.installed ## open JupyterLab on the first lesson
-	@$(BIN)/python -m calmcalves lab
+	@$(BIN)/python -m coursebook lab
 
 notebooks: $(VENV)/.installed ## run all notebooks in place
-	@$(BIN)/python -m calmcalves run
+	@$(BIN)/python -m coursebook run
 
 check: $(VENV)/.installed ## check every content file of the course
-	@$(BIN)/python -m calmcalves check
+	@$(BIN)/python -m coursebook check
 
 test: $(VENV)/.tests-installed ## run every check (installs a browser if there is none)
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m calmcalves check
+	@$(BIN)/python -m coursebook check
 	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 	@$(BIN)/python -m pytest -n auto --dist loadgroup tests/browser

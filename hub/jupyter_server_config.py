@@ -1,5 +1,5 @@
 """Settings for a learner's JupyterLab on a hub; `postBuild` puts this file where Jupyter reads it."""
 
-from calmcalves.hub import set_up
+from coursebook.commands.hub import set_up
 
 set_up(c)  # noqa: F821 - Jupyter hands `c` to its settings files

@@ -4,8 +4,8 @@ import pytest
 from html_tree import tree
 from pydantic import ValidationError
 
-from calmcalves.models import Quiz
-from calmcalves.rendering import quiz_html
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.html import quiz_html
 
 _SHARED = {"id": "q", "stem": "What?", "explanation": "Because."}
 

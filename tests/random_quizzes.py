@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 from vectors import VECTORS
 
-from calmcalves.models import Quiz
-from calmcalves.questions import TYPES
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.types import TYPES
 
 IDS = st.lists(st.from_regex(r"[a-z0-9]{1,4}", fullmatch=True).filter(lambda name: name != "end"), min_size=3, max_size=6, unique=True)
 TEXT = {"text": "T", "feedback": "F."}

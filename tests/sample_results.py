@@ -9,7 +9,7 @@ import math
 import random
 from pathlib import Path
 
-from calmcalves.reporting.course import load_course
+from coursebook.results.report.course import load_course
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "notebooks" / "educators" / "sample-results.ndjson"

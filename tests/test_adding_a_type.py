@@ -8,7 +8,7 @@ import yaml
 from adding import FILES, SECTION, code, follow, run
 from reading import ROOT
 
-from calmcalves.questions import TYPES
+from coursebook.quizzes.types import TYPES
 
 VECTORS = "tests/fixtures/marking/word.yml"
 TRY = f"""
@@ -16,11 +16,11 @@ import json, yaml
 from calmcalves.loading import load_quiz
 from calmcalves.marking import mark
 from calmcalves.rendering import quiz_html
-from calmcalves.script import module_text, parts
+from coursebook.core.bundle import join_module
 [group] = yaml.safe_load(open("{VECTORS}", encoding="utf-8"))
 quiz = load_quiz({{"id": "quiz", "title": "Quiz", "questions": [group["question"]]}})
 marks = [mark(quiz.questions[0], vector["answer"])[:3] for vector in group["marks"]]
-print(json.dumps({{"marks": marks, "html": quiz_html(quiz), "script": module_text(), "parts": parts()}}))
+print(json.dumps({{"marks": marks, "html": quiz_html(quiz), "script": join_module("course"), "parts": parts()}}))
 """
 
 

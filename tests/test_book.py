@@ -10,20 +10,14 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from docutils import nodes
 
-from calmcalves.book.assets import EVERY_PAGE, KEPT, SEARCH_PAGE, wanted
-from calmcalves.book.directives import at_level
-from calmcalves.book.finish import ZIP_FOLDER, front_door, tidy, write_notebooks_zip, zip_members
-from calmcalves.book.marks import TEXT_STYLE, callout, drawn, sign_of
-from calmcalves.book.pages import (
-    missing_sources,
-    notebook_description,
-    page_title,
-    split_opening,
-    without_widget_scripts,
-)
-from calmcalves.book.writer import svg_size, table_label, with_size
-from calmcalves.errors import CourseError
-from calmcalves.script import module_text, plain_script
+from coursebook.book.page_assets import EVERY_PAGE, KEPT, SEARCH_PAGE, wanted
+from coursebook.book.directives.quizzes import at_level
+from coursebook.book.after_build import ZIP_FOLDER, front_door, tidy, write_notebooks_zip, zip_members
+from coursebook.book.boxes import TEXT_STYLE, callout, drawn, sign_of
+from coursebook.book.pages import missing_sources, notebook_description, page_title, split_opening, without_widget_scripts
+from coursebook.book.translator import svg_size, table_label, with_size
+from coursebook.core.errors import CourseError
+from coursebook.core.bundle import join_module, plain_script
 
 THEME = Path(__file__).resolve().parent.parent / "calmcalves" / "theme"
 SEARCH_SCRIPTS = SEARCH_PAGE | {"searchindex.js"}
@@ -59,7 +53,7 @@ def test_imports_in_comments_do_no_harm():
 
 
 def test_the_real_script_can_be_published():
-    assert "function wakeAll(" in plain_script(module_text())
+    assert "function wakeAll(" in plain_script(join_module("course"))
 
 
 def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():

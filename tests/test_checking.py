@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from calmcalves.__main__ import main
-from calmcalves.checking import check_course, look_over
-from calmcalves.errors import ContentError
-from calmcalves.loading import load_quiz
-from calmcalves.claims.backing import forget
-from calmcalves.rendering import part_html
-from calmcalves.script import module_text, style_text
+from coursebook.commands.cli import main
+from coursebook.checks.course import check_course, look_over
+from coursebook.core.errors import ContentError
+from coursebook.quizzes.loading import load_quiz
+from coursebook.evidence.backing import forget
+from coursebook.course.parts import part_html
+from coursebook.core.bundle import join_module, join_style
 
 COMPLETE = ("@misc{hse2018, title = {T}, label = {HSE 2018}, author = {A}, year = {2018}, url = {https://a.org}, "
             "urldate = {2026-11-22}, seen = {source}}\n")
@@ -366,7 +366,7 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
 def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
     """Write a second lesson that stores one quiz: the widget's HTML, script and style, and what the output shows."""
     own = part_html(load_quiz(course / "notebooks" / "one.quiz.yml"), course / "notebooks", {"source-hse2018": "HSE 2018"})
-    state = {"html": html or own, "_esm": script or module_text(), "_css": style or style_text()}
+    state = {"html": html or own, "_esm": script or join_module("course"), "_css": style or join_style()}
     output = {"output_type": "execute_result", "data": {"text/html": (shown or own).splitlines(keepends=True)}, "metadata": {}, "execution_count": 1}
     content = {"cells": [cell(calls, outputs=[output])], "nbformat": 4, "nbformat_minor": 5,
                "metadata": {"widgets": {"application/x": {"state": {"calm-one": {"state": state}, "calm-one-layout": {"state": {}}}}}}}

@@ -8,15 +8,15 @@ import pytest
 from html_tree import tree
 from joined import check_joined
 
-import calmcalves
-from calmcalves import class_view
-from calmcalves.book.assets import KEPT, smaller, wanted
-from calmcalves.class_views import class_html
-from calmcalves.loading import load_checklist
-from calmcalves.script import class_parts, class_style_text, class_text, plain_script, style_text
-from calmcalves.templates import inline
-from calmcalves.widgets import ClassWidget
-from calmcalves.words import words
+import coursebook
+from coursebook import class_view
+from coursebook.book.page_assets import KEPT, smaller, wanted
+from coursebook.teaching.class_view import class_html
+from coursebook.checklists.loading import load_checklist
+from coursebook.core.bundle import bundle_parts, join_module, join_style, plain_script
+from coursebook.core.templates import inline
+from coursebook.notebook.widgets import ClassWidget
+from coursebook.core.messages import words
 
 STATIC = Path(calmcalves.__file__).parent / "static"
 SIGNS = Path(__file__).parent / "fixtures" / "valid" / "red-flags.checklist.yml"
@@ -65,7 +65,7 @@ def test_it_is_a_widget_with_both_faces_that_keeps_nothing(signs):
         assert isinstance(shown, ClassWidget) and repr(shown) == "ClassWidget('class-view')" and shown.model_id == "calm-class-view"
         assert shown.html == class_html(load_checklist(SIGNS))
         assert {key for key in shown.get_state() if not key.startswith("_")} == {"html", "layout", "tabbable", "tooltip"}
-        assert (shown._esm, shown._css) == (class_text(), class_style_text())
+        assert (shown._esm, shown._css) == (join_module("class"), join_style("class"))
     finally:
         shown.layout.close()
         shown.close()
@@ -78,13 +78,13 @@ def test_a_page_loads_its_script_only_where_one_stands():
 
 
 def test_every_part_is_joined_once_after_those_that_it_needs():
-    paths = [STATIC / "course" / f"{part}.js" for part in class_parts()]
+    paths = [STATIC / "course" / f"{part}.js" for part in bundle_parts("class")]
     assert set(OWN) <= set(paths)
-    check_joined(paths, class_text())
+    check_joined(paths, join_module("class"))
 
 
 def test_script_and_style_are_small_as_they_are_published():
-    assert len(gzip.compress(smaller(plain_script(class_text()), "text/javascript").encode(), 9)) <= 9 * 1024
+    assert len(gzip.compress(smaller(plain_script(join_module("class")), "text/javascript").encode(), 9)) <= 9 * 1024
     assert len(gzip.compress(smaller(CSS, "text/css").encode(), 9)) <= 3 * 1024
 
 
@@ -92,7 +92,7 @@ def test_script_and_style_are_small_as_they_are_published():
                                      r"XMLHttpRequest", r"sendBeacon", r"https?://(?!www\.w3\.org/2000/svg)", r"\bcookie\b", r"sessionStorage", r"Math\.random",
                                      r"\bwindow\.\w+ =", r"globalThis"])
 def test_the_script_has_nothing_of(pattern):
-    assert not re.search(pattern, without_comments(class_text()))
+    assert not re.search(pattern, without_comments(join_module("class")))
 
 
 def test_it_keeps_counts_of_hands_and_nothing_else():
@@ -123,4 +123,4 @@ def test_the_style_has_nothing_of(never):
 
 def test_every_colour_comes_from_the_palette_but_the_black_of_a_dark_screen():
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb\w*|\bhsl\w*", CSS) == ["#000"]
-    assert set(re.findall(r"var\((--calm-[\w-]+)\)", CSS)) <= set(re.findall(r"(--[\w-]+)\s*:", style_text()))
+    assert set(re.findall(r"var\((--calm-[\w-]+)\)", CSS)) <= set(re.findall(r"(--[\w-]+)\s*:", join_style()))

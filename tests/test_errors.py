@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from calmcalves.errors import ContentError, CourseError, Problem
+from coursebook.core.errors import ContentError, CourseError, Problem
 
 INVALID = Path(__file__).parent / "fixtures" / "invalid"
 

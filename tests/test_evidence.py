@@ -9,17 +9,17 @@ import pytest
 import yaml
 from html_tree import tree
 
-from calmcalves.book.claims import folded, missing, numbered
-from calmcalves.checking import check_course
-from calmcalves.errors import ContentError
-from calmcalves.claims import backing
-from calmcalves.claims.checking import evidence_problems
-from calmcalves.claims.ledger import overdue
-from calmcalves.claims.listing import Evidence
-from calmcalves.claims.naming import Named
-from calmcalves.claims.review import Reviews
-from calmcalves.claims.teaching import named_in
-from calmcalves.loading import load_ledger, load_reviews
+from coursebook.book.claims import folded, missing, numbered
+from coursebook.checks.course import check_course
+from coursebook.core.errors import ContentError
+from coursebook.evidence import backing
+from coursebook.checks.evidence import evidence_problems
+from coursebook.evidence.ledger import overdue
+from coursebook.notebook.evidence import Evidence
+from coursebook.core.citations import Named
+from coursebook.evidence.review import Reviews
+from coursebook.course.citations import named_in
+from coursebook.evidence.loading import load_ledger, load_reviews
 
 CLAIM = """\
   - id: {id}
@@ -246,7 +246,7 @@ def test_a_claim_without_a_study_is_never_graded_high(ledger):
 
 
 def test_each_warning_sign_of_the_list_rests_on_claims_that_are_marked_as_such(ledger, root):
-    from calmcalves.loading import load_checklist
+    from coursebook.checklists.loading import load_checklist
 
     known = ledger.by_id()
     for sign in load_checklist(root / "notebooks" / "03-red-flags.checklist.yml").signs:

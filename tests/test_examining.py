@@ -6,10 +6,10 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from calmcalves.examining import RULES, examine_course, examine_quiz
-from calmcalves.examining.chance import at_least, expected
-from calmcalves.examining.words import bare_negative, plain, question_of, root
-from calmcalves.loading import load_quiz
+from coursebook.checks.item_writing import RULES, examine_course, examine_quiz
+from coursebook.checks.item_writing.chance import at_least, expected
+from coursebook.checks.item_writing.words import bare_negative, plain, question_of, root
+from coursebook.quizzes.loading import load_quiz
 
 FOLDER = ROOT / "notebooks"
 LIMIT = "Which is one?"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from reading import grade
 
-from calmcalves import figures
-from calmcalves.errors import ContentError
+from calmcalves import plots as figures
+from coursebook.core.errors import ContentError
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "notebooks" / "data"
@@ -115,7 +115,7 @@ def test_the_words_of_a_plot_stay_on_its_board(name, monkeypatch):
     """DejaVu Sans is about the widest font a reader may have."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    from calmcalves.figures import board
+    from coursebook.media.plots import canvas as board
 
     found = []
 
@@ -410,7 +410,7 @@ def marked(tree, path=()):
 @pytest.fixture
 def translated(monkeypatch):
     """Everything that the plots say when each of their words is marked."""
-    from calmcalves.figures import wording
+    from coursebook.media.plots import wording
 
     tree = marked(wording.words()["plots"])
     monkeypatch.setattr(wording, "words", lambda: {"plots": tree})
@@ -431,7 +431,7 @@ def test_no_word_of_a_plot_stands_outside_the_catalogue(translated):
 
 
 def test_no_word_of_the_plots_is_left_over(translated):
-    from calmcalves.words import words
+    from coursebook.core.messages import words
 
     used = set(re.findall(r"⟦([^⟦⟧¦]+)¦", " ".join(translated)))
     assert {"/".join(map(str, path)) for path in leaves(words()["plots"])} - used == set()

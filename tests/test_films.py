@@ -11,12 +11,13 @@ import pytest
 from html_tree import tree
 from reading import ROOT, grade
 
-from calmcalves.book.assets import EVERY_PAGE, wanted
-from calmcalves.book.film import without_style
-from calmcalves.errors import ContentError
-from calmcalves.loading import load_storyboards
-from calmcalves.films import FILMS, WORDS, Film, film_html, find_films, load_drawing, sheet
-from calmcalves.words import words
+from coursebook.book.page_assets import EVERY_PAGE, wanted
+from coursebook.book.directives.films import without_style
+from coursebook.core.errors import ContentError
+from coursebook.media.storyboards import load_storyboards
+from coursebook.media.films import FILMS, WORDS, film_html, find_films, load_drawing, sheet
+from coursebook.notebook.film import Film
+from coursebook.core.messages import words
 
 FOLDER = ROOT / FILMS
 BOARDS = load_storyboards(FOLDER / WORDS)

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from html_tree import tree
 
-from calmcalves.forms import arranged, mixed, shown
-from calmcalves.models import Quiz
-from calmcalves.rendering import quiz_html
+from coursebook.quizzes.variants import arranged, mixed, shown
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.html import quiz_html
 
 
 def question(name, red=False):

@@ -14,23 +14,26 @@ from html_tree import tree
 from joined import check_joined
 from reading import ROOT, grade, plain, sentences
 
-import calmcalves
-from calmcalves import guide as show_guide
-from calmcalves import schemas
-from calmcalves.book.assets import smaller, wanted
-from calmcalves.checking import question_problems
-from calmcalves.errors import ContentError
-from calmcalves.claims.backing import Backing, labels_near, try_backing
-from calmcalves.claims.naming import named_by
-from calmcalves.guides import Guide, beats, guide_html
-from calmcalves.lessons import called_files
-from calmcalves.loading import load_guide, loader_of
-from calmcalves.references import BIB
-from calmcalves.rendering import at_level, part_html
-from calmcalves.script import guide_parts, guide_style_text, guide_text, plain_script, style_text
-from calmcalves.templates import inline
-from calmcalves.widgets import GuideWidget
-from calmcalves.words import words
+import coursebook
+from coursebook import guide as show_guide
+from coursebook.commands import schemas
+from coursebook.book.page_assets import smaller, wanted
+from coursebook.checks.course import question_problems
+from coursebook.core.errors import ContentError
+from coursebook.evidence.backing import Backing, labels_near, try_backing
+from coursebook.core.citations import named_by
+from coursebook.guides.html import guide_html
+from coursebook.guides.models import Guide, beats
+from coursebook.course.notebooks import called_files
+from coursebook.course.parts import loader_of
+from coursebook.guides.loading import load_guide
+from coursebook.evidence.bibliography import BIB
+from coursebook.core.templates import at_level
+from coursebook.course.parts import part_html
+from coursebook.core.bundle import bundle_parts, join_module, join_style, plain_script
+from coursebook.core.templates import inline
+from coursebook.notebook.widgets import GuideWidget
+from coursebook.core.messages import words
 
 FIXTURES = ROOT / "tests" / "fixtures"
 VALID = sorted((FIXTURES / "valid").glob("*.guide.yml"))
@@ -40,7 +43,7 @@ SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
 LESSON = ROOT / "notebooks" / "02-easing-a-cramp.ipynb"
 STRETCH = LESSON.with_suffix(".guide.yml")
 STATIC = Path(calmcalves.__file__).parent / "static"
-PARTS = [STATIC / "course" / f"{part}.js" for part in guide_parts()]
+PARTS = [STATIC / "course" / f"{part}.js" for part in bundle_parts("guide")]
 OWN = [path for path in PARTS if "guide" in path.as_posix().split("/course/")[1]]
 CSS = (STATIC / "guide.css").read_text(encoding="utf-8")
 
@@ -240,7 +243,7 @@ def test_a_guide_is_a_widget_with_both_faces_and_keeps_nothing(widget, counting)
 
 
 def test_the_widget_carries_the_script_and_the_style_of_guides(widget):
-    assert (widget._esm, widget._css) == (guide_text(), guide_style_text())
+    assert (widget._esm, widget._css) == (join_module("guide"), join_style("guide"))
 
 
 def test_a_second_run_says_the_same(widget):
@@ -256,32 +259,32 @@ def without_comments(text):
 
 
 def test_script_and_style_are_small_as_they_are_published():
-    assert len(gzip.compress(smaller(plain_script(guide_text()), "text/javascript").encode(), 9)) <= 4 * 1024
+    assert len(gzip.compress(smaller(plain_script(join_module("guide")), "text/javascript").encode(), 9)) <= 4 * 1024
     assert len(gzip.compress(smaller(CSS, "text/css").encode(), 9)) <= 1.5 * 1024
 
 
 def test_the_script_imports_nothing_and_wakes_guides_alone():
-    text = without_comments(guide_text())
+    text = without_comments(join_module("guide"))
     assert not re.search(r"^\s*import\b|\bimport\s*\(", text, re.M)
     assert re.findall(r"Object\.assign\(KINDS, (.*?)\);", text) == ["{ guide: wakeGuide }"]
-    assert plain_script(guide_text()).endswith("wakeAll(document);\n})();\n")
+    assert plain_script(join_module("guide")).endswith("wakeAll(document);\n})();\n")
 
 
 def test_every_part_of_a_guide_is_joined_once_after_those_that_it_needs():
     assert sorted(OWN) == sorted([STATIC / "course" / "guide.js", *(STATIC / "course" / "guide").glob("*.js")])
-    check_joined(PARTS, guide_text(), 200)
+    check_joined(PARTS, join_module("guide"), 200)
 
 
 @pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"\beval\b", r"insertAdjacentHTML", r"outerHTML", r"\bfetch\b",
                                      r"XMLHttpRequest", r"sendBeacon", r"https?://", r"\bcookie\b", r"sessionStorage", r"Math\.random",
                                      r"Date\b", r"\bwindow\.\w+ =", r"globalThis", r"requestAnimationFrame"])
 def test_the_script_has_nothing_of(pattern):
-    assert not re.search(pattern, without_comments(guide_text()))
+    assert not re.search(pattern, without_comments(join_module("guide")))
 
 
 def test_html_is_placed_once_and_storage_gets_the_two_choices_alone():
     text = without_comments("".join(path.read_text(encoding="utf-8") for path in OWN))
-    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(guide_text())) == ['el.innerHTML = model.get("html");']
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("guide"))) == ['el.innerHTML = model.get("html");']
     assert re.findall(r"\.save\((.*?)\),", text) == ["chosen()"] and re.findall(r"memory\(([^)]*)\)", text) == ["`guide/${id}`"]
     assert not re.search(r"localStorage|save_changes|\.set\(", text)
 
@@ -307,7 +310,7 @@ def test_the_style_has_nothing_of(never):
 
 def test_every_colour_comes_from_the_palette():
     assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", CSS)
-    assert set(re.findall(r"var\((--[\w-]+)\)", CSS)) <= set(re.findall(r"(--[\w-]+)\s*:", style_text()))
+    assert set(re.findall(r"var\((--[\w-]+)\)", CSS)) <= set(re.findall(r"(--[\w-]+)\s*:", join_style()))
 
 
 # --- the calf stretch of the course ---

@@ -13,16 +13,16 @@ import pytest
 from html_tree import tree
 from reading import ROOT, grade, sentences
 
-import calmcalves
-from calmcalves import script
-from calmcalves.book.assets import smaller
-from calmcalves.checking import check_course
-from calmcalves.errors import ContentError
-from calmcalves.handing_in import handing_in, results_html
-from calmcalves.lessons import heading_of
-from calmcalves.loading import load_quiz
-from calmcalves.script import plain_script, results_style_text, results_text
-from calmcalves.words import words
+import coursebook
+from coursebook.core import bundle as script
+from coursebook.book.page_assets import smaller
+from coursebook.checks.course import check_course
+from coursebook.core.errors import ContentError
+from coursebook.results.export import handing_in, results_html
+from coursebook.course.notebooks import heading_of
+from coursebook.quizzes.loading import load_quiz
+from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.core.messages import words
 
 NOTEBOOKS = ROOT / "notebooks"
 LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
@@ -130,7 +130,7 @@ def test_the_words_are_easy_to_read():
 
 
 def test_the_script_is_small_and_whole_with_tools_that_it_shares():
-    text = results_text()
+    text = join_module("results")
     assert len(gzip.compress(smaller(plain_script(text), "text/javascript").encode(), 9)) <= 3 * 1024
     assert not re.search(r"^\s*import\b|\bfrom\s+[\"']", without_comments(text), re.M)
     names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
@@ -147,11 +147,11 @@ def test_the_script_reads_answers_and_the_code_of_the_learner_and_nothing_else_t
 @pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"\beval\b", r"outerHTML", r"\bfetch\b", r"XMLHttpRequest",
                                      r"sendBeacon", r"WebSocket", r"https?://", r"\bcookie\b", r"Math\.random", r"\bwindow\.\w+ =", r"globalThis"])
 def test_the_script_has_nothing_of(pattern):
-    assert not re.search(pattern, without_comments(results_text()))
+    assert not re.search(pattern, without_comments(join_module("results")))
 
 
 def test_html_is_placed_once_and_it_is_the_html_of_the_widget():
-    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(results_text())) == ['el.innerHTML = model.get("html");']
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("results"))) == ['el.innerHTML = model.get("html");']
 
 
 # In the last lesson
@@ -171,7 +171,7 @@ def test_the_lesson_is_stored_live_with_the_part_of_today(stored, course):
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "calm-results"
     assert "".join(data["text/html"]) == state["html"] == results_html(course)
     assert "".join(data["text/plain"]) == "ResultsWidget('results')"
-    assert (state["_esm"], state["_css"]) == (results_text(), results_style_text())
+    assert (state["_esm"], state["_css"]) == (join_module("results"), join_style("results"))
 
 
 def test_the_widget_has_no_place_for_answers_or_a_name(stored):

@@ -12,23 +12,27 @@ from html_tree import tree
 from reading import ROOT, grade, sentences
 from test_teaching import ADVICE, numbers, said_by
 
-from calmcalves import __main__ as command
-from calmcalves.book import handouts as book_handouts
-from calmcalves.checking import check_course
-from calmcalves.claims.backing import load_backing
-from calmcalves.claims.naming import named_by
-from calmcalves.errors import ContentError, CourseError
-from calmcalves.forms import arranged, shown
-from calmcalves.handouts import printing
-from calmcalves.handouts.content import handout_problems
-from calmcalves.handouts.course import Course, address_in
-from calmcalves.handouts.files import PAPERS, PDFS, ZIP, digest, fresh, is_whole, pdf_name, publish_pdfs, write_manifest, write_pages
-from calmcalves.handouts.paper import answers
-from calmcalves.handouts.sheets import FORMS, sheets
-from calmcalves.loading import load_checklist, load_guide, load_handouts, load_quiz
-from calmcalves.references import BIB
-from calmcalves.templates import inline
-from calmcalves.words import words
+from coursebook.commands import cli as command
+from coursebook.book.directives import handouts as book_handouts
+from coursebook.checks.course import check_course
+from coursebook.evidence.backing import load_backing
+from coursebook.core.citations import named_by
+from coursebook.core.errors import ContentError, CourseError
+from coursebook.quizzes.variants import arranged, shown
+from coursebook.teaching.handouts import pdf as printing
+from coursebook.teaching.handouts.content import handout_problems
+from coursebook.course.settings import address_in
+from coursebook.teaching.handouts.course import Course
+from coursebook.teaching.handouts.files import PAPERS, PDFS, ZIP, digest, fresh, is_whole, pdf_name, publish_pdfs, write_manifest, write_pages
+from coursebook.teaching.handouts.answer_key import answers
+from coursebook.teaching.handouts.sheets import FORMS, sheets
+from coursebook.checklists.loading import load_checklist
+from coursebook.guides.loading import load_guide
+from coursebook.quizzes.loading import load_quiz
+from coursebook.teaching.handouts.content import load_handouts
+from coursebook.evidence.bibliography import BIB
+from coursebook.core.templates import inline
+from coursebook.core.messages import words
 
 SHEETS = {sheet.name: sheet for sheet in sheets(ROOT)}
 WANTED = ["fridge-page", "stretch-card", "wallet-card", "habits-week", "sign-cards", "voting-cards", "question-paper-a", "question-paper-b",

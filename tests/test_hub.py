@@ -9,9 +9,9 @@ import sys
 import pytest
 from traitlets.config import Config
 
-from calmcalves import hub
-from calmcalves.lab import ASK_NOBODY
-from calmcalves.lessons import lesson_paths
+from coursebook.commands import hub
+from coursebook.commands.lab import ASK_NOBODY
+from coursebook.course.notebooks import lesson_paths
 
 # A learner's server as a hub starts it, but for listening: what it set, and which of her notebooks it trusts.
 SERVER = """

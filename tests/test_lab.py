@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from calmcalves import lab
-from calmcalves.errors import CourseError
+from coursebook.commands import lab
+from coursebook.core.errors import CourseError
 
 
 class Commands(list):

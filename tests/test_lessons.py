@@ -12,15 +12,18 @@ import pytest
 import yaml
 from reading import ROOT, lesson_text, sentences
 
-from calmcalves.claims.backing import labels_near
-from calmcalves.claims.listing import Evidence
-from calmcalves.lessons import is_lesson, lesson_paths, notebook_paths, stored_scripts
-from calmcalves.loading import load_checklist, load_guide, load_quiz
-from calmcalves.rendering import checklist_html, quiz_html
-from calmcalves.guides import guide_html
-from calmcalves.handing_in import handing_in, results_html
-from calmcalves.class_views import ClassView, class_html
-from calmcalves.script import class_style_text, class_text, guide_style_text, guide_text, module_text, results_style_text, results_text, style_text
+from coursebook.evidence.backing import labels_near
+from coursebook.notebook.evidence import Evidence
+from coursebook.course.notebooks import is_lesson, lesson_paths, notebook_paths, stored_scripts
+from coursebook.checklists.loading import load_checklist
+from coursebook.guides.loading import load_guide
+from coursebook.quizzes.loading import load_quiz
+from coursebook.checklists.html import checklist_html
+from coursebook.quizzes.html import quiz_html
+from coursebook.guides.html import guide_html
+from coursebook.results.export import handing_in, results_html
+from coursebook.teaching.class_view import ClassView, class_html
+from coursebook.core.bundle import join_module, join_style
 
 FOLDER = ROOT / "notebooks"
 LESSONS = sorted(FOLDER.glob("*.ipynb"))
@@ -285,8 +288,8 @@ def test_the_live_view_of_each_output_is_its_stored_widget(path):
 def test_the_stored_scripts_are_those_of_today(path):
     guides = sum(".guide." in file for file in widgets_of(path).values())
     hands_in = HANDS_IN in widgets_of(path)
-    expected = [(guide_text(), guide_style_text())] * guides + [(module_text(), style_text())] * (len(widgets_of(path)) - guides - hands_in - 1)
-    expected += [(results_text(), results_style_text())] * hands_in + [(class_text(), class_style_text())]
+    expected = [(join_module("guide"), join_style("guide"))] * guides + [(join_module("course"), join_style())] * (len(widgets_of(path)) - guides - hands_in - 1)
+    expected += [(join_module("results"), join_style("results"))] * hands_in + [(join_module("class"), join_style("class"))]
     assert sorted(stored_scripts(path)) == sorted(expected), "run 'make notebooks'"
 
 

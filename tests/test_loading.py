@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from calmcalves.errors import ContentError
-from calmcalves.guides import Guide
-from calmcalves.loading import load_checklist, load_quiz, load_quiz_text, loader_of
-from calmcalves.questions import TYPES
-from calmcalves.yaml_file import read_yaml
-from calmcalves.models import Habits, Quiz, RedFlags
+from coursebook.core.errors import ContentError
+from coursebook.guides.models import Guide
+from coursebook.checklists.loading import load_checklist
+from coursebook.course.parts import loader_of
+from coursebook.quizzes.loading import load_quiz, load_quiz_text
+from coursebook.quizzes.types import TYPES
+from coursebook.core.yaml_source import read_yaml
+from coursebook.checklists.models import Habits, RedFlags
+from coursebook.quizzes.models import Quiz
 
 FIXTURES = Path(__file__).parent / "fixtures"
 VALID = sorted((FIXTURES / "valid").glob("*.yml"))

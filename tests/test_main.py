@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import calmcalves
-from calmcalves import __main__ as command
-from calmcalves.__main__ import main
-from calmcalves.errors import CourseError
+import coursebook
+from coursebook.commands import cli as command
+from coursebook.commands.cli import main
+from coursebook.core.errors import CourseError
 
 HEAVY = ("anywidget", "IPython", "ipywidgets", "traitlets", "jupyter_client", "jupyter_core", "nbformat", "nbclient", "sphinx",
          "matplotlib", "numpy", "pandas")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from random_quizzes import answers_to, quizzes
 from vectors import VECTORS, question_of
 
-from calmcalves.loading import load_quiz
-from calmcalves.marking import Mark, complete, mark, score, total
-from calmcalves.questions import TYPES
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.marking import Mark, complete, mark, score, total
+from coursebook.quizzes.types import TYPES
 
 VALID = Path(__file__).parent / "fixtures" / "valid"
 

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from calmcalves.loading import load_checklist
-from calmcalves.models import Action, Checklist, Habits, Quiz, RedFlags
-from calmcalves.questions.choices import Option
-from calmcalves.questions.multiple import Multiple
-from calmcalves.questions.single import Single
-from calmcalves.questions.true_false import TrueFalse
+from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.models import Action, Checklist, Habits, RedFlags
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.types.choices import Option
+from coursebook.quizzes.types.multiple import Multiple
+from coursebook.quizzes.types.single import Single
+from coursebook.quizzes.types.true_false import TrueFalse
 
 A = {"id": "a", "text": "A", "right": True, "feedback": "Fa."}
 B = {"id": "b", "text": "B", "feedback": "Fb."}

@@ -12,13 +12,13 @@ from html_tree import tree
 from reading import ROOT, grade, plain, sentences
 from test_quiz_directive import CONF, PLAIN, build  # noqa: F401 (the fixture)
 
-from calmcalves.book.assets import wanted
-from calmcalves.book.notes import Idea, asked, misconceptions_html
-from calmcalves.claims.backing import labels_near
-from calmcalves.errors import ContentError
-from calmcalves.loading import load_quiz, load_quiz_text
-from calmcalves.rendering import quiz_html
-from calmcalves.words import words
+from coursebook.book.page_assets import wanted
+from coursebook.book.directives.misconceptions import Idea, asked, misconceptions_html
+from coursebook.evidence.backing import labels_near
+from coursebook.core.errors import ContentError
+from coursebook.quizzes.loading import load_quiz, load_quiz_text
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.messages import words
 
 QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))
 EVERY_TYPE = ROOT / "tests" / "fixtures" / "valid" / "every-type.quiz.yml"

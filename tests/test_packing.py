@@ -5,8 +5,9 @@ import zipfile
 
 import pytest
 
-from calmcalves.errors import CourseError
-from calmcalves.packing import pack_book, write_zip
+from coursebook.core.errors import CourseError
+from coursebook.commands.zip import pack_book
+from coursebook.core.zipping import write_zip
 
 FILES = {"index.html": "home", "book/page.html": "page", "notebooks/ü.html": "umlaut", "_static/a.js": "0;" * 5000}
 

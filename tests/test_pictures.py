@@ -6,8 +6,9 @@ import xml.etree.ElementTree as ET
 import pytest
 from reading import ROOT, grade, sentences
 
-from calmcalves.checking import check_course
-from calmcalves.loading import load_checklist, load_pictures
+from coursebook.checks.course import check_course
+from coursebook.checklists.loading import load_checklist
+from coursebook.media.pictures import load_pictures
 
 FIGURES = ROOT / "book" / "figures"
 DRAWINGS = sorted(FIGURES.rglob("*.svg"))

@@ -7,20 +7,21 @@ import re
 import pytest
 from html_tree import tree
 
-from calmcalves.__main__ import main
-from calmcalves.checking import check_course
-from calmcalves.errors import ContentError, CourseError
-from calmcalves.loading import load_piece
-from calmcalves.plans.activities import NEEDED, Placed, Teaching, slug
-from calmcalves.plans.checking import plan_problems
-from calmcalves.plans.composing import compose, compose_series, lacking, parted, reach
-from calmcalves.plans.course import Course
-from calmcalves.plans.reading import activities_in, piece_of
-from calmcalves.plans.showing import composed, page_html, plan_html
-from calmcalves.plans.telling import told
-from calmcalves.claims.backing import try_backing
-from calmcalves.references import BIB
-from calmcalves.words import words
+from coursebook.commands.cli import main
+from coursebook.checks.course import check_course
+from coursebook.core.errors import ContentError, CourseError
+from coursebook.core.loading import load_piece
+from coursebook.course.notebooks import slug
+from coursebook.teaching.plans.activities import NEEDED, Placed, Teaching
+from coursebook.teaching.plans.checks import plan_problems
+from coursebook.teaching.plans.schedule import compose, compose_series, lacking, parted, reach
+from coursebook.teaching.plans.links import Course
+from coursebook.teaching.plans.reading import activities_in, piece_of
+from coursebook.teaching.plans.html import composed, page_html, plan_html
+from coursebook.teaching.plans.text import told
+from coursebook.evidence.backing import try_backing
+from coursebook.evidence.bibliography import BIB
+from coursebook.core.messages import words
 
 PLAIN = {"title": "T", "objectives": ["stretch"], "open": "#title", "say": ["Say it."], "do": ["They do it."], "look_for": ["A frown."], "late": "Less."}
 SPINE = [("0", "hello", 1, 2, 4, {"series": "each", "holds": ["safety"]}), ("1", "signs", 1, 4, 8, {"holds": ["signs"]}),
@@ -362,5 +363,5 @@ def test_the_words_of_the_plans_are_all_used(root):
     own = {name for name in t if not re.search(rf"""\bt\.{name}\b|\bt\[["']{name}["']\]|"{name}"|words\.{name}\b""", used)}
     assert own == set()
     said = set(re.findall(r"\bwords\.(\w+)", (package / "static" / "course" / "plan.js").read_text(encoding="utf-8")))
-    from calmcalves.plans.showing import SAID_TOO
+    from coursebook.teaching.plans.html import SAID_TOO
     assert said == {*t["says"], *SAID_TOO}

@@ -9,12 +9,12 @@ from html import unescape
 import pytest
 from html_tree import tree
 
-from calmcalves import __main__ as command
-from calmcalves.errors import CourseError
-from calmcalves.loading import load_quiz
-from calmcalves.previewing import Preview, address_of, open_preview, opened, preview
-from calmcalves.rendering import quiz_html
-from calmcalves.words import words
+from coursebook.commands import cli as command
+from coursebook.core.errors import CourseError
+from coursebook.quizzes.loading import load_quiz
+from coursebook.commands.preview import Preview, address_of, open_preview, opened, preview
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.messages import words
 
 QUIZ = """\
 id: one

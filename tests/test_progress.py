@@ -11,15 +11,15 @@ import pytest
 from html_tree import tree
 from jsonschema import Draft202012Validator
 
-from calmcalves import script
-from calmcalves.book.assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, wanted
-from calmcalves.book.pages import with_lesson_end
-from calmcalves.lessons import heading_of
-from calmcalves.book.progress import lesson, lesson_names, linked, progress_html
-from calmcalves.errors import ContentError
-from calmcalves.progress import LARGEST, load_progress
-from calmcalves.schemas import progress_schema
-from calmcalves.words import words
+from coursebook.core import bundle as script
+from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, wanted
+from coursebook.book.pages import with_lesson_end
+from coursebook.course.notebooks import heading_of
+from coursebook.book.directives.progress import lesson, lesson_names, linked, progress_html
+from coursebook.core.errors import ContentError
+from coursebook.results.progress_file import LARGEST, load_progress
+from coursebook.commands.schemas import progress_schema
+from coursebook.core.messages import words
 
 PACKAGE = Path(script.__file__).parent
 FILES = Path(__file__).parent / "fixtures" / "progress"

@@ -7,9 +7,10 @@ import sys
 import pytest
 from reading import ROOT
 
-from calmcalves.loading import load_quiz
-from calmcalves.claims.backing import labels_near
-from calmcalves.rendering import at_level, quiz_html
+from coursebook.quizzes.loading import load_quiz
+from coursebook.evidence.backing import labels_near
+from coursebook.core.templates import at_level
+from coursebook.quizzes.html import quiz_html
 
 PLAIN = ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml"
 CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from calmcalves.book import directives\n    directives.setup(app)\n'

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from html_tree import tree
 
-from calmcalves.loading import load_checklist
-from calmcalves.rendering import checklist_html
-from calmcalves.triage import triage
+from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.html import checklist_html
+from coursebook.checklists.triage import triage
 
 FILE = Path(__file__).resolve().parent.parent / "notebooks" / "03-red-flags.checklist.yml"
 EMERGENCY, DEPARTMENT, UNIT, TODAY, VISIT = "emergency", "department", "unit", "today", "next-visit"

@@ -11,9 +11,10 @@ import pybtex.database
 import pytest
 import yaml
 
-from calmcalves.errors import ContentError
-from calmcalves.references import NEEDED, SEEN, day_in_words, load_references, reference_problems, sources_html
-from calmcalves.words import words
+from coursebook.core.errors import ContentError
+from coursebook.evidence.bibliography import NEEDED, SEEN, day_in_words, load_references, reference_problems
+from coursebook.evidence.html import sources_html
+from coursebook.core.messages import words
 
 ROOT = Path(__file__).resolve().parent.parent
 BIBLIOGRAPHY = ROOT / "book" / "references.bib"

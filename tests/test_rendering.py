@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from html_tree import Element, tree
 
-from calmcalves.errors import ContentError
-from calmcalves.loading import load_checklist, load_quiz
-from calmcalves.models import Habits, Quiz, RedFlags
-from calmcalves.rendering import checklist_html, picture, quiz_html
-from calmcalves.words import words
+from coursebook.core.errors import ContentError
+from coursebook.checklists.loading import load_checklist
+from coursebook.quizzes.loading import load_quiz
+from coursebook.checklists.models import Habits, RedFlags
+from coursebook.quizzes.models import Quiz
+from coursebook.checklists.html import checklist_html
+from coursebook.core.images import picture
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.messages import words
 
 VALID = Path(__file__).parent / "fixtures" / "valid"
 QUIZZES = sorted(VALID.glob("*.quiz.yml"))

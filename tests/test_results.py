@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from calmcalves.errors import ContentError
-from calmcalves.progress import LARGEST, Progress
-from calmcalves.results import HandedIn, read_document
-from calmcalves.schemas import schema_texts
+from coursebook.core.errors import ContentError
+from coursebook.results.progress_file import LARGEST, Progress
+from coursebook.results.results_file import HandedIn, read_document
+from coursebook.commands.schemas import schema_texts
 
 FILES = Path(__file__).parent / "fixtures" / "results"
 VALID, INVALID = sorted((FILES / "valid").glob("*.json")), sorted((FILES / "invalid").glob("*.json"))

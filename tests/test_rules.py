@@ -2,8 +2,8 @@
 
 import pytest
 
-from calmcalves.models import quiz_rules
-from calmcalves.rules import action_rule, broken_rules, slot_rule
+from coursebook.quizzes.models import quiz_rules
+from coursebook.checklists.rules import action_rule, broken_rules, slot_rule
 
 
 def test_an_unknown_action_is_said_with_those_that_are_known():

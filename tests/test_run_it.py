@@ -14,7 +14,7 @@ import zipfile
 
 import pytest
 
-from calmcalves.lessons import lesson_paths, lessons
+from coursebook.course.notebooks import lesson_paths, lessons
 
 SETTINGS = ("jupyter_server_config.py", "labconfig/default_setting_overrides.json")
 # repo2docker takes each of these in place of requirements.txt, or as well.

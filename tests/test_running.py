@@ -7,10 +7,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from calmcalves.errors import ContentError, CourseError
-from calmcalves.lessons import stored_scripts
-from calmcalves.running import run_notebooks
-from calmcalves.script import module_text, style_text
+from coursebook.core.errors import ContentError, CourseError
+from coursebook.course.notebooks import stored_scripts
+from coursebook.commands.run import run_notebooks
+from coursebook.core.bundle import join_module, join_style
 
 VALID = Path(__file__).parent / "fixtures" / "valid"
 
@@ -76,7 +76,7 @@ def test_no_answer_and_no_tick_is_stored(notebook):
 
 
 def test_the_stored_scripts_are_those_of_today(done):
-    assert stored_scripts(done[0]) == [(module_text(), style_text())] * 3
+    assert stored_scripts(done[0]) == [(join_module("course"), join_style())] * 3
 
 
 def test_a_notebook_without_widgets_has_no_stored_scripts(tmp_path):

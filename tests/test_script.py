@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import calmcalves
-from calmcalves import script
-from calmcalves.book.assets import smaller
-from calmcalves.script import module_text, plain_script, style_text, without_unused
+import coursebook
+from coursebook.core import bundle as script
+from coursebook.book.page_assets import smaller
+from coursebook.core.bundle import join_module, join_style, plain_script, drop_unused_functions
 
 FOLDER = Path(calmcalves.__file__).parent / "static" / "course"
 PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith(("progress", "guide", "results", "class", "plan")))
@@ -28,11 +28,11 @@ def without_comments(text):
 
 
 def test_the_module_imports_nothing():
-    assert not re.search(r"^\s*import\b|\bimport\s*\(|\bfrom\s+[\"']", without_comments(module_text()), re.M)
+    assert not re.search(r"^\s*import\b|\bimport\s*\(|\bfrom\s+[\"']", without_comments(join_module("course")), re.M)
 
 
 def test_the_module_holds_every_part_once():
-    text = module_text()
+    text = join_module("course")
     for path in PARTS:
         body = re.sub(r"^(import .*|// @ts-check|/\*\* @typedef.*)$", "", path.read_text(encoding="utf-8"), flags=re.M)
         for line in (line for line in body.splitlines() if line.startswith(("export ", "function "))):
@@ -41,7 +41,7 @@ def test_the_module_holds_every_part_once():
 
 
 def test_no_two_parts_use_the_same_name_at_their_top():
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", module_text(), re.M)
+    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", join_module("course"), re.M)
     assert len(names) > 15 and sorted(names) == sorted(set(names))
 
 
@@ -60,14 +60,14 @@ def test_a_part_takes_only_from_parts_before_it_and_only_what_they_export(path):
 
 
 def test_what_others_use_is_exported():
-    text = module_text()
+    text = join_module("course")
     for exported in ("mark", "triage", "wake", "wakeAll"):
         assert re.search(rf"^export function {exported}\(", text, re.M)
     assert text.count("export default { render };") == 1
 
 
 def test_the_module_is_checked_as_typescript_once_from_its_first_line():
-    assert module_text().startswith("// @ts-check\n") and module_text().count("@ts-check") == 1
+    assert join_module("course").startswith("// @ts-check\n") and join_module("course").count("@ts-check") == 1
 
 
 @pytest.mark.parametrize("path", PARTS, ids=name)
@@ -81,11 +81,11 @@ def test_each_part_is_checked_as_typescript_and_short(path):
                                      r"XMLHttpRequest", r"sendBeacon", r"WebSocket", r"https?://", r"\bcookie\b", r"sessionStorage",
                                      r"indexedDB", r"Math\.random", r"\bwindow\.\w+ =", r"globalThis"])
 def test_the_script_has_nothing_of(pattern):
-    assert not re.search(pattern, without_comments(module_text()))
+    assert not re.search(pattern, without_comments(join_module("course")))
 
 
 def test_html_is_placed_once_and_it_is_the_html_of_the_widget():
-    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(module_text())) == ['el.innerHTML = model.get("html");']
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("course"))) == ['el.innerHTML = model.get("html");']
 
 
 def test_storage_is_touched_in_one_part_alone():
@@ -100,43 +100,43 @@ def test_the_warning_signs_keep_country_and_number_and_tell_the_kernel_nothing()
 
 
 def test_script_and_style_are_small_as_they_are_published():
-    assert len(gzip.compress(smaller(plain_script(module_text()), "text/javascript").encode(), 9)) <= 8 * 1024
-    assert len(gzip.compress(smaller(style_text(), "text/css").encode(), 9)) <= 4 * 1024
+    assert len(gzip.compress(smaller(plain_script(join_module("course")), "text/javascript").encode(), 9)) <= 8 * 1024
+    assert len(gzip.compress(smaller(join_style(), "text/css").encode(), 9)) <= 4 * 1024
 
 
 def test_functions_that_nothing_names_are_left_out_of_a_published_script_and_no_other():
     used = "function used(a) {\n  return a;\n}\n"
     deep = "/** Not used. */\nfunction deep() {\n  if (1) {\n    inner();\n  }\n}\n/** Used by `deep` alone. */\nasync function inner() {\n  return used(1);\n}\n"
-    assert without_unused(plain_script(f"{used}{deep}export const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\n")) == (
+    assert drop_unused_functions(plain_script(f"{used}{deep}export const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\n")) == (
         f'(() => {{\n"use strict";\n{used}const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\nwakeAll(document);\n}})();\n')
-    left = re.findall(r"^(?:async )?function (\w+)", plain_script(module_text()), re.M)
-    assert set(left) - set(re.findall(r"^(?:async )?function (\w+)", without_unused(plain_script(module_text())), re.M)) == {"render"}
+    left = re.findall(r"^(?:async )?function (\w+)", plain_script(join_module("course")), re.M)
+    assert set(left) - set(re.findall(r"^(?:async )?function (\w+)", drop_unused_functions(plain_script(join_module("course"))), re.M)) == {"render"}
 
 
 def test_the_style_is_the_palette_and_then_the_course():
     palette, course = ((CSS[0].parent / file).read_text(encoding="utf-8") for file in ("palette.css", "course.css"))
-    assert style_text().index(palette) < style_text().index(course)
+    assert join_style().index(palette) < join_style().index(course)
 
 
 def test_the_style_asks_nobody_and_is_whole():
-    assert "url(" not in style_text() and "@import" not in style_text() and "@font-face" not in style_text()
-    assert style_text().count("{") == style_text().count("}")
+    assert "url(" not in join_style() and "@import" not in join_style() and "@font-face" not in join_style()
+    assert join_style().count("{") == join_style().count("}")
 
 
 @pytest.mark.parametrize("needed", ["prefers-reduced-motion", "forced-colors", "@media print", "focus-visible", "light-dark("])
 def test_the_style_thinks_of(needed):
-    assert needed in style_text()
+    assert needed in join_style()
 
 
 def test_every_property_of_our_own_that_the_style_uses_is_given():
-    used = set(re.findall(r"var\((--[\w-]+)\)", style_text()))
-    assert used and used - set(re.findall(r"(--[\w-]+)\s*:", style_text())) == set()
+    used = set(re.findall(r"var\((--[\w-]+)\)", join_style()))
+    assert used and used - set(re.findall(r"(--[\w-]+)\s*:", join_style())) == set()
 
 
 @pytest.mark.parametrize("side", ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right",
                                   "text-align: left", "text-align: right", "float: left", "float: right"])
 def test_the_style_knows_no_left_and_right(side):
-    assert side not in style_text()
+    assert side not in join_style()
 
 
 def luminance(colour):
@@ -159,8 +159,8 @@ PAIRS = [("ink", "paper"), ("soft-ink", "paper"), ("accent", "paper"), ("good", 
 
 @pytest.mark.parametrize("text, ground", PAIRS, ids=["-on-".join(pair) for pair in PAIRS])
 def test_each_pair_of_colours_can_be_read_in_light_and_dark(text, ground):
-    found = dict(re.findall(r"--calm-([\w-]+): light-dark\(([^)]*)\)", style_text()))
+    found = dict(re.findall(r"--calm-([\w-]+): light-dark\(([^)]*)\)", join_style()))
     light, dark = zip(*(found[each].split(", ") for each in (text, ground)))
-    plain = dict(re.findall(r"--calm-([\w-]+): (#\w{6});", style_text()))
+    plain = dict(re.findall(r"--calm-([\w-]+): (#\w{6});", join_style()))
     assert (plain[text], plain[ground]) == light
     assert contrast(*light) >= 5.7 and contrast(*dark) >= 8

@@ -8,8 +8,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from calmcalves.errors import CourseError
-from calmcalves.serving import open_server, serve
+from coursebook.core.errors import CourseError
+from coursebook.commands.serve import open_server, serve
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from reading import ROOT, grade, sentences
 from test_plain_words import WORDS
 from test_teaching import ASSERTIVE, DELAY, HEDGED, UNIT, ledger, numbers, said_by
 
-from calmcalves.plans.composing import compose, compose_series, lacking, parted, reach
-from calmcalves.plans.course import Course
-from calmcalves.plans.telling import told
-from calmcalves.plans import READY, SERIES, plan_html, ready
-from calmcalves.words import words
+from coursebook.teaching.plans.schedule import compose, compose_series, lacking, parted, reach
+from coursebook.teaching.plans.links import Course
+from coursebook.teaching.plans.text import told
+from coursebook.teaching.plans import READY, SERIES, plan_html, ready
+from coursebook.core.messages import words
 
 COURSE = Course(ROOT)
 PLACED = COURSE.activities
@@ -202,5 +202,5 @@ def test_every_sheet_that_a_plan_needs_is_a_handout_of_the_course():
 def test_the_names_of_the_page_are_those_of_the_command():
     page = (ROOT / "book" / "educators" / "session-plans.md").read_text(encoding="utf-8")
     for line in re.findall(r"^python -m calmcalves (plan .*)$", page, re.M):
-        from calmcalves.__main__ import _parser
+        from coursebook.commands.cli import _parser
         assert _parser().parse_args([*line.split(), "--root", str(ROOT)]).action.__name__ == "plan"

@@ -7,8 +7,10 @@ from functools import lru_cache
 import pytest
 from reading import ROOT, lesson_text, plain, sentences
 
-from calmcalves.claims.naming import named_by
-from calmcalves.loading import load_checklist, load_ledger, load_quiz
+from coursebook.core.citations import named_by
+from coursebook.checklists.loading import load_checklist
+from coursebook.evidence.loading import load_ledger
+from coursebook.quizzes.loading import load_quiz
 
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))

@@ -8,9 +8,10 @@ from html_tree import tree
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-import calmcalves.templates
-from calmcalves.references import Reference, sources_html
-from calmcalves.templates import inline, template
+import coursebook.core.templates
+from coursebook.evidence.bibliography import Reference
+from coursebook.evidence.html import sources_html
+from coursebook.core.templates import inline, template
 
 FOLDER = Path(calmcalves.templates.__file__).parent
 

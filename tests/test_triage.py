@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from calmcalves.loading import load_checklist
-from calmcalves.triage import Outcome, triage
+from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.triage import Outcome, triage
 
 LEVELS = {"chest": 1, "numb": 1, "swollen": 2, "headache": 2, "line": 3, "puffy": 4}
 ACTIONS = {"chest": "emergency", "numb": "hospital", "swollen": "unit", "headache": "unit", "line": "today", "puffy": "visit"}

@@ -7,13 +7,15 @@ import pytest
 import traitlets
 from comm import get_comm_manager
 
-import calmcalves
-from calmcalves import checklist, quiz
-from calmcalves.errors import ContentError
-from calmcalves.loading import load_checklist, load_quiz
-from calmcalves.rendering import checklist_html, quiz_html
-from calmcalves.script import module_text, style_text
-from calmcalves.widgets import HabitsWidget, QuizWidget, RedFlagsWidget
+import coursebook
+from coursebook import checklist, quiz
+from coursebook.core.errors import ContentError
+from coursebook.checklists.loading import load_checklist
+from coursebook.quizzes.loading import load_quiz
+from coursebook.checklists.html import checklist_html
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.bundle import join_module, join_style
+from coursebook.notebook.widgets import HabitsWidget, QuizWidget, RedFlagsWidget
 
 VALID = Path(__file__).parent / "fixtures" / "valid"
 FILES = ["choices.quiz.yml", "habits.checklist.yml", "red-flags.checklist.yml"]
@@ -124,7 +126,7 @@ def test_a_widget_names_itself_the_same_each_time(show, file, text):
 
 
 def test_a_widget_carries_the_script_and_the_style_of_today(widget):
-    assert (widget._esm, widget._css) == (module_text(), style_text())
+    assert (widget._esm, widget._css) == (join_module("course"), join_style())
 
 
 def test_what_a_quiz_tells_the_browser_is_its_html_and_the_answers(quiz_widget):

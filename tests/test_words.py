@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import calmcalves
-from calmcalves import rendering
-from calmcalves.words import words
+import coursebook
+from coursebook.quizzes import html as rendering
+from coursebook.core.messages import words
 
 PACKAGE = Path(calmcalves.__file__).parent
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.j2")}

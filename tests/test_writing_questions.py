@@ -7,16 +7,16 @@ from docutils import nodes
 from pydantic import BaseModel
 from reading import ROOT, grade, sentences
 
-from calmcalves import questions
-from calmcalves.book.settings import table_node, with_code
-from calmcalves.examining import examine_quiz
-from calmcalves.fields import Picture
-from calmcalves.loading import load_quiz_text
-from calmcalves.models import Quiz
-from calmcalves.questions import TYPES, Question
-from calmcalves.questions.choices import Choices
-from calmcalves.rendering import quiz_html
-from calmcalves.settings import NAMES, Setting, tables
+from coursebook.quizzes import types as questions
+from coursebook.book.directives.settings import table_node, with_code
+from coursebook.checks.item_writing import examine_quiz
+from coursebook.core.fields import Picture
+from coursebook.quizzes.loading import load_quiz_text
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.types import TYPES, Question
+from coursebook.quizzes.types.choices import Choices
+from coursebook.quizzes.html import quiz_html
+from coursebook.book.settings_tables import NAMES, Setting, tables
 
 PAGE = ROOT / "book" / "writing-questions.md"
 TEXT = PAGE.read_text(encoding="utf-8")

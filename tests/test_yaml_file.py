@@ -2,8 +2,8 @@
 
 import pytest
 
-from calmcalves.errors import ContentError
-from calmcalves.yaml_file import YamlFile, read_yaml
+from coursebook.core.errors import ContentError
+from coursebook.core.yaml_source import YamlFile, read_yaml
 
 
 @pytest.fixture

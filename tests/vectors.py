@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from calmcalves.models import Quiz
+from coursebook.quizzes.models import Quiz
 
 FOLDER = Path(__file__).parent / "fixtures" / "marking"
 VECTORS = [(group["question"], vector) for path in sorted(FOLDER.glob("*.yml"))

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 from tool import BARE_PAGE, Tool
 
-from calmcalves.book.assets import publish
-from calmcalves.models import Quiz
-from calmcalves.rendering import quiz_html
+from coursebook.book.page_assets import publish
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.html import quiz_html
 
 _SCRIPT, _STYLES = "course.js", ("palette.css", "course.css")
 
@@ -26,7 +26,7 @@ def _question(question):
 
 def make_widget(questions):
     """Make the widget of a quiz out of plain data."""
-    from calmcalves.widgets import QuizWidget
+    from coursebook.notebook.widgets import QuizWidget
 
     quiz = Quiz.model_validate(quiz_data(questions))
     return QuizWidget(quiz, quiz_html(quiz))

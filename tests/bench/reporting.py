@@ -45,7 +45,7 @@ def _make(place, learners):
     """Write the same learners as a folder, lines and Parquet; return each source with what orjson reads for it."""
     import simulating
 
-    from calmcalves.reporting.course import load_course
+    from coursebook.results.report.course import load_course
 
     course = load_course(_ROOT)
     simulating.write_folder(place / "folder", simulating.simulate(course, learners, _ANSWERS))
@@ -67,9 +67,9 @@ def _run(*arguments):
 
 
 def _measure(source, lines, out, rounds):
-    from calmcalves.reporting.course import load_course
-    from calmcalves.reporting.reading import read_results
-    from calmcalves.reporting.writing import write_report
+    from coursebook.results.report.course import load_course
+    from coursebook.results.report.reading import read_results
+    from coursebook.results.report.writing import write_report
 
     tasks = {"report": lambda: write_report(source, out, _ROOT), "orjson, decoding alone": lambda: _decode(Path(lines)),
              "reading alone": lambda: read_results(source, load_course(_ROOT))}
@@ -109,9 +109,9 @@ def _parquet(lines, nested, flat):
     """Write lines as Parquet: a row a learner, and a row an answer."""
     import polars as pl
 
-    from calmcalves.reporting.course import load_course
-    from calmcalves.reporting.parquet import write_parquet
-    from calmcalves.reporting.reading import read_results
+    from coursebook.results.report.course import load_course
+    from coursebook.results.report.parquet import write_parquet
+    from coursebook.results.report.reading import read_results
 
     pl.scan_ndjson(lines).sink_parquet(nested)
     write_parquet(read_results(lines, load_course(_ROOT)), flat)

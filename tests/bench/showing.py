@@ -12,7 +12,7 @@ from lab import running_lab
 from questions import count_words, make_questions
 from rows import Row
 
-from calmcalves.running import run_notebooks
+from coursebook.commands.run import run_notebooks
 
 _PAGE = 500  # words on one page of text
 _QUIZ = "document.querySelector('.jp-Notebook [data-course=quiz][data-awake]')"

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from calmcalves.loading import load_checklist, load_quiz
-from calmcalves.templates import inline
-from calmcalves.words import words
+from coursebook.checklists.loading import load_checklist
+from coursebook.quizzes.loading import load_quiz
+from coursebook.core.templates import inline
+from coursebook.core.messages import words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOTEBOOKS = ROOT / "notebooks"

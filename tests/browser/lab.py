@@ -10,7 +10,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from calmcalves.lab import ASK_NOBODY
+from coursebook.commands.lab import ASK_NOBODY
 
 _BIN = Path(sys.executable).parent
 _TOKEN = "calm"

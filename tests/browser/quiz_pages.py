@@ -2,7 +2,7 @@
 
 from course_pages import WORDS, card, part, plain, tidy
 
-from calmcalves.marking import mark, score, total
+from coursebook.quizzes.marking import mark, score, total
 
 # Chooses each answer in turn by real clicks, in the page itself, and gives back what is said each time.
 ANSWER_ALL = """(form, answers) => answers.map((answer) => {

@@ -8,7 +8,7 @@ import re
 
 from course_pages import SIGNS, WORDS, button, part, plain, tidy
 
-from calmcalves.triage import triage
+from coursebook.checklists.triage import triage
 
 ACTIONS = {action.id: action for action in SIGNS.actions}
 GROUPS = {level: [sign for sign in SIGNS.signs_at(level)] for level in (1, 2, 3, 4)}

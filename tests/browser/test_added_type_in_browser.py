@@ -4,16 +4,16 @@ import json
 
 from adding import code, follow
 
-from calmcalves.words import words
+from coursebook.core.messages import words
 
 PAGE = """
 import json, yaml
 from calmcalves.loading import load_quiz
 from calmcalves.rendering import quiz_html
-from calmcalves.script import module_text
+from coursebook.core.bundle import join_module
 [group] = yaml.safe_load(open("tests/fixtures/marking/word.yml", encoding="utf-8"))
 html = quiz_html(load_quiz({"id": "quiz", "title": "Quiz", "questions": [group["question"]]}))
-print(json.dumps({"html": html, "script": module_text(), "vectors": group["marks"]}))
+print(json.dumps({"html": html, "script": join_module("course"), "vectors": group["marks"]}))
 """
 WAKE = """async ([source, answers]) => {
   const {mark, wakeAll} = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));

@@ -7,8 +7,8 @@ from course_pages import ROOT, SIGNS_PAGES, WORDS
 from playwright.sync_api import expect
 from test_accessibility import PHONE, Examined
 
-from calmcalves.claims.teaching import named_in
-from calmcalves.loading import load_ledger, load_reviews
+from coursebook.course.citations import named_in
+from coursebook.evidence.loading import load_ledger, load_reviews
 
 LESSON, EVIDENCE, QUICK = "notebooks/01-cramps-and-causes", "book/evidence.html", "book/just-tell-me.html"
 LEDGER = load_ledger(ROOT / "book" / "evidence.yml")

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_small_screens import OVERFLOW
 
-from calmcalves.words import words
+from coursebook.core.messages import words
 
 SAYS = words()["class"]["says"]
 LESSONS = [page for page in QUIZZES if page.startswith("notebooks/0")]

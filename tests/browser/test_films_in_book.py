@@ -10,9 +10,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from course_pages import ROOT, WORDS
 from playwright.sync_api import expect
 
-from calmcalves.loading import load_storyboards
-from calmcalves.films import FILMS, WORDS as FILE, film_html
-from calmcalves.serving import open_server
+from coursebook.media.storyboards import load_storyboards
+from coursebook.media.films import FILMS, WORDS as FILE, film_html
+from coursebook.commands.serve import open_server
 
 BOARDS = load_storyboards(ROOT / FILMS / FILE)
 CONF = """extensions = ["myst_nb", "calmcalves.book"]

@@ -11,13 +11,15 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 
-from calmcalves.book.assets import smaller
-from calmcalves.guides import beats, guide_html
-from calmcalves.loading import load_guide, load_quiz
-from calmcalves.rendering import quiz_html
-from calmcalves.script import guide_style_text, guide_text, module_text, plain_script
-from calmcalves.serving import open_server
-from calmcalves.words import words
+from coursebook.book.page_assets import smaller
+from coursebook.guides.html import guide_html
+from coursebook.guides.models import beats
+from coursebook.guides.loading import load_guide
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.commands.serve import open_server
+from coursebook.core.messages import words
 
 SAYS = words()["guide"]["says"]
 KEY = "calm-calves/guide/counting"
@@ -60,10 +62,10 @@ def site(tmp_path_factory, root, valid, counting, stretch):
     pages = {"index": (one, own, "ltr"), "stretch": (course, own, "ltr"), "rtl": (course, own, "rtl"), "both": (quiz + one + one, both, "ltr")}
     for name, (parts, scripts, way) in pages.items():
         (folder / f"{name}.html").write_text(_PAGE.format(parts=parts, scripts=scripts, dir=way), encoding="utf-8")
-    for name, text in {"guide.js": guide_text(), "course.js": module_text()}.items():
+    for name, text in {"guide.js": join_module("guide"), "course.js": join_module("course")}.items():
         (folder / name).write_text(smaller(plain_script(text), "text/javascript"), encoding="utf-8")
     theme = (root / "calmcalves" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
-    (folder / "guide.css").write_text(smaller(theme + guide_style_text(), "text/css"), encoding="utf-8")
+    (folder / "guide.css").write_text(smaller(theme + join_style("guide"), "text/css"), encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"
@@ -327,7 +329,7 @@ def test_a_widget_keeps_its_keys_and_its_clean_up_leaves_nothing_that_ticks(open
       const el = document.body.appendChild(document.createElement("div")), model = { get: () => html, on() {}, off() {} };
       el.id = "widget";
       window.clean = module.default.render({ model, el });
-    }""", [guide_text(), str(guide_html(counting, valid))])
+    }""", [join_module("guide"), str(guide_html(counting, valid))])
     start = page.locator("#widget").get_by_role("button", name=SAYS["start"])
     start.focus()
     expect(start).to_have_attribute("data-lm-suppress-shortcuts", "true")

@@ -14,10 +14,10 @@ from pypdf import PdfReader
 from test_accessibility import FIND
 from test_links import Links
 
-from calmcalves.handouts.files import PAPERS, pdf_name, write_pages
-from calmcalves.handouts.printing import print_sheets
-from calmcalves.handouts.sheets import sheets
-from calmcalves.words import words
+from coursebook.teaching.handouts.files import PAPERS, pdf_name, write_pages
+from coursebook.teaching.handouts.pdf import print_sheets
+from coursebook.teaching.handouts.sheets import sheets
+from coursebook.core.messages import words
 
 SHEETS = {sheet.name: sheet for sheet in sheets(ROOT)}
 T = words()["handouts"]

@@ -7,8 +7,9 @@ import pytest
 from lab import running_lab
 from playwright.sync_api import expect
 
-from calmcalves.loading import load_checklist, load_quiz
-from calmcalves.words import words
+from coursebook.checklists.loading import load_checklist
+from coursebook.quizzes.loading import load_quiz
+from coursebook.core.messages import words
 
 LESSON = "01-cramps-and-causes"
 SIGNS = "03-red-flags"

@@ -9,11 +9,11 @@ from random_quizzes import answers_to, quizzes
 from hypothesis import strategies as st
 from vectors import VECTORS
 
-from calmcalves.marking import mark
-from calmcalves.models import Quiz
-from calmcalves.questions import TYPES
-from calmcalves.rendering import quiz_html
-from calmcalves.script import module_text
+from coursebook.quizzes.marking import mark
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.types import TYPES
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.bundle import join_module
 
 MARK_ALL = """async ([source, asked]) => {
   const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
@@ -31,7 +31,7 @@ def key_of(quiz):
 def marked_in_the_browser(browser, asked):
     """Return what the script's own `mark` says to each (key, answer)."""
     page = browser.new_page()
-    found = page.evaluate(MARK_ALL, [module_text(), asked])
+    found = page.evaluate(MARK_ALL, [join_module("course"), asked])
     page.close()
     return found
 
@@ -79,6 +79,6 @@ def test_importing_the_module_touches_nothing(open_page):
     exported = page.evaluate("""async (source) => {
       const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
       return Object.keys(await import(address)).sort();
-    }""", module_text())
+    }""", join_module("course"))
     assert set(exported) >= {"default", "mark", "triage", "wake", "wakeAll"}
     assert page.evaluate("[document.documentElement.outerHTML, Object.keys(window).sort()]") == before

@@ -8,15 +8,15 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 
-from calmcalves.book.assets import smaller
-from calmcalves.plans import READY, SERIES
-from calmcalves.plans.composing import compose_series
-from calmcalves.plans.course import Course
-from calmcalves.plans.showing import composed, page_html
-from calmcalves.plans.telling import gone, latest, title
-from calmcalves.script import plain_script, plan_text, style_text
-from calmcalves.serving import open_server
-from calmcalves.words import words
+from coursebook.book.page_assets import smaller
+from coursebook.teaching.plans import READY, SERIES
+from coursebook.teaching.plans.schedule import compose_series
+from coursebook.teaching.plans.links import Course
+from coursebook.teaching.plans.html import composed, page_html
+from coursebook.teaching.plans.text import gone, latest, title
+from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.commands.serve import open_server
+from coursebook.core.messages import words
 
 T = words()["plans"]
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">
@@ -40,10 +40,10 @@ def site(tmp_path_factory, root, course):
     html = page_html(course, {name: f"{name}.html" for name in course.headings}, "evidence.html")
     for name, way in (("index", "ltr"), ("rtl", "rtl")):
         (folder / f"{name}.html").write_text(_PAGE.format(plans=html, dir=way), encoding="utf-8")
-    (folder / "plan.js").write_text(smaller(plain_script(plan_text()), "text/javascript"), encoding="utf-8")
+    (folder / "plan.js").write_text(smaller(plain_script(join_module("plan")), "text/javascript"), encoding="utf-8")
     static = root / "calmcalves" / "static"
     theme = (root / "calmcalves" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
-    (folder / "plan.css").write_text(smaller(theme + style_text() + (static / "plan.css").read_text(encoding="utf-8"), "text/css"), encoding="utf-8")
+    (folder / "plan.css").write_text(smaller(theme + join_style() + (static / "plan.css").read_text(encoding="utf-8"), "text/css"), encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"

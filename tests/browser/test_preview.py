@@ -6,8 +6,8 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from calmcalves.previewing import address_of, open_preview
-from calmcalves.words import words
+from coursebook.commands.preview import address_of, open_preview
+from coursebook.core.messages import words
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from course_pages import BLOCKED, HABITS, HABITS_PAGE, MIXED, MIXED_PAGE, QUIZZE
 from playwright.sync_api import expect
 from test_accessibility import FIND
 
-from calmcalves.marking import mark
-from calmcalves.progress import LARGEST, load_progress
-from calmcalves.words import words
+from coursebook.quizzes.marking import mark
+from coursebook.results.progress_file import LARGEST, load_progress
+from coursebook.core.messages import words
 
 PAGE = "book/my-progress.html"
 FILES = Path(__file__).resolve().parent.parent / "fixtures" / "progress"

@@ -12,12 +12,12 @@ from quiz_pages import expected_score, said, score_line, verdict
 from test_accessibility import ANSWER, FIND
 from test_small_screens import OVERFLOW, PHONE, TARGETS
 
-from calmcalves.book.assets import smaller
-from calmcalves.loading import load_quiz
-from calmcalves.marking import mark
-from calmcalves.rendering import quiz_html
-from calmcalves.script import module_text, plain_script, style_text
-from calmcalves.serving import open_server
+from coursebook.book.page_assets import smaller
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.marking import mark
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.commands.serve import open_server
 
 _PAGE = """<!doctype html><html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>Quiz</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="course.css"></head>
@@ -46,8 +46,8 @@ def site(tmp_path_factory, valid, every):
         arabic = name == "arabic"
         html = _PAGE.format(lang="ar" if arabic else "en", dir="rtl" if arabic else "ltr", quiz=quiz_html(quiz, valid))
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    (folder / "course.js").write_text(smaller(plain_script(module_text()), "text/javascript"), encoding="utf-8")
-    (folder / "course.css").write_text(smaller(style_text(), "text/css"), encoding="utf-8")
+    (folder / "course.js").write_text(smaller(plain_script(join_module("course")), "text/javascript"), encoding="utf-8")
+    (folder / "course.css").write_text(smaller(join_style(), "text/css"), encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"

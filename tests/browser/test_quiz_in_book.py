@@ -9,7 +9,7 @@ from course_pages import (CHOICES, MIXED, MIXED_PAGE, PRACTICE, QUIZZES, WORDS, 
 from playwright.sync_api import expect
 from quiz_pages import ANSWER_ALL, assert_right, expected_said, expected_score, said, score_line
 
-from calmcalves.marking import score, total
+from coursebook.quizzes.marking import score, total
 
 
 def asked(quiz):

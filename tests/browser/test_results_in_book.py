@@ -13,9 +13,9 @@ from test_progress_in_book import PAGE as PROGRESS
 from test_progress_in_book import press, remember, remembered, state
 from test_small_screens import CLIPPED, OVERFLOW, SPACING
 
-from calmcalves.loading import load_quiz
-from calmcalves.results import HandedIn, read_document
-from calmcalves.words import words
+from coursebook.quizzes.loading import load_quiz
+from coursebook.results.results_file import HandedIn, read_document
+from coursebook.core.messages import words
 
 LAST = "notebooks/07-cases-and-check.html"
 WORDS = words()["results"]

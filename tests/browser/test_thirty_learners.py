@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pytest
 from course_pages import NOTEBOOKS, QUIZZES, ROOT, WORDS, button
 
-from calmcalves.loading import load_quiz
-from calmcalves.marking import mark
-from calmcalves.reporting.analysing import analyse
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.reading import read_results
-from calmcalves.words import words
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.marking import mark
+from coursebook.results.report.analysis import analyse
+from coursebook.results.report.course import load_course
+from coursebook.results.report.reading import read_results
+from coursebook.core.messages import words
 
 BEFORE, AFTER = (load_quiz(NOTEBOOKS / f"{name}.quiz.yml") for name in ("00-start-here", "07-cases-and-check"))
 PAGES = {quiz.id: page for page, quizzes in QUIZZES.items() for quiz in quizzes}

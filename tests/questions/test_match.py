@@ -2,7 +2,7 @@
 
 from asking import asked, html_of, refusal
 
-from calmcalves.words import words
+from coursebook.core.messages import words
 
 MATCH = {"type": "match", "pairs": [{"id": "leg", "text": "A **leg**", "target": "now", "feedback": "Fl."},
                                     {"id": "itch", "text": "An itch", "target": "later", "feedback": "Fi."}],

@@ -3,7 +3,7 @@
 import pytest
 from asking import asked, html_of, refusal
 
-from calmcalves.words import words
+from coursebook.core.messages import words
 
 
 def multiple(*right):

@@ -3,7 +3,7 @@
 import pytest
 from asking import asked, html_of, refusal
 
-from calmcalves.questions.number import readings
+from coursebook.quizzes.types.number import readings
 
 
 @pytest.mark.parametrize("text, numbers", [

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 from asking import asked, html_of
 
-from calmcalves.forms import mixed
+from coursebook.quizzes.variants import mixed
 
 
 def order(*names):

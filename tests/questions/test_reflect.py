@@ -2,9 +2,9 @@
 
 from asking import asked, html_of, refusal
 
-from calmcalves.marking import complete, score, total
-from calmcalves.models import Quiz
-from calmcalves.words import words
+from coursebook.quizzes.marking import complete, score, total
+from coursebook.quizzes.models import Quiz
+from coursebook.core.messages import words
 
 REFLECT = {"type": "reflect", "model_answer": "So.", "covers": [{"id": "a", "text": "I said A."}]}
 

@@ -2,7 +2,7 @@
 
 from asking import asked, html_of, refusal
 
-from calmcalves.words import words
+from coursebook.core.messages import words
 
 STATEMENT = {"type": "true_false", "answer": False, "if_true": "Ft.", "if_false": "Ff."}
 

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from calmcalves.loading import load_quiz
-from calmcalves.marking import mark
-from calmcalves.reporting.course import Course, Item
-from calmcalves.reporting.reading import Results
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.marking import mark
+from coursebook.results.report.course import Course, Item
+from coursebook.results.report.reading import Results
 
 SURE = {"": 0, "guess": 1, "think": 2, "sure": 3}
 

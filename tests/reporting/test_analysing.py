@@ -9,12 +9,12 @@ from classes import course, quiz, results, same, single
 from conftest import ROOT
 from sample_results import SAMPLE
 
-from calmcalves.loading import load_quiz
-from calmcalves.marking import mark
-from calmcalves.reporting.advising import Advice, advise, lesson_of
-from calmcalves.reporting.analysing import analyse
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.reading import read_results
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.marking import mark
+from coursebook.results.report.advice import Advice, advise, lesson_of
+from coursebook.results.report.analysis import analyse
+from coursebook.results.report.course import load_course
+from coursebook.results.report.reading import read_results
 
 COURSE = load_course(ROOT)
 SMALL = course(ROOT, quiz("before", single("b1"), single("b2", "signs", True)), quiz("middle", single("m1"), mode="practice"),

@@ -5,9 +5,9 @@ import pytest
 from conftest import ROOT
 from simulating import answer
 
-from calmcalves.reporting import answers as module
-from calmcalves.reporting.answers import LEFT_OUT, Answers
-from calmcalves.reporting.course import load_course
+from coursebook.results.report import answers as module
+from coursebook.results.report.answers import LEFT_OUT, Answers
+from coursebook.results.report.course import load_course
 
 COURSE = load_course(ROOT)
 

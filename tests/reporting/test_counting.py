@@ -4,8 +4,8 @@ import pytest
 from conftest import ROOT
 from simulating import answer, document, text
 
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.reading import read_results
+from coursebook.results.report.course import load_course
+from coursebook.results.report.reading import read_results
 
 COURSE = load_course(ROOT)
 FINAL = [item for item in COURSE.items if item.quiz.id == COURSE.after]

@@ -3,8 +3,8 @@
 import pytest
 from conftest import ROOT
 
-from calmcalves.errors import CourseError
-from calmcalves.reporting.course import load_course
+from coursebook.core.errors import CourseError
+from coursebook.results.report.course import load_course
 
 COURSE = load_course(ROOT)
 

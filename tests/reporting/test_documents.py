@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from simulating import answer, asked, document, simulate, text
 
-from calmcalves.errors import ContentError
-from calmcalves.reporting.answers import Answers
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.documents import decoded, fast, slow
-from calmcalves.results import read_document
+from coursebook.core.errors import ContentError
+from coursebook.results.report.answers import Answers
+from coursebook.results.report.course import load_course
+from coursebook.results.report.documents import decoded, fast, slow
+from coursebook.results.results_file import read_document
 
 COURSE = load_course(ROOT)
 ITEMS = asked(COURSE)[:4]

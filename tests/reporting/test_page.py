@@ -8,13 +8,13 @@ from conftest import ROOT
 from html_tree import tree
 from sample_results import SAMPLE
 
-from calmcalves.reporting.analysing import analyse
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.documents import Unused
-from calmcalves.reporting.page import page_html, report_html
-from calmcalves.reporting.reading import read_results
-from calmcalves.reporting.tables import decimal, percent, share
-from calmcalves.words import words
+from coursebook.results.report.analysis import analyse
+from coursebook.results.report.course import load_course
+from coursebook.results.report.documents import Unused
+from coursebook.results.report.page import page_html, report_html
+from coursebook.results.report.reading import read_results
+from coursebook.results.report.tables import decimal, percent, share
+from coursebook.core.messages import words
 
 SMALL = course(ROOT, quiz("before", single("b1"), single("b2", "signs", True)), quiz("after", single("a1"), single("a2", "signs", True)))
 A, B = same("a"), same("b")

@@ -5,10 +5,10 @@ import pytest
 from conftest import ROOT
 from simulating import SPOILT, answer, asked, document, simulate, text, write_lines
 
-from calmcalves.errors import CourseError
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.parquet import write_parquet
-from calmcalves.reporting.reading import read_results
+from coursebook.core.errors import CourseError
+from coursebook.results.report.course import load_course
+from coursebook.results.report.parquet import write_parquet
+from coursebook.results.report.reading import read_results
 
 COURSE = load_course(ROOT)
 ITEMS = asked(COURSE)

@@ -9,9 +9,9 @@ import polars as pl
 from conftest import ROOT
 from simulating import answer, asked, document, simulate, text, write_lines
 
-from calmcalves import marking
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.reading import read_results
+from coursebook.quizzes import marking
+from coursebook.results.report.course import load_course
+from coursebook.results.report.reading import read_results
 
 COURSE = load_course(ROOT)
 FINAL = [item for item in COURSE.items if item.quiz.id == COURSE.after]

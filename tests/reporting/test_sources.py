@@ -7,10 +7,10 @@ import pytest
 from conftest import ROOT
 from simulating import SPOILT, answer, document, simulate, text, write_folder, write_lines
 
-from calmcalves.errors import CourseError
-from calmcalves.reporting.course import load_course
-from calmcalves.reporting.reading import read_results
-from calmcalves.results import LARGEST
+from coursebook.core.errors import CourseError
+from coursebook.results.report.course import load_course
+from coursebook.results.report.reading import read_results
+from coursebook.results.results_file import LARGEST
 
 COURSE = load_course(ROOT)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from calmcalves.reporting import statistics as st
+from coursebook.results.report import statistics as st
 
 # Moodle's own test data: 25 attempts at 7 questions and what they must come to, worked out independently in a spreadsheet
 # (moodle/moodle, mod/quiz/report/statistics/tests/fixtures/results00.csv and qstats00.csv, and for the whole quiz

@@ -9,13 +9,13 @@ from classes import course, quiz, results, same, single
 from conftest import ROOT
 from sample_results import SAMPLE, sample
 
-from calmcalves.__main__ import main
-from calmcalves.errors import CourseError
-from calmcalves.reporting.analysing import analyse
-from calmcalves.reporting.console import progress_bar
-from calmcalves.reporting.documents import Unused
-from calmcalves.reporting.showing import report
-from calmcalves.reporting.writing import guarded, write_files, write_report
+from coursebook.commands.cli import main
+from coursebook.core.errors import CourseError
+from coursebook.results.report.analysis import analyse
+from coursebook.results.report.console import progress_bar
+from coursebook.results.report.documents import Unused
+from coursebook.notebook.report import report
+from coursebook.results.report.writing import guarded, write_files, write_report
 
 SMALL = course(ROOT, quiz("before", single("b1")), quiz("after", single("a1")))
 FILES = {"index.html", "answers.parquet", "class.csv", "objectives.csv", "quizzes.csv", "questions.csv", "options.csv", "learners.csv", "unused.csv"}

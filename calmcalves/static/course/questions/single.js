@@ -1,6 +1,0 @@
-// @ts-check
-/** Choose one option. */
-import { TYPES } from "../types.js";
-import { choices } from "./choices.js";
-
-TYPES.single = choices;

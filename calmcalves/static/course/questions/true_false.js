@@ -1,6 +1,0 @@
-// @ts-check
-/** Say whether a statement is true. */
-import { TYPES } from "../types.js";
-import { choices } from "./choices.js";
-
-TYPES.true_false = choices;

@@ -1,0 +1,53 @@
+"""The Sphinx extension that turns a folder of lessons into a book.
+
+It registers the theme and wires the modules of this package to Sphinx's events; each does one thing. The words that
+prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module each.
+"""
+
+import hashlib
+
+from sphinx.application import Sphinx
+
+from coursebook.book import after_build, boxes, claims, page_assets, pages, translator
+from coursebook.book.directives import (
+    checklists,
+    evidence,
+    examples,
+    films,
+    guides,
+    handouts,
+    ledger,
+    misconceptions,
+    pictures,
+    plans,
+    progress,
+    quizzes,
+    results,
+    settings,
+    sources,
+)
+from coursebook.core.bundle import PACKAGE
+
+DIRECTIVES = (
+    quizzes, examples, checklists, guides, films, pictures, evidence, ledger, sources, plans, handouts, progress, results,
+    misconceptions, settings,
+)  # fmt: skip
+# Jupyter Book always passes these on, and Sphinx warns about a setting that nobody knows.
+LEFT_OVER_SETTINGS = ["comments_config"]
+
+
+def code_digest() -> str:
+    """A short name for the package as it is now; a book built with another one is built anew."""
+    files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Add the book's theme, directives and events to Sphinx."""
+    for name in LEFT_OVER_SETTINGS:
+        app.add_config_value(name, None, "")
+    app.add_config_value("calm_code", code_digest(), "env")
+    app.add_html_theme("calm", str(PACKAGE / "book" / "theme"))
+    for part in (page_assets, claims, *DIRECTIVES, boxes, translator, pages, after_build):
+        part.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,63 @@
+"""The word `film` for prose pages, and the style of films: once in film.css, never in a page.
+
+A film in a notebook brings its style along; here it is taken out, and `film.css` holds the rules of all films of the book.
+"""
+
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from coursebook.book.page_assets import smaller
+from coursebook.core.errors import ContentError
+from coursebook.media.storyboards import load_storyboards
+from coursebook.media.films import FILMS, WORDS, film_html, load_drawing, sheet
+
+SHEET = "film.css"
+_STYLE = re.compile(r"<style data-film>.*?</style>\s*", re.DOTALL)
+
+
+def without_style(body: str) -> str:
+    """Take the style of films out of a page."""
+    return _STYLE.sub("", body)
+
+
+def publish(app: Sphinx) -> None:
+    """Write film.css with the rules of each film of the book; it takes the place of the one without them."""
+    folder = Path(app.srcdir, FILMS)
+    names = load_storyboards(folder / WORDS) if (folder / WORDS).is_file() else ()
+    text = sheet(load_drawing(folder / f"{name}.svg") for name in names)
+    (Path(app.doctreedir) / "calm-static" / SHEET).write_text(smaller(text, "text/css"), "utf-8")
+
+
+def strip(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
+    """Take the style out before the page is looked at by anything else."""
+    if "body" in context:
+        context["body"] = without_style(context["body"])
+
+
+class FilmDirective(SphinxDirective):
+    """Shows the film of this name, as `film("…")` shows it in a notebook."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the film's HTML, and rebuild the page when its drawing or its words change."""
+        name, folder = self.arguments[0], Path(self.env.srcdir, FILMS)
+        for file in (WORDS, f"{name}.svg"):
+            self.env.note_dependency((FILMS / file).as_posix())
+        try:
+            html = film_html(name, folder, style=False)
+        except ContentError as error:
+            raise self.error(str(error)) from None
+        return [nodes.raw("", html, format="html")]
+
+
+def setup(app: Sphinx) -> None:
+    """Add the directive and the style of films."""
+    app.add_directive("film", FilmDirective)
+    app.add_css_file(SHEET, priority=650)
+    app.connect("builder-inited", publish, priority=600)  # after assets.publish
+    app.connect("html-page-context", strip, priority=600)  # before pages.prepare

@@ -1,0 +1,95 @@
+"""Drawings with a longer description below them, and the word `gallery` for prose pages: all drawings with their words."""
+
+import html
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxDirective
+
+from coursebook.core.errors import ContentError
+from coursebook.book.directives.ledger import signs_with_actions
+from coursebook.checklists.loading import load_checklist
+from coursebook.media.pictures import load_pictures
+from coursebook.media.pictures import FIGURES, PICTURES, Described
+from coursebook.core.messages import words
+
+
+def described(root: Path) -> dict:
+    """What each drawing shows, by its place below the folder of drawings."""
+    path = root / PICTURES
+    return load_pictures(path).root if path.is_file() else {}
+
+
+def in_words(text: str) -> nodes.raw:
+    """A longer description that opens below a picture."""
+    said = html.escape(words()["theme"]["in_words"])
+    return nodes.raw("", f'<details class="calm-described"><summary>{said}</summary><p>{html.escape(text)}</p></details>', format="html")
+
+
+class Descriptions(SphinxTransform):
+    """Puts the longer description below each drawing that stands alone in its paragraph."""
+
+    default_priority = 510
+
+    def apply(self, **kwargs: object) -> None:
+        """Add a description to each such picture in the document."""
+        root, page = Path(self.app.srcdir), Path(self.env.doc2path(self.env.docname)).parent
+        known = described(root)
+        for image in list(self.document.findall(nodes.image)):
+            paragraph, name = image.parent, place_of(page / image["uri"], root)
+            alone = isinstance(paragraph, nodes.paragraph) and len(paragraph) == 1 and not isinstance(paragraph.parent, nodes.entry)
+            if name in known and alone:
+                self.env.note_dependency(str(root / PICTURES))
+                paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, in_words(known[name].description))
+
+
+def place_of(path: Path, root: Path) -> str:
+    """The name of a drawing below the folder of drawings, or nothing for any other file."""
+    try:
+        return path.resolve().relative_to((root / FIGURES).resolve()).with_suffix("").as_posix()
+    except ValueError:
+        return ""
+
+
+class GalleryDirective(SphinxDirective):
+    """Shows the drawings of a folder below that of all drawings, or those at its top, each with its description.
+
+    `:signs:` names the list of warning signs after which they are named: then each stands with its sign and its action.
+    """
+
+    optional_arguments = 1
+    option_spec = {"signs": str}
+
+    def run(self) -> list[nodes.Node]:
+        """Return a picture and its words for each drawing."""
+        root, folder = Path(self.env.srcdir), self.arguments[0] if self.arguments else ""
+        self.env.note_dependency(str(root / PICTURES))
+        try:
+            known, signs = described(root), self._signs()
+        except ContentError as error:
+            raise self.error(str(error)) from None
+        chosen = {name: each for name, each in known.items() if name.rpartition("/")[0] == folder}
+        items = [self._item(name, each, signs.get(name.rpartition("/")[2], [])) for name, each in chosen.items()]
+        return [nodes.container("", *items, classes=["calm-gallery"])]
+
+    def _signs(self) -> dict[str, list[nodes.Node]]:
+        if "signs" not in self.options:
+            return {}
+        relative, absolute = self.env.relfn2path(self.options["signs"])
+        self.env.note_dependency(relative)
+        return {sign.id: [nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")), nodes.paragraph("", sign.text)]
+                for mark, sign, action in signs_with_actions(load_checklist(Path(absolute)))}
+
+    def _item(self, name: str, each: Described, said: list[nodes.Node]) -> nodes.container:
+        image = nodes.image("", uri=f"/{FIGURES.as_posix()}/{name}.svg", alt=each.alt)
+        file = nodes.paragraph("", "", nodes.literal("", f"{name}.svg"))
+        return nodes.container("", nodes.paragraph("", "", image), *said, nodes.paragraph("", each.description), file,
+                               classes=["calm-gallery__item"])
+
+
+def setup(app: Sphinx) -> None:
+    """Add the descriptions and the gallery."""
+    app.add_transform(Descriptions)
+    app.add_directive("gallery", GalleryDirective)

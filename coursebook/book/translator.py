@@ -1,0 +1,76 @@
+"""How tables and pictures come out as HTML: with scope, in a box that can scroll, with their size.
+
+Does not touch what notebooks print (quizzes, plots): that HTML is complete.
+"""
+
+import html
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from coursebook.core.messages import words
+
+_VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)\s*"')
+
+
+def svg_size(text: str) -> tuple[int, int] | None:
+    """Width and height of a drawing, from its viewBox."""
+    found = _VIEW_BOX.search(text)
+    return (round(float(found.group(1))), round(float(found.group(2)))) if found else None
+
+
+def with_size(tag: str, size: tuple[int, int] | None) -> str:
+    """Give an <img> its size, so that the page does not jump when the picture arrives."""
+    return tag.replace("<img ", f'<img width="{size[0]}" height="{size[1]}" ', 1) if size else tag
+
+
+def table_label(number: int, node: nodes.table) -> str:
+    """What a table is called when it is wide enough to scroll: its place among the tables, its section's title."""
+    section = node.parent
+    while section is not None and not isinstance(section, nodes.section):
+        section = section.parent
+    title = section.next_node(nodes.title) if section is not None else None
+    said = words()["theme"]
+    return said["table"].format(number=number) if title is None else said["table_about"].format(number=number, title=title.astext())
+
+
+class CalmTranslator(HTML5Translator):
+    """Sphinx's own writer with accessible tables and pictures that keep their place."""
+
+    tables_written = 0
+
+    def visit_table(self, node: nodes.table) -> None:
+        """Open the box that can scroll; theme.js lets it be focused while it is too narrow."""
+        self.tables_written += 1
+        label = html.escape(table_label(self.tables_written, node))
+        self.body.append(f'<div class="calm-scroll" data-label="{label}">')
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.table) -> None:
+        """Close the box."""
+        super().depart_table(node)
+        self.body.append("</div>")
+
+    def visit_entry(self, node: nodes.entry) -> None:
+        """Say of each heading cell whether it heads a column or a row; an empty one heads nothing."""
+        super().visit_entry(node)
+        if not node.astext().strip():
+            self.body[-1], self.context[-1] = "<td>", "</td>\n"
+            return
+        scope = "col" if isinstance(node.parent.parent, nodes.thead) else "row"
+        self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
+
+    def visit_image(self, node: nodes.image) -> None:
+        """Write the picture with its size."""
+        path = Path(self.builder.srcdir, node["uri"])
+        super().visit_image(node)
+        if path.suffix == ".svg" and path.is_file():
+            self.body[-1] = with_size(self.body[-1], svg_size(path.read_text("utf-8")))
+
+
+def setup(app: Sphinx) -> None:
+    """Use this writer for the book."""
+    app.set_translator("html", CalmTranslator)

@@ -1,0 +1,151 @@
+"""Quizzes and checklists as widgets for JupyterLab: the only file that knows anywidget.
+
+A widget carries two faces: the live view, and the complete HTML for everywhere else. Its model's
+id is made from the content's id, so that a saved notebook is live before any kernel starts and a
+second run writes the same bytes.
+"""
+
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+import anywidget
+import traitlets
+from ipywidgets import Layout
+
+from coursebook.quizzes import marking
+from coursebook.evidence.backing import labels_near
+from coursebook.teaching.class_view import ClassView, class_html
+from coursebook.quizzes.variants import arranged
+from coursebook.guides.html import guide_html
+from coursebook.results.export import handing_in, results_html
+from coursebook.checklists.loading import load_checklist
+from coursebook.guides.loading import load_guide
+from coursebook.quizzes.loading import load_quiz
+from coursebook.checklists.html import checklist_html
+from coursebook.quizzes.html import quiz_html
+from coursebook.core.bundle import join_module, join_style
+
+
+_LIVE = WeakValueDictionary()  # widgets of this kernel by their model's id
+
+
+def _take_over(model_id):
+    """Let go of an earlier widget with this id without a word to JupyterLab.
+
+    Its end would otherwise close the model of the new one: the two share their id.
+    """
+    earlier = _LIVE.get(model_id)
+    for widget in (earlier, earlier.layout) if earlier is not None and earlier.comm is not None else ():
+        widget.comm._closed = True
+        widget.comm = None
+
+
+class _Part(anywidget.AnyWidget):
+    """What quiz and checklist widgets share."""
+
+    _esm = join_module("course")
+    _css = join_style()
+    html = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, content, html):
+        self._content = content
+        model_id = f"calm-{content.id}"
+        _take_over(model_id)
+        super().__init__(html=html, model_id=model_id, layout=Layout(model_id=f"{model_id}-layout"))
+        _LIVE[model_id] = self
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._content.id!r})"
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, *more = bundle if isinstance(bundle, tuple) else (bundle,)
+        data = {**data, "text/plain": repr(self), "text/html": self.html}
+        return (data, *more) if more else data
+
+
+class QuizWidget(_Part):
+    """A quiz: `answers` maps each checked question's id to its answer, a list of strings.
+
+    `score` is in points, of `total`; `complete` says that all is answered and no red flag has less help than it needs.
+    """
+
+    answers = traitlets.Dict(help="What the learner answered.").tag(sync=True)
+    confidence = traitlets.Dict(help="How sure the learner was: 'sure', 'think' or 'guess'.").tag(sync=True)
+    score = traitlets.Float(0, read_only=True, help="The points of the answers.")
+    complete = traitlets.Bool(False, read_only=True, help="Whether the quiz is done.")
+
+    @traitlets.observe("answers")
+    def _mark(self, change):
+        self.set_trait("score", float(marking.score(self._content, change["new"])))
+        self.set_trait("complete", marking.complete(self._content, change["new"]))
+
+    @property
+    def total(self):
+        """Return how many points the quiz has."""
+        return marking.total(self._content)
+
+
+class HabitsWidget(_Part):
+    """A checklist of habits: `ticked` holds the ids of the ticked items."""
+
+    ticked = traitlets.List(traitlets.Unicode(), help="What the learner ticked.").tag(sync=True)
+
+
+class RedFlagsWidget(_Part):
+    """The warning signs. It has no trait for ticks: they never leave the page."""
+
+
+class GuideWidget(_Part):
+    """A guide: what is counted, and how far, never leaves the page."""
+
+    _esm = join_module("guide")
+    _css = join_style("guide")
+
+
+class ResultsWidget(_Part):
+    """Where a learner saves her answers for her class. It has no trait: the file is made in the browser, from what is kept there."""
+
+    _esm = join_module("results")
+    _css = join_style("results")
+
+
+class ClassWidget(_Part):
+    """The place where a lesson's class view is opened. What is counted there never leaves the page."""
+
+    _esm = join_module("class")
+    _css = join_style("class")
+
+
+def quiz(source, form="A"):
+    """Show a quiz: a `.quiz.yml` file beside the notebook, or the same as a dictionary or a `Quiz`.
+
+    `form` names another order and draw of it, such as "B". Raises ContentError with all its mistakes.
+    """
+    content = load_quiz(source)
+    folder = Path(source).parent if isinstance(source, (str, Path)) else Path()
+    return QuizWidget(arranged(content, form), quiz_html(content, folder, labels_near(folder), form))
+
+
+def checklist(file):
+    """Show the checklist that a `.checklist.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    content = load_checklist(file)
+    widget = HabitsWidget if content.kind == "habits" else RedFlagsWidget
+    return widget(content, checklist_html(content))
+
+
+def guide(file):
+    """Show the guide that a `.guide.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    content = load_guide(file)
+    return GuideWidget(content, guide_html(content, Path(file).parent, labels_near(Path(file).parent)))
+
+
+def my_results(folder="."):
+    """Show what a learner may hand in of the lessons in a folder; raise ContentError when one of their quizzes cannot be loaded."""
+    course = handing_in(folder)
+    return ResultsWidget(course, results_html(course))
+
+
+def class_view(signs):
+    """Let a lesson be shown to a class; `signs` is the `.checklist.yml` file of the warning signs, which stay one key away."""
+    return ClassWidget(ClassView, class_html(load_checklist(signs)))

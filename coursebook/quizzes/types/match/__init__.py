@@ -1,0 +1,90 @@
+"""Give each entry of a list its partner."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StrictInt
+
+from coursebook.core.fields import Id, Model, Text
+from coursebook.core.rules import entries
+from coursebook.quizzes.types.choices import Misconception
+from coursebook.quizzes.types.question import Mark, Question, red_flag_mark
+
+
+class Target(Model):
+    """What an entry can be matched with; it may fit several entries or none."""
+
+    id: Id
+    text: Text
+    level: Annotated[StrictInt, Field(ge=1, le=4, description="Needed in a red flag: how urgent this action is: 1 emergency, "
+                                                              "2 call now, 3 today, 4 next visit.")] | None = None
+
+
+class Pair(Model):
+    """An entry and the target that fits it."""
+
+    id: Id
+    text: Text
+    target: Annotated[Id, Field(description="The id of the target that fits.")]
+    feedback: Annotated[Text, Field(description="Said about this entry, whatever was chosen.")]
+    misconception: Misconception | None = None
+
+
+class Match(Question):
+    """Give each entry its partner. An answer holds `entry:target` for each entry.
+
+    Each right pair earns its part of the points. In a red flag a less urgent action than the right one scores
+    nothing; one that is as urgent or more costs half of its part.
+    """
+
+    may_be_red_flag: ClassVar[bool] = True
+
+    type: Annotated[Literal["match"], Field(description="Give each entry its partner.")]
+    pairs: Annotated[list[Pair], Field(min_length=2, description="The entries, each with the target that fits.")]
+    targets: Annotated[list[Target], Field(min_length=2, description="What can be chosen, in an order of its own.")]
+
+    @property
+    def key(self):
+        """Return the answer that is all right."""
+        return tuple(f"{pair.id}:{pair.target}" for pair in self.pairs)
+
+    @property
+    def marking(self):
+        """Return what the script needs to mark an answer."""
+        return {"key": self.key, "levels": {target.id: target.level or 0 for target in self.targets}}
+
+    def shown(self, mix, shuffle):
+        """Return the targets in the order in which they can be chosen."""
+        return mix(self.targets) if shuffle else self.targets
+
+    @classmethod
+    def rules(cls, data, survey):
+        """Yield (path, sentence) for each rule that plain data of this type breaks."""
+        yield from super().rules(data, survey)
+        targets = {str(target.get("id")): target for _, target in entries(data, "targets")}
+        for i, pair in entries(data, "pairs"):
+            if targets and "target" in pair and str(pair["target"]) not in targets:
+                yield ("pairs", i, "target"), f"'{pair['target']}' is not a target; write one of: {', '.join(targets)}."
+        for i, target in entries(data, "targets") if data.get("red_flag") is True else ():
+            if target.get("level") is None:
+                yield ("targets", i), "in a red flag each target needs its 'level'; write 1, 2, 3 or 4."
+
+    def mark(self, answer):
+        """Mark `entry:target` pairs; what names no entry, or one for the second time, makes the answer worth nothing."""
+        levels, chosen = self.marking["levels"], {}
+        for entry, target in (pair.split(":", 1) for pair in answer if ":" in pair):
+            chosen.setdefault(entry, target)
+        worth = [_worth(levels, pair.target, chosen.get(pair.id), self.red_flag) for pair in self.pairs]
+        stray = len(answer) > sum(pair.id in chosen for pair in self.pairs)
+        missed = tuple(pair for pair in self.key if pair not in answer)
+        wrong = tuple(pair for pair in answer if pair not in self.key)
+        share = 0.0 if stray else sum(worth) / len(worth)
+        if not self.red_flag:
+            return Mark(share, missed, wrong)
+        return red_flag_mark(share, missed, wrong, under=stray or 0 in worth, over=0.5 in worth)
+
+
+def _worth(levels, needed, chosen, red_flag):
+    """Return what one pair is worth: 1 right, 0.5 a red flag that gets help as urgent as needed or more, else 0."""
+    if chosen == needed:
+        return 1
+    return 0.5 if red_flag and 0 < levels.get(chosen, 9) <= levels[needed] else 0

@@ -15,7 +15,7 @@ FILES = dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", SECTION, re.M | re.S))  # 
 
 def follow(folder):
     """Copy the package to a folder and write each file of the section there; nothing else is changed."""
-    shutil.copytree(ROOT / "calmcalves", folder / "calmcalves", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "coursebook", folder / "coursebook", ignore=shutil.ignore_patterns("__pycache__"))
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,6 +33,6 @@ def run(folder, *arguments):
 
 def code(folder, text):
     """Run a piece of code with the copied package, and prove that it was the copy."""
-    *lines, place = run(folder, "-c", f"{text}\nimport calmcalves\nprint(calmcalves.__file__)").splitlines()
+    *lines, place = run(folder, "-c", f"{text}\nimport coursebook\nprint(coursebook.__file__)").splitlines()
     assert Path(place).resolve().is_relative_to(folder.resolve())
     return "\n".join(lines)

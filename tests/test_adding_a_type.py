@@ -13,9 +13,9 @@ from coursebook.quizzes.types import TYPES
 VECTORS = "tests/fixtures/marking/word.yml"
 TRY = f"""
 import json, yaml
-from calmcalves.loading import load_quiz
-from calmcalves.marking import mark
-from calmcalves.rendering import quiz_html
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.marking import mark
+from coursebook.quizzes.html import quiz_html
 from coursebook.core.bundle import join_module
 [group] = yaml.safe_load(open("{VECTORS}", encoding="utf-8"))
 quiz = load_quiz({{"id": "quiz", "title": "Quiz", "questions": [group["question"]]}})
@@ -59,14 +59,14 @@ def test_the_script_has_the_new_type_without_an_import(tried):
 
 
 def test_the_schema_names_the_new_type(copy):
-    run(copy, "-m", "calmcalves", "schemas")
-    schema = json.loads((copy / "calmcalves" / "schemas" / "quiz.schema.json").read_text(encoding="utf-8"))
+    run(copy, "-m", "coursebook", "schemas")
+    schema = json.loads((copy / "coursebook" / "schemas" / "quiz.schema.json").read_text(encoding="utf-8"))
     assert schema["$defs"]["Word"]["properties"]["type"]["const"] == "word"
     assert set(schema["$defs"]["Word"]["required"]) == {"id", "type", "stem", "label", "accepts"}
 
 
 def test_the_new_type_has_its_table_of_settings(copy):
-    told = code(copy, "from calmcalves.settings import tables\nprint([each.name for each in tables('word')[0].settings])")
+    told = code(copy, "from coursebook.book.settings_tables import tables\nprint([each.name for each in tables('word')[0].settings])")
     assert told == "['type', 'label', 'accepts']"
 
 

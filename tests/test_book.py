@@ -19,7 +19,7 @@ from coursebook.book.translator import svg_size, table_label, with_size
 from coursebook.core.errors import CourseError
 from coursebook.core.bundle import join_module, plain_script
 
-THEME = Path(__file__).resolve().parent.parent / "calmcalves" / "theme"
+THEME = Path(__file__).resolve().parent.parent / "coursebook" / "book" / "theme"
 SEARCH_SCRIPTS = SEARCH_PAGE | {"searchindex.js"}
 
 
@@ -89,7 +89,7 @@ def test_a_page_title_names_the_page_and_the_book():
 
 def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
     lesson = tmp_path / "lesson.ipynb"
-    lesson.write_text(json.dumps({"metadata": {"calmcalves": {"description": " What it is about. "}}}), "utf-8")
+    lesson.write_text(json.dumps({"metadata": {"coursebook": {"description": " What it is about. "}}}), "utf-8")
     assert notebook_description(lesson) == "What it is about."
     lesson.write_text(json.dumps({"metadata": {}}), "utf-8")
     assert notebook_description(lesson) == ""
@@ -165,7 +165,7 @@ def test_the_zip_has_the_same_bytes_each_time(root, tmp_path):
 
 
 def test_the_zip_leaves_out_caches_and_hidden_files(tmp_path):
-    for name in ("notebooks/a.ipynb", "notebooks/.ipynb_checkpoints/a.ipynb", "calmcalves/__pycache__/a.pyc", "secret"):
+    for name in ("notebooks/a.ipynb", "notebooks/.ipynb_checkpoints/a.ipynb", "coursebook/__pycache__/a.pyc", "secret"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert [path.relative_to(tmp_path).as_posix() for path in zip_members(tmp_path)] == ["notebooks/a.ipynb"]
@@ -337,5 +337,5 @@ def test_the_zip_of_notebooks_is_in_the_book_and_whole(built_book):
     with zipfile.ZipFile(built_book / "calm-calves-notebooks.zip") as archive:
         assert archive.testzip() is None
         inside = set(archive.namelist())
-    for name in ("notebooks/00-start-here.ipynb", "book/references.bib", "calmcalves/__init__.py", "requirements.txt", "README.md"):
+    for name in ("notebooks/00-start-here.ipynb", "book/references.bib", "coursebook/__init__.py", "requirements.txt", "README.md"):
         assert f"{ZIP_FOLDER}/{name}" in inside

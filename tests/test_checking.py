@@ -60,7 +60,7 @@ def course(tmp_path):
     for name, content in files.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
     lesson(tmp_path, text("# Lesson\n\n![A leg.](../book/leg.svg)"), cell('quiz("one.quiz.yml")'),
-           cell("from calmcalves import quiz\nquiz('two.quiz.yml')"), cell('checklist("habits.checklist.yml")'))
+           cell("from coursebook import quiz\nquiz('two.quiz.yml')"), cell('checklist("habits.checklist.yml")'))
     return tmp_path
 
 
@@ -244,7 +244,7 @@ def test_what_jupyterlab_keeps_beside_the_notebooks_is_not_checked(course):
 # --- the command line, on a copy of the real course ---
 
 def run_check(root, seed="0"):
-    return subprocess.run([sys.executable, "-m", "calmcalves", "check"], cwd=root, capture_output=True, text=True, check=False,
+    return subprocess.run([sys.executable, "-m", "coursebook", "check"], cwd=root, capture_output=True, text=True, check=False,
                           env={**os.environ, "PYTHONHASHSEED": seed})
 
 
@@ -345,7 +345,7 @@ def test_the_command_says_that_all_is_in_order_and_ends_with_0(course):
 
 def test_the_command_checks_the_folder_that_is_named_from_anywhere(course, tmp_path):
     change(course / "notebooks" / "one.quiz.yml", ", feedback: Fb.", "")
-    ran = subprocess.run([sys.executable, "-m", "calmcalves", "check", str(course)], cwd=Path.home(), capture_output=True, text=True, check=False)
+    ran = subprocess.run([sys.executable, "-m", "coursebook", "check", str(course)], cwd=Path.home(), capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (1, "notebooks/one.quiz.yml:11:9: 'feedback' is missing; write it here.\n")
     assert ran.stdout == "1 problem found.\n"
 

@@ -18,7 +18,7 @@ from coursebook.core.templates import inline
 from coursebook.notebook.widgets import ClassWidget
 from coursebook.core.messages import words
 
-STATIC = Path(calmcalves.__file__).parent / "static"
+STATIC = Path(coursebook.__file__).parent / "static"
 SIGNS = Path(__file__).parent / "fixtures" / "valid" / "red-flags.checklist.yml"
 OWN = [STATIC / "course" / "class.js", *sorted((STATIC / "course" / "class").glob("*.js"))]
 CSS = (STATIC / "class.css").read_text(encoding="utf-8")

@@ -39,7 +39,7 @@ def test_a_notebook_shows_no_traceback_for_a_mistake_in_a_file():
     code = ("from IPython.core.interactiveshell import InteractiveShell as Shell\n"
             "shell = Shell.instance(colors='nocolor', history_length=0)\n"
             "shell.history_manager.enabled = False\n"
-            "shell.run_cell('from calmcalves import quiz')\n"
+            "shell.run_cell('from coursebook import quiz')\n"
             "shell.run_cell('quiz(\"misspelt-key.quiz.yml\")')\n")
     ran = subprocess.run([sys.executable, "-c", code], cwd=INVALID, capture_output=True, text=True, check=True)
     expected = (INVALID / "misspelt-key.quiz.errors.txt").read_text(encoding="utf-8").splitlines()

@@ -56,7 +56,7 @@ def broken(tmp_path, name, old, new):
 
 @each_figure
 def test_a_new_process_draws_the_same_bytes(name):
-    code = f"import sys; from calmcalves import figures; sys.stdout.write(figures.{name}({str(DATA)!r})._repr_html_())"
+    code = f"import sys; from calmcalves import plots; sys.stdout.write(figures.{name}({str(DATA)!r})._repr_html_())"
     again = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True).stdout
     assert again.decode() == drawn(name)._repr_html_() == drawn(name)._repr_html_()
 
@@ -72,7 +72,7 @@ def test_settings_of_the_reader_change_nothing(name):
 
 
 def test_importing_the_plots_loads_no_matplotlib():
-    code = "import sys, calmcalves.figures; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, calmcalves.plots; sys.exit('matplotlib' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 

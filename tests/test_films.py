@@ -23,7 +23,7 @@ FOLDER = ROOT / FILMS
 BOARDS = load_storyboards(FOLDER / WORDS)
 LARGEST = 15_000  # bytes
 each_film = pytest.mark.parametrize("name", BOARDS)
-CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from calmcalves.book import film\n    app.add_directive("film", film.FilmDirective)\n'
+CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import film\n    app.add_directive("film", film.FilmDirective)\n'
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_two_films_keep_their_styles_and_their_pages():
 
 @each_film
 def test_a_new_process_shows_the_same_bytes(name):
-    code = f"import sys; from calmcalves import film; sys.stdout.write(film({name!r})._repr_html_())"
+    code = f"import sys; from coursebook import film; sys.stdout.write(film({name!r})._repr_html_())"
     again = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT / "notebooks", check=True).stdout
     assert again.decode() == Film(name, ROOT)._repr_html_() == html(name)
 
@@ -210,7 +210,7 @@ def test_no_film_promises_an_effect():
 
 
 def test_the_words_of_the_engine_are_those_that_the_template_says():
-    used = re.findall(r"\bt\.(\w+)", (ROOT / "calmcalves" / "templates" / "film.html.j2").read_text(encoding="utf-8"))
+    used = re.findall(r"\bt\.(\w+)", (ROOT / "coursebook" / "media" / "film.html.j2").read_text(encoding="utf-8"))
     assert sorted(used) == sorted(words()["film"]) and re.findall(r"\{.*?\}", " ".join(words()["film"].values())) == ["{title}"]
 
 

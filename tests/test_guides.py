@@ -42,7 +42,7 @@ COUNTING = FIXTURES / "valid" / "counting.guide.yml"
 SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
 LESSON = ROOT / "notebooks" / "02-easing-a-cramp.ipynb"
 STRETCH = LESSON.with_suffix(".guide.yml")
-STATIC = Path(calmcalves.__file__).parent / "static"
+STATIC = Path(coursebook.__file__).parent / "static"
 PARTS = [STATIC / "course" / f"{part}.js" for part in bundle_parts("guide")]
 OWN = [path for path in PARTS if "guide" in path.as_posix().split("/course/")[1]]
 CSS = (STATIC / "guide.css").read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
 def test_the_schema_is_that_of_today():
     texts = {path.name: (path, text) for path, text in schemas.schema_texts().items()}
     path, text = texts["guide.schema.json"]
-    assert path.read_text(encoding="utf-8") == text, "run 'python -m calmcalves schemas'"
+    assert path.read_text(encoding="utf-8") == text, "run 'coursebook schemas'"
 
 
 @pytest.mark.parametrize("path", INVALID, ids=name)
@@ -113,7 +113,7 @@ def test_a_lost_picture_is_told_at_its_place(tmp_path):
 
 
 def test_a_lesson_that_shows_a_guide_calls_its_file():
-    cell = {"cell_type": "code", "source": "from calmcalves import guide\nguide(\"a.guide.yml\")"}
+    cell = {"cell_type": "code", "source": "from coursebook import guide\nguide(\"a.guide.yml\")"}
     assert called_files([cell]) == ["a.guide.yml"]
 
 
@@ -198,7 +198,7 @@ def build(tmp_path):
     shutil.copy(ROOT / BIB, tmp_path / "book")
     for file in (COUNTING, FIXTURES / "valid" / "leg.svg", INVALID[0]):
         shutil.copy(file, tmp_path)
-    (tmp_path / "conf.py").write_text('extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from calmcalves.book import guide\n    guide.setup(app)\n', "utf-8")
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import guide\n    guide.setup(app)\n', "utf-8")
 
     def build_one(file):
         (tmp_path / "index.md").write_text(f"# A page\n\n## A section\n\n```{{guide}} {file}\n```\n", encoding="utf-8")

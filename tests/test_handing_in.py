@@ -26,7 +26,7 @@ from coursebook.core.messages import words
 
 NOTEBOOKS = ROOT / "notebooks"
 LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
-FOLDER = Path(calmcalves.__file__).parent / "static" / "course"
+FOLDER = Path(coursebook.__file__).parent / "static" / "course"
 TEMPLATE = (FOLDER.parent.parent / "templates" / "results.html.j2").read_text(encoding="utf-8")
 WORDS = words()["results"]
 BLANKS = {"quiz": {"quiz", "lesson"}, "many": {"count"}, "of": {"count", "total"}, "saved_one": {"file"}, "saved": {"file", "count"}}

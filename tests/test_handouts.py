@@ -63,7 +63,7 @@ def text(name):
 @pytest.fixture
 def copied(course_copy, monkeypatch):
     """A copy of the course, without the plans, which take their time to be put together."""
-    monkeypatch.setattr("calmcalves.handouts.sheets._plans", dict)
+    monkeypatch.setattr("coursebook.teaching.handouts.sheets._plans", dict)
     for name in [name for name in SHEETS if name.startswith("plan-")]:
         monkeypatch.delitem(SHEETS, name)
     return course_copy
@@ -422,7 +422,7 @@ def test_nothing_printed_is_nothing_fresh(tmp_path):
 
 
 def test_a_change_of_the_style_makes_all_stale(printed, monkeypatch):
-    monkeypatch.setattr("calmcalves.handouts.files.style", lambda: "p { color: red }")
+    monkeypatch.setattr("coursebook.teaching.handouts.files.style", lambda: "p { color: red }")
     assert fresh(SHEETS.values(), printed) == set()
 
 

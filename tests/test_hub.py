@@ -79,7 +79,7 @@ def test_the_hubs_settings_are_all_those_of_make_lab():
 
 
 def test_the_course_is_found_where_repo2docker_put_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(hub, "PACKAGE", tmp_path / "site-packages" / "calmcalves")
+    monkeypatch.setattr(hub, "PACKAGE", tmp_path / "site-packages" / "coursebook")
     (tmp_path / "home" / "notebooks").mkdir(parents=True)
     assert hub.course_folders({"REPO_DIR": str(tmp_path / "home")}) == [tmp_path / "home"]
     assert hub.course_folders({"REPO_DIR": str(tmp_path)}) == hub.course_folders({}) == []

@@ -65,7 +65,7 @@ def call_of(cell):
 
 
 def about(path):
-    return notebook(path)["metadata"]["calmcalves"]
+    return notebook(path)["metadata"]["coursebook"]
 
 
 @lru_cache(maxsize=None)
@@ -158,7 +158,7 @@ def test_the_lesson_of_the_signs_has_the_list_itself_before_everything_else():
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_a_lesson_has_a_picture_or_a_plot(path):
-    plots = [cell for cell in cells(path, "code") if "calmcalves.figures" in source(cell)]
+    plots = [cell for cell in cells(path, "code") if "calmcalves.plots" in source(cell)]
     assert plots or "![" in lesson_text(path)
 
 

@@ -23,43 +23,43 @@ def loaded_after(code):
 
 
 def test_importing_the_package_loads_no_jupyter():
-    assert loaded_after("import calmcalves; calmcalves.__version__") == "[]"
+    assert loaded_after("import coursebook; coursebook.__version__") == "[]"
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["zip", "nowhere"], ["serve", "nowhere"]], ids=lambda a: a[0])
 def test_a_command_loads_no_jupyter(arguments, root):
-    assert loaded_after(f"import os; os.chdir({str(root)!r})\nfrom calmcalves.__main__ import main\nmain({arguments!r})") == "[]"
+    assert loaded_after(f"import os; os.chdir({str(root)!r})\nfrom coursebook.commands.cli import main\nmain({arguments!r})") == "[]"
 
 
 def test_help_loads_no_jupyter():
-    code = "from calmcalves.__main__ import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    code = "from coursebook.commands.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
     assert loaded_after(code) == "[]"
 
 
 def test_a_quiz_loads_the_widgets_and_no_plots():
-    loaded = loaded_after("from calmcalves import quiz")
+    loaded = loaded_after("from coursebook import quiz")
     assert "anywidget" in loaded and "matplotlib" not in loaded and "sphinx" not in loaded
 
 
 @pytest.mark.parametrize("name", ["evidence", "film"])
 def test_what_needs_no_kernel_loads_no_widgets(name):
-    assert loaded_after(f"from calmcalves import {name}") == "[]"
+    assert loaded_after(f"from coursebook import {name}") == "[]"
 
 
 def test_what_a_lesson_calls_is_there_after_a_widget_too():
-    found = loaded_after("import calmcalves.widgets; from calmcalves import evidence, film, guide, my_results, quiz, checklist; assert callable(evidence)")
+    found = loaded_after("import coursebook.notebook.widgets; from coursebook import evidence, film, guide, my_results, quiz, checklist; assert callable(evidence)")
     assert "anywidget" in found
 
 
 def test_the_front_door_has_these_names_and_no_others():
-    assert sorted(calmcalves.__all__) == ["checklist", "class_view", "evidence", "film", "guide", "my_results", "quiz", "report"]
-    assert all(callable(getattr(calmcalves, name)) for name in calmcalves.__all__)
-    with pytest.raises(AttributeError, match="module 'calmcalves' has no attribute 'quizz'"):
-        calmcalves.quizz
+    assert sorted(coursebook.__all__) == ["checklist", "class_view", "evidence", "film", "guide", "my_results", "quiz", "report"]
+    assert all(callable(getattr(coursebook, name)) for name in coursebook.__all__)
+    with pytest.raises(AttributeError, match="module 'coursebook' has no attribute 'quizz'"):
+        coursebook.quizz
 
 
 def test_the_version_is_that_of_the_project(root):
-    assert f'version = "{calmcalves.__version__}"' in (root / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'version = "{coursebook.__version__}"' in (root / "pyproject.toml").read_text(encoding="utf-8")
 
 
 # --- commands ---
@@ -78,7 +78,7 @@ def test_help_names_every_command_with_its_sentence(capsys):
 def test_wrong_use_ends_with_2_and_says_how_it_is_used(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         main(arguments)
-    assert ended.value.code == 2 and "usage: python -m calmcalves" in capsys.readouterr().err
+    assert ended.value.code == 2 and "usage: coursebook" in capsys.readouterr().err
 
 
 def test_an_error_is_told_in_words_and_ends_with_1(monkeypatch, capsys):
@@ -108,13 +108,13 @@ def test_zip_says_what_it_wrote(tmp_path, capsys):
 
 @pytest.mark.parametrize("arguments, given", [([], ("_build/html", 8000)), (["x"], ("x", 8000)), (["x", "--port", "0"], ("x", 0))])
 def test_serve_takes_folder_and_port(arguments, given, monkeypatch, capsys):
-    monkeypatch.setattr("calmcalves.serving.serve", lambda folder, port, say: say(f"{folder.as_posix()} {port}"))
+    monkeypatch.setattr("coursebook.commands.serve.serve", lambda folder, port, say: say(f"{folder.as_posix()} {port}"))
     assert main(["serve", *arguments]) == 0
     assert capsys.readouterr().out == f"{given[0]} {given[1]}\n"
 
 
 def test_schemas_says_what_it_wrote(monkeypatch, capsys):
-    monkeypatch.setattr("calmcalves.schemas.write_schemas", lambda: [Path("a/quiz.schema.json")])
+    monkeypatch.setattr("coursebook.commands.schemas.write_schemas", lambda: [Path("a/quiz.schema.json")])
     assert main(["schemas"]) == 0
     assert capsys.readouterr().out == "Wrote quiz.schema.json.\n"
 
@@ -123,7 +123,7 @@ def test_schemas_says_what_it_wrote(monkeypatch, capsys):
 def ran(monkeypatch):
     """The notebooks that `run` was given."""
     given = []
-    monkeypatch.setattr("calmcalves.running.run_notebooks", lambda paths: given.extend(Path(path).as_posix() for path in paths))
+    monkeypatch.setattr("coursebook.commands.run.run_notebooks", lambda paths: given.extend(Path(path).as_posix() for path in paths))
     return given
 
 
@@ -143,7 +143,7 @@ def test_run_runs_all_lessons_in_order_and_not_what_jupyterlab_keeps_beside_them
 
 
 def test_the_module_is_a_command(root):
-    ran = subprocess.run([sys.executable, "-m", "calmcalves", "zip", "nowhere"], cwd=root, capture_output=True, text=True, check=False)
+    ran = subprocess.run([sys.executable, "-m", "coursebook", "zip", "nowhere"], cwd=root, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", "nowhere holds no book yet; build it first with 'make build'.\n")
 
 
@@ -156,7 +156,7 @@ def test_check_ends_with_how_much_was_found(problems, warnings, line):
 
 def test_the_preview_and_its_page_load_no_jupyter(root):
     quiz = root / "tests" / "fixtures" / "valid" / "every-type.quiz.yml"
-    code = f"from pathlib import Path\nfrom calmcalves.previewing import Preview\nPreview(Path({str(quiz)!r}), print).answer('/course.js')"
+    code = f"from pathlib import Path\nfrom coursebook.commands.preview import Preview\nPreview(Path({str(quiz)!r}), print).answer('/course.js')"
     assert loaded_after(code) == "[]"
 
 

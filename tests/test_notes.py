@@ -176,8 +176,8 @@ def test_hostile_text_stays_text():
 
 
 def test_the_words_of_the_notes_are_those_that_are_said():
-    text = (ROOT / "calmcalves" / "templates" / "misconceptions.html.j2").read_text(encoding="utf-8")
-    text += (ROOT / "calmcalves" / "book" / "notes.py").read_text(encoding="utf-8")
+    text = (ROOT / "coursebook" / "book" / "misconceptions.html.j2").read_text(encoding="utf-8")
+    text += (ROOT / "coursebook" / "book" / "directives" / "misconceptions.py").read_text(encoding="utf-8")
     used = set(re.findall(r'\bt\.(\w+)|\["notes"\]\["(\w+)"\]', text))
     assert {found for pair in used for found in pair if found} | {"low", "high"} == set(words()["notes"])
 

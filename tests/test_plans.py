@@ -172,7 +172,7 @@ def test_the_lessons_are_parted_where_the_longest_meeting_is_shortest():
 # --- mistakes, with their lines ---
 
 def lesson(root, name, activities, headings="# Title\n\n## Do it\n"):
-    metadata = {"calmcalves": {"teaching": activities}} if activities is not None else {}
+    metadata = {"coursebook": {"teaching": activities}} if activities is not None else {}
     book = {"cells": [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": headings.splitlines(True)}, ], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     path = root / "notebooks" / name
     path.parent.mkdir(exist_ok=True)
@@ -357,7 +357,7 @@ def test_a_plan_of_activities_with_mistakes_tells_them_in_place_of_a_plan(course
 
 def test_the_words_of_the_plans_are_all_used(root):
     t = words()["plans"]
-    package = root / "calmcalves"
+    package = root / "coursebook"
     used = "".join(path.read_text(encoding="utf-8") for path in [*(package / "templates").glob("plan*.j2"), *(package / "plans").glob("*.py"),
                                                                  package / "static" / "course" / "plan.js"])
     own = {name for name in t if not re.search(rf"""\bt\.{name}\b|\bt\[["']{name}["']\]|"{name}"|words\.{name}\b""", used)}

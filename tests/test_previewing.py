@@ -265,8 +265,8 @@ def interrupted(monkeypatch):
     def stop(server):
         raise KeyboardInterrupt
     asked = []
-    monkeypatch.setattr("calmcalves.serving.ThreadingHTTPServer.serve_forever", stop)
-    monkeypatch.setattr("calmcalves.previewing.webbrowser.open", asked.append)
+    monkeypatch.setattr("coursebook.commands.serve.ThreadingHTTPServer.serve_forever", stop)
+    monkeypatch.setattr("coursebook.commands.preview.webbrowser.open", asked.append)
     return asked
 
 
@@ -290,7 +290,7 @@ def test_a_busy_port_gives_the_next_one_and_says_so(quiz, server, interrupted):
 
 def test_the_port_is_8001_unless_another_is_named(monkeypatch, quiz):
     given = []
-    monkeypatch.setattr("calmcalves.previewing.preview", lambda *arguments: given.append(arguments))
+    monkeypatch.setattr("coursebook.commands.preview.preview", lambda *arguments: given.append(arguments))
     assert command.main(["preview", str(quiz)]) == command.main(["preview", str(quiz), "--port", "9"]) == 0
     assert [(path, port, browser, form) for path, port, _, browser, form in given] == [
         (quiz, 8001, True, "A"), (quiz, 9, True, "A")]

@@ -78,15 +78,15 @@ def test_nothing_of_the_repository_lies_outside_it(root):
 
 def test_an_installed_course_has_every_file_of_the_package(root, tmp_path):
     source = tmp_path / "source"
-    files = git(root, "ls-files", "--cached", "--others", "--exclude-standard", "calmcalves", "pyproject.toml", "README.md", "LICENSE")
+    files = git(root, "ls-files", "--cached", "--others", "--exclude-standard", "coursebook", "pyproject.toml", "README.md", "LICENSE")
     for name in filter(lambda name: (root / name).is_file(), files):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / name, source / name)
     subprocess.run([sys.executable, "-c", f"from setuptools import build_meta; build_meta.build_wheel({str(tmp_path)!r})"],
                    cwd=source, check=True, capture_output=True)
-    wheel = zipfile.ZipFile(next(tmp_path.glob("calmcalves-*.whl")))
-    there = {path.relative_to(source).as_posix() for path in (source / "calmcalves").rglob("*") if path.is_file()}
-    assert {name for name in wheel.namelist() if name.startswith("calmcalves/")} == there and len(there) > 100
+    wheel = zipfile.ZipFile(next(tmp_path.glob("coursebook-*.whl")))
+    there = {path.relative_to(source).as_posix() for path in (source / "coursebook").rglob("*") if path.is_file()}
+    assert {name for name in wheel.namelist() if name.startswith("coursebook/")} == there and len(there) > 100
 
 
 def test_lessons_need_no_network(root):

@@ -30,7 +30,7 @@ def done(tmp_path_factory):
     folder = tmp_path_factory.mktemp("notebooks")
     for path in VALID.iterdir():
         shutil.copy(path, folder)
-    path = make(folder / "lesson.ipynb", 'from calmcalves import checklist, quiz\nquiz("every-type.quiz.yml")',
+    path = make(folder / "lesson.ipynb", 'from coursebook import checklist, quiz\nquiz("every-type.quiz.yml")',
                 'checklist("red-flags.checklist.yml")', 'checklist("habits.checklist.yml")',
                 'import os; os.path.basename(os.getcwd())')
     said, results = [], []
@@ -92,7 +92,7 @@ def test_the_notebook_knows_no_version_of_this_machine(notebook):
 def test_a_notebook_that_fails_is_not_written_and_every_failure_is_told(tmp_path):
     shutil.copy(VALID.parent / "invalid" / "misspelt-key.quiz.yml", tmp_path)
     good = make(tmp_path / "c.ipynb", "1")
-    bad = [make(tmp_path / "a.ipynb", 'from calmcalves import quiz\nquiz("misspelt-key.quiz.yml")'), make(tmp_path / "b.ipynb", "1 / 0")]
+    bad = [make(tmp_path / "a.ipynb", 'from coursebook import quiz\nquiz("misspelt-key.quiz.yml")'), make(tmp_path / "b.ipynb", "1 / 0")]
     before = [path.read_bytes() for path in bad]
     with pytest.raises(ContentError) as caught:
         run_notebooks([*bad, good], say=lambda words: None)

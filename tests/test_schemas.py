@@ -46,7 +46,7 @@ def test_the_schema_files_are_not_stale():
     texts = schemas.schema_texts()
     assert {"checklist.schema.json", "evidence.schema.json", "progress.schema.json", "quiz.schema.json"} <= {path.name for path in texts}
     for path, text in texts.items():
-        assert path.read_text(encoding="utf-8") == text, "run 'python -m calmcalves schemas'"
+        assert path.read_text(encoding="utf-8") == text, "run 'coursebook schemas'"
 
 
 @pytest.mark.parametrize("text", schemas.schema_texts().values(), ids=[path.name for path in schemas.schema_texts()])
@@ -86,7 +86,7 @@ def test_an_editor_marks_every_mistake_that_a_schema_can_know(path):
 def test_a_file_of_the_course_names_its_schema_in_its_first_line(path):
     kind = path.name.split(".")[-2]
     first = path.read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema=../calmcalves/schemas/{kind}.schema.json"
+    assert first == f"# yaml-language-server: $schema=../coursebook/schemas/{kind}.schema.json"
     assert (path.parent / first.split("$schema=")[1]).is_file()
 
 

@@ -14,9 +14,9 @@ from coursebook.core import bundle as script
 from coursebook.book.page_assets import smaller
 from coursebook.core.bundle import join_module, join_style, plain_script, drop_unused_functions
 
-FOLDER = Path(calmcalves.__file__).parent / "static" / "course"
+FOLDER = Path(coursebook.__file__).parent / "static" / "course"
 PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith(("progress", "guide", "results", "class", "plan")))
-CSS = sorted((Path(calmcalves.__file__).parent / "static").glob("*.css"))
+CSS = sorted((Path(coursebook.__file__).parent / "static").glob("*.css"))
 
 
 def name(path):

@@ -57,7 +57,7 @@ def test_a_port_that_an_own_server_holds_is_busy_too(folder):
 
 
 def test_without_a_free_port_another_is_suggested(folder, monkeypatch):
-    monkeypatch.setattr("calmcalves.serving._TRIES", 1)
+    monkeypatch.setattr("coursebook.commands.serve._TRIES", 1)
     with ExitStack() as stack:
         port = occupy(stack)
         with pytest.raises(CourseError, match=rf"No free port from {port} to {port}; name another, such as PORT="):
@@ -65,7 +65,7 @@ def test_without_a_free_port_another_is_suggested(folder, monkeypatch):
 
 
 def test_a_port_that_is_suggested_is_one(folder, monkeypatch):
-    monkeypatch.setattr("calmcalves.serving._TRIES", 1)
+    monkeypatch.setattr("coursebook.commands.serve._TRIES", 1)
     with ExitStack() as stack:
         port = next(port for port in range(65535, 64535, -1) if _is_free(port))
         occupy(stack, port)
@@ -126,7 +126,7 @@ def interrupted(server):
 
 
 def test_serving_says_the_address_and_ends_when_interrupted(folder, monkeypatch):
-    monkeypatch.setattr("calmcalves.serving.ThreadingHTTPServer.serve_forever", interrupted)
+    monkeypatch.setattr("coursebook.commands.serve.ThreadingHTTPServer.serve_forever", interrupted)
     port, said = free_port(), []
     serve(folder, port, said.append)
     assert said == [f"The book is at http://localhost:{port} . Press Ctrl+C to stop.", "Stopped."]
@@ -135,7 +135,7 @@ def test_serving_says_the_address_and_ends_when_interrupted(folder, monkeypatch)
 
 
 def test_serving_on_the_next_port_says_so_and_why_answers_are_not_there(folder, monkeypatch):
-    monkeypatch.setattr("calmcalves.serving.ThreadingHTTPServer.serve_forever", interrupted)
+    monkeypatch.setattr("coursebook.commands.serve.ThreadingHTTPServer.serve_forever", interrupted)
     said = []
     with ExitStack() as stack:
         port = occupy(stack)

@@ -201,6 +201,6 @@ def test_every_sheet_that_a_plan_needs_is_a_handout_of_the_course():
 
 def test_the_names_of_the_page_are_those_of_the_command():
     page = (ROOT / "book" / "educators" / "session-plans.md").read_text(encoding="utf-8")
-    for line in re.findall(r"^python -m calmcalves (plan .*)$", page, re.M):
+    for line in re.findall(r"^coursebook (plan .*)$", page, re.M):
         from coursebook.commands.cli import _parser
         assert _parser().parse_args([*line.split(), "--root", str(ROOT)]).action.__name__ == "plan"

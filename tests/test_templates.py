@@ -13,7 +13,7 @@ from coursebook.evidence.bibliography import Reference
 from coursebook.evidence.html import sources_html
 from coursebook.core.templates import inline, template
 
-FOLDER = Path(calmcalves.templates.__file__).parent
+FOLDER = Path(coursebook.core.templates.__file__).parent
 
 
 @pytest.mark.parametrize("text, html", [

@@ -72,7 +72,7 @@ def test_a_widget_shows_itself_live_as_html_and_as_text(widget):
 
 
 def test_the_html_is_what_rendering_gives(show, monkeypatch):
-    monkeypatch.setattr("calmcalves.widgets.labels_near", lambda near: {})
+    monkeypatch.setattr("coursebook.notebook.widgets.labels_near", lambda near: {})
     assert show(FILES[0]).html == quiz_html(load_quiz(VALID / FILES[0]), VALID)
     for file in FILES[1:]:
         assert show(file).html == checklist_html(load_checklist(VALID / file))
@@ -238,7 +238,7 @@ def test_a_file_that_is_not_there_is_told_with_what_is():
 
 
 def test_no_other_module_knows_anywidget():
-    package = Path(calmcalves.__file__).parent
+    package = Path(coursebook.__file__).parent
     texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
     knows = [path.relative_to(package).as_posix() for path, text in texts.items()
              if any(f"import {name}" in text or f"from {name}" in text for name in ("anywidget", "ipywidgets", "traitlets"))]

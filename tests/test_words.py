@@ -10,7 +10,7 @@ import coursebook
 from coursebook.quizzes import html as rendering
 from coursebook.core.messages import words
 
-PACKAGE = Path(calmcalves.__file__).parent
+PACKAGE = Path(coursebook.__file__).parent
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.j2")}
 COURSE = PACKAGE / "static" / "course"
 SCRIPTS = {path.relative_to(COURSE).as_posix(): path.read_text(encoding="utf-8")

@@ -74,7 +74,7 @@ def test_every_setting_says_what_it_is_for(name):
 
 @pytest.mark.parametrize("name", [*Question.model_fields, *Quiz.model_fields, "safe", "level", "form", "check", "preview"])
 def test_each_shared_setting_and_each_tool_is_in_the_text_too(name):
-    assert re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`|^(?:\S*python -m calmcalves {name}|\s*(?:- )?{name}:)|{name}=", TEXT, re.M)
+    assert re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`|^(?:\S*coursebook {name}|\s*(?:- )?{name}:)|{name}=", TEXT, re.M)
 
 
 @pytest.mark.parametrize("mode", ["practice", "check", "survey"])

@@ -54,7 +54,7 @@ def _quiz_notebook(folder, questions):
     file = f"bench-quiz-{len(questions)}.ipynb"
     quiz = yaml.safe_dump(ours.quiz_data(questions), sort_keys=False, allow_unicode=True)
     (folder / file).with_suffix(".quiz.yml").write_text(quiz, encoding="utf-8")
-    code = f'from calmcalves import quiz\nquiz("{Path(file).stem}.quiz.yml")'
+    code = f'from coursebook import quiz\nquiz("{Path(file).stem}.quiz.yml")'
     _save(folder / file, nbformat.v4.new_code_cell(code))
     run_notebooks([folder / file], say=lambda text: None)
     return file

@@ -1,6 +1,6 @@
 """What the browser tests know about the warning signs: where they stand, and what each choice must say.
 
-What must be said is worked out in Python, by `calmcalves.triage` and the checklist file.
+What must be said is worked out in Python, by `coursebook.checklists.triage` and the checklist file.
 """
 
 import itertools

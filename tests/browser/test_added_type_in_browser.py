@@ -8,8 +8,8 @@ from coursebook.core.messages import words
 
 PAGE = """
 import json, yaml
-from calmcalves.loading import load_quiz
-from calmcalves.rendering import quiz_html
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.html import quiz_html
 from coursebook.core.bundle import join_module
 [group] = yaml.safe_load(open("tests/fixtures/marking/word.yml", encoding="utf-8"))
 html = quiz_html(load_quiz({"id": "quiz", "title": "Quiz", "questions": [group["question"]]}))

@@ -15,7 +15,7 @@ from coursebook.media.films import FILMS, WORDS as FILE, film_html
 from coursebook.commands.serve import open_server
 
 BOARDS = load_storyboards(ROOT / FILMS / FILE)
-CONF = """extensions = ["myst_nb", "calmcalves.book"]
+CONF = """extensions = ["myst_nb", "coursebook.book"]
 project, html_title, html_theme, nb_execution_mode, root_doc, language = "Films", "Films", "calm", "off", "films", "en"
 exclude_patterns = ["book"]
 """
@@ -51,7 +51,7 @@ def lesson():
         output = nbformat.v4.new_output("execute_result", {"text/html": film_html(name, ROOT / FILMS), "text/plain": ""}, execution_count=1)
         cells.append(nbformat.v4.new_code_cell(f'film("{name}")', outputs=[output], execution_count=1))
     return nbformat.v4.new_notebook(cells=cells, metadata={
-        "calmcalves": {"description": "A lesson with films for the tests."}, "language_info": {"name": "python"}})
+        "coursebook": {"description": "A lesson with films for the tests."}, "language_info": {"name": "python"}})
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,7 @@ def site(tmp_path_factory, root, valid, counting, stretch):
         (folder / f"{name}.html").write_text(_PAGE.format(parts=parts, scripts=scripts, dir=way), encoding="utf-8")
     for name, text in {"guide.js": join_module("guide"), "course.js": join_module("course")}.items():
         (folder / name).write_text(smaller(plain_script(text), "text/javascript"), encoding="utf-8")
-    theme = (root / "calmcalves" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
+    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
     (folder / "guide.css").write_text(smaller(theme + join_style("guide"), "text/css"), encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -78,7 +78,7 @@ def unpacked(built_book, tmp_path_factory):
 
 
 def test_the_zip_holds_all_that_the_notebooks_need(unpacked):
-    wanted = [path for folder in ("notebooks", "calmcalves", "book") for path in (ROOT / folder).rglob("*")
+    wanted = [path for folder in ("notebooks", "coursebook", "calmcalves", "book") for path in (ROOT / folder).rglob("*")
               if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(ROOT).parts)]
     wanted += [ROOT / name for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE")]
     held = {path.relative_to(unpacked) for path in unpacked.rglob("*") if path.is_file()}
@@ -87,8 +87,8 @@ def test_the_zip_holds_all_that_the_notebooks_need(unpacked):
 
 
 def test_the_unpacked_course_is_complete_and_valid_by_itself(unpacked):
-    checked = subprocess.run([sys.executable, "-m", "calmcalves", "check"], cwd=unpacked, capture_output=True, text=True, check=False)
+    checked = subprocess.run([sys.executable, "-m", "coursebook", "check"], cwd=unpacked, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
-    where = "import calmcalves, pathlib; print(pathlib.Path(calmcalves.__file__).resolve())"
+    where = "import coursebook, pathlib; print(pathlib.Path(coursebook.__file__).resolve())"
     used = subprocess.run([sys.executable, "-c", where], cwd=unpacked, capture_output=True, text=True, check=True)
     assert str(unpacked.resolve()) in used.stdout, "the check must use the package in the zip"

@@ -41,8 +41,8 @@ def site(tmp_path_factory, root, course):
     for name, way in (("index", "ltr"), ("rtl", "rtl")):
         (folder / f"{name}.html").write_text(_PAGE.format(plans=html, dir=way), encoding="utf-8")
     (folder / "plan.js").write_text(smaller(plain_script(join_module("plan")), "text/javascript"), encoding="utf-8")
-    static = root / "calmcalves" / "static"
-    theme = (root / "calmcalves" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
+    static = root / "coursebook" / "browser" / "styles"
+    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
     (folder / "plan.css").write_text(smaller(theme + join_style() + (static / "plan.css").read_text(encoding="utf-8"), "text/css"), encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,7 +1,7 @@
 """Thirty learners answer the check before and the one after in real browsers and hand in files; the report says what a hand count says.
 
 What they answer is made by chance from a seed. What the report is held to is worked out here, in plain Python, from what they
-answered and how an answer is marked: nothing of `calmcalves.reporting` helps.
+answered and how an answer is marked: nothing of `coursebook.results.report` helps.
 """
 
 import math

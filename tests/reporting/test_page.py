@@ -158,6 +158,6 @@ def test_a_percentage_is_whole():
 
 
 def test_no_word_of_the_report_is_left_over():
-    package = ROOT / "calmcalves"
+    package = ROOT / "coursebook"
     code = "".join(path.read_text(encoding="utf-8") for path in [package / "templates" / "report.html.j2", *(package / "reporting").glob("*.py")])
     assert [name for name in words()["report"] if not re.search(rf'\bt\.{name}\b|"{name}"', code)] == []

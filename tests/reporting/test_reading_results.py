@@ -109,5 +109,5 @@ def test_two_files_of_my_progress_are_two_learners_unless_they_are_the_same(tmp_
 # --- Polars ---
 
 def test_only_the_report_loads_polars():
-    code = "import sys, calmcalves.__main__, calmcalves.loading, calmcalves.schemas, calmcalves.results; print('polars' in sys.modules); import calmcalves.reporting.reading; print('polars' in sys.modules)"
+    code = "import sys, coursebook.commands.cli, coursebook.core.loading, coursebook.commands.schemas, coursebook.results.results_file; print('polars' in sys.modules); import coursebook.results.report.reading; print('polars' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split() == ["False", "True"]

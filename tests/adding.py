@@ -9,13 +9,22 @@ from pathlib import Path
 
 from reading import ROOT
 
-SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Add a question type\n")[2].partition("\n## ")[0]
-FILES = dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", SECTION, re.M | re.S))  # what each block says is written, by its path
+SECTION = (
+    (ROOT / "CONTRIBUTING.md")
+    .read_text(encoding="utf-8")
+    .partition("## Add a question type\n")[2]
+    .partition("\n## ")[0]
+)
+FILES = dict(
+    re.findall(r"^```\w+ (\S+)\n(.*?)^```$", SECTION, re.M | re.S)
+)  # what each block says is written, by its path
 
 
 def follow(folder):
     """Copy the package to a folder and write each file of the section there; nothing else is changed."""
-    shutil.copytree(ROOT / "coursebook", folder / "coursebook", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "coursebook", folder / "coursebook", ignore=shutil.ignore_patterns("__pycache__")
+    )
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,13 +35,22 @@ def follow(folder):
 def run(folder, *arguments):
     """Run Python with the copied package in place of the real one; return what it printed."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-    result = subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
 
 
 def code(folder, text):
     """Run a piece of code with the copied package, and prove that it was the copy."""
-    *lines, place = run(folder, "-c", f"{text}\nimport coursebook\nprint(coursebook.__file__)").splitlines()
+    *lines, place = run(
+        folder, "-c", f"{text}\nimport coursebook\nprint(coursebook.__file__)"
+    ).splitlines()
     assert Path(place).resolve().is_relative_to(folder.resolve())
     return "\n".join(lines)

@@ -19,15 +19,30 @@ def root():
 
 def _build(place):
     """Build the book from scratch with every warning an error; return what was wrong, or nothing."""
-    command = [Path(sys.executable).parent / "jupyter-book", "build", ROOT, "--path-output", place, "-W", "-n", "--keep-going"]
-    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    command = [
+        Path(sys.executable).parent / "jupyter-book",
+        "build",
+        ROOT,
+        "--path-output",
+        place,
+        "-W",
+        "-n",
+        "--keep-going",
+    ]
+    result = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False
+    )
     return "" if result.returncode == 0 else result.stdout[-3000:] + result.stderr[-3000:]
 
 
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory, request):
     """The folder of a book built from scratch: once for all processes that run tests; the first to come builds it."""
-    shared = tmp_path_factory.getbasetemp().parent if hasattr(request.config, "workerinput") else tmp_path_factory.getbasetemp()
+    shared = (
+        tmp_path_factory.getbasetemp().parent
+        if hasattr(request.config, "workerinput")
+        else tmp_path_factory.getbasetemp()
+    )
     place, said = shared / "built-book", shared / "built-book.txt"
     try:
         place.mkdir()
@@ -40,7 +55,11 @@ def built_book(tmp_path_factory, request):
         part = said.with_suffix(".part")
         part.write_text(_build(place), encoding="utf-8")
         part.rename(said)
-    assert said.is_file() and not said.read_text(encoding="utf-8"), said.read_text(encoding="utf-8") if said.is_file() else "the book was not built in three minutes"
+    assert said.is_file() and not said.read_text(encoding="utf-8"), (
+        said.read_text(encoding="utf-8")
+        if said.is_file()
+        else "the book was not built in three minutes"
+    )
     return place / "_build" / "html"
 
 

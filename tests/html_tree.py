@@ -16,8 +16,12 @@ class Element:
     def all(self, tag=None, **wanted):
         """Return the elements below this one with a tag and with attributes (`data_id` means `data-id`)."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in wanted.items()}
-        return [element for element in self._walk() if tag in (None, element.tag)
-                and all(element.attributes.get(name) == value for name, value in wanted.items())]
+        return [
+            element
+            for element in self._walk()
+            if tag in (None, element.tag)
+            and all(element.attributes.get(name) == value for name, value in wanted.items())
+        ]
 
     def one(self, tag=None, **wanted):
         """Return the only such element."""
@@ -27,7 +31,11 @@ class Element:
 
     def with_class(self, name):
         """Return the elements below this one that have a class."""
-        return [element for element in self._walk() if name in element.attributes.get("class", "").split()]
+        return [
+            element
+            for element in self._walk()
+            if name in element.attributes.get("class", "").split()
+        ]
 
     def text(self, without=()):
         """Return the text, its white space made single; elements with a tag in `without` are left out."""
@@ -54,7 +62,9 @@ class _Builder(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         element = Element(tag, attributes, self.here)
-        assert len(element.names) == len(set(element.names)), f"<{tag}> has an attribute twice: {element.names}"
+        assert len(element.names) == len(set(element.names)), (
+            f"<{tag}> has an attribute twice: {element.names}"
+        )
         self.here.children.append(element)
         if tag not in VOID:
             self.here = element

@@ -15,6 +15,8 @@ def check_joined(paths, text, longest=300):
         for taken, source in _IMPORT.findall(part):
             assert order.index((path.parent / f"{source}.js").resolve()) < order.index(path), path
             for each in taken.split(","):
-                assert len(re.findall(rf"\b{each.strip()}\b", part)) > 1, f"{path.name} imports {each} and does not use it"
+                assert len(re.findall(rf"\b{each.strip()}\b", part)) > 1, (
+                    f"{path.name} imports {each} and does not use it"
+                )
     names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
     assert sorted(names) == sorted(set(names))

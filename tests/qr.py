@@ -3,10 +3,23 @@
 import re
 from urllib.parse import unquote
 
-FORMAT_MASK = (1, 0, 1, 0, 1)  # the first five of the fifteen format bits are stored turned round by these
-MASKS = [lambda r, c: (r + c) % 2, lambda r, c: r % 2, lambda r, c: c % 3, lambda r, c: (r + c) % 3,
-         lambda r, c: (r // 2 + c // 3) % 2, lambda r, c: r * c % 2 + r * c % 3,
-         lambda r, c: (r * c % 2 + r * c % 3) % 2, lambda r, c: ((r + c) % 2 + r * c % 3) % 2]
+FORMAT_MASK = (
+    1,
+    0,
+    1,
+    0,
+    1,
+)  # the first five of the fifteen format bits are stored turned round by these
+MASKS = [
+    lambda r, c: (r + c) % 2,
+    lambda r, c: r % 2,
+    lambda r, c: c % 3,
+    lambda r, c: (r + c) % 3,
+    lambda r, c: (r // 2 + c // 3) % 2,
+    lambda r, c: r * c % 2 + r * c % 3,
+    lambda r, c: (r * c % 2 + r * c % 3) % 2,
+    lambda r, c: ((r + c) % 2 + r * c % 3) % 2,
+]
 
 
 def read(source, border=2):
@@ -20,11 +33,13 @@ def matrix(svg, border):
     size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1]) - 2 * border
     rows = [[False] * size for _ in range(size)]
     x = y = 0.0
-    for command, numbers in re.findall(r"([MmhH])([-\d. ]+)", re.search(r'<path[^>]* d="([^"]+)"', svg)[1]):
+    for command, numbers in re.findall(
+        r"([MmhH])([-\d. ]+)", re.search(r'<path[^>]* d="([^"]+)"', svg)[1]
+    ):
         given = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
         if command == "h":
             for column in range(round(x), round(x + given[0])):
-                rows[int(y - .5) - border][column - border] = True
+                rows[int(y - 0.5) - border][column - border] = True
             x += given[0]
         else:
             x, y = given if command == "M" else (x + given[0], y + given[1])
@@ -38,10 +53,14 @@ def decoded(rows):
     level = [rows[8][column] ^ bit for column, bit in zip(range(5), FORMAT_MASK)]
     assert level[:2] == [0, 0], "not level M"
     mask = MASKS[level[2] * 4 + level[3] * 2 + level[4]]
-    bits = "".join(str(int(rows[row][column] ^ (mask(row, column) == 0))) for row, column in way(size) if not fixed(row, column, size))
+    bits = "".join(
+        str(int(rows[row][column] ^ (mask(row, column) == 0)))
+        for row, column in way(size)
+        if not fixed(row, column, size)
+    )
     assert bits[:4] == "0100", "not in byte mode"
     length = int(bits[4:12], 2)
-    return bytes(int(bits[12 + 8 * i:20 + 8 * i], 2) for i in range(length)).decode()
+    return bytes(int(bits[12 + 8 * i : 20 + 8 * i], 2) for i in range(length)).decode()
 
 
 def way(size):
@@ -57,4 +76,9 @@ def way(size):
 def fixed(row, column, size):
     """Tell whether a module belongs to the pattern of the code and not to its text."""
     corner = (row < 9 and (column < 9 or column > size - 9)) or (row > size - 9 and column < 9)
-    return corner or row == 6 or column == 6 or (abs(row - (size - 7)) <= 2 and abs(column - (size - 7)) <= 2)
+    return (
+        corner
+        or row == 6
+        or column == 6
+        or (abs(row - (size - 7)) <= 2 and abs(column - (size - 7)) <= 2)
+    )

@@ -33,7 +33,9 @@ def syllables(word):
     sounds = _dictionary().get(word)
     if sounds:
         return min(sum(part[-1].isdigit() for part in way) for way in sounds)
-    groups = re.findall(r"[aeiouyà-ÿ]+", re.sub(r"(?<=[^aeiouy])e$", "", word))  # a silent e at the end is not said
+    groups = re.findall(
+        r"[aeiouyà-ÿ]+", re.sub(r"(?<=[^aeiouy])e$", "", word)
+    )  # a silent e at the end is not said
     return max(1, len(groups), len(_hyphens().inserted(word).split("-")))
 
 

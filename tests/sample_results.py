@@ -15,26 +15,55 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "notebooks" / "educators" / "sample-results.ndjson"
 LEARNERS, SEED = 30, 5
 DAY = "2026-11-22"
-HARD = {"final-match-signs": 1.6, "final-leave-alone": 0.8, "final-two-habits": 1.0, "pre-after-birth": 1.0, "highest-risk": 0.6}
+HARD = {
+    "final-match-signs": 1.6,
+    "final-leave-alone": 0.8,
+    "final-two-habits": 1.0,
+    "pre-after-birth": 1.0,
+    "highest-risk": 0.6,
+}
 
 
 def sample():
     """Return the lines of the file: one a learner, and the first of two saves of one of them."""
     course, chance = load_course(ROOT), random.Random(SEED)
     lines = [_learner(course, chance, number) for number in range(LEARNERS)]
-    early = {**lines[4], "saves": 1, "answers": [each for each in lines[4]["answers"] if each["quiz"] != course.after]}
+    early = {
+        **lines[4],
+        "saves": 1,
+        "answers": [each for each in lines[4]["answers"] if each["quiz"] != course.after],
+    }
     lines[4]["saves"] = 2
-    return [json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in [*lines[:4], early, *lines[4:]]]
+    return [
+        json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
+        for line in [*lines[:4], early, *lines[4:]]
+    ]
 
 
 def _learner(course, chance, number):
     """Return what one learner hands in; not everyone does every lesson, and two leave before the end."""
     skill = math.log(1 / (chance.random() * 0.98 + 0.01) - 1) * 0.6
-    name = "".join("abcdefghijklmnopqrstuvwxyz0123456789"[int(chance.random() * 36)] for _ in range(16))
-    left_out = {quiz.id for quiz in course.quizzes if quiz.mode != "check" and chance.random() < 0.3}
+    name = "".join(
+        "abcdefghijklmnopqrstuvwxyz0123456789"[int(chance.random() * 36)] for _ in range(16)
+    )
+    left_out = {
+        quiz.id for quiz in course.quizzes if quiz.mode != "check" and chance.random() < 0.3
+    }
     left_out |= {course.after} if number in (11, 23) else set()
-    answers = [_answer(course, item, skill, chance) for item in course.items if item.quiz.id not in left_out]
-    return {"format": "calm-calves-results", "version": 1, "course": "calm-calves", "learner": name, "saves": 1, "saved": DAY, "answers": answers}
+    answers = [
+        _answer(course, item, skill, chance)
+        for item in course.items
+        if item.quiz.id not in left_out
+    ]
+    return {
+        "format": "calm-calves-results",
+        "version": 1,
+        "course": "calm-calves",
+        "learner": name,
+        "saves": 1,
+        "saved": DAY,
+        "answers": answers,
+    }
 
 
 def _answer(course, item, skill, chance):
@@ -43,13 +72,25 @@ def _answer(course, item, skill, chance):
     right = chance.random() < 1 / (1 + math.exp(HARD.get(item.question.id, 0) - ease - skill))
     first = list(item.question.key) if right else _wrong(item.question, chance)
     mended = not right and chance.random() < (0.8 if item.quiz.id != course.before else 0.5)
-    said = ("guess", "think", "sure")[min(2, int((chance.random() + (0.35 if right else 0.05)) * 2.4))] if item.quiz.confidence else ""
-    return {"quiz": item.quiz.id, "question": item.question.id, "revision": item.question.revision, "first": first,
-            "last": list(item.question.key) if mended else first, "sure": said, "tries": 2 if mended else 1}
+    said = (
+        ("guess", "think", "sure")[min(2, int((chance.random() + (0.35 if right else 0.05)) * 2.4))]
+        if item.quiz.confidence
+        else ""
+    )
+    return {
+        "quiz": item.quiz.id,
+        "question": item.question.id,
+        "revision": item.question.revision,
+        "first": first,
+        "last": list(item.question.key) if mended else first,
+        "sure": said,
+        "tries": 2 if mended else 1,
+    }
 
 
 def _wrong(question, chance):
     """Return an answer that is not all right; the first distractors are the most tempting."""
+
     def pick(entries):
         return entries[int(chance.random() ** 1.8 * len(entries))]
 
@@ -60,12 +101,15 @@ def _wrong(question, chance):
         return [option.id for option in question.options if option.right != (option.id == other)]
     if question.type == "match":
         pair = pick(question.pairs)
-        return [f"{each.id}:{pick([t.id for t in question.targets if t.id != each.target]) if each is pair else each.target}" for each in question.pairs]
+        return [
+            f"{each.id}:{pick([t.id for t in question.targets if t.id != each.target]) if each is pair else each.target}"
+            for each in question.pairs
+        ]
     if question.type == "number":
         return [pick(["10", "100", "about 1 in 10", "0.5"])]
     if question.type == "order":
         key, at = list(question.key), int(chance.random() * (len(question.key) - 1))
-        return [*key[:at], key[at + 1], key[at], *key[at + 2:]]
+        return [*key[:at], key[at + 1], key[at], *key[at + 2 :]]
     return _strayed(question, pick)
 
 

@@ -12,14 +12,29 @@ DAY = "2026-11-22"
 def answer(item, first=None, last=None, sure="sure", tries=1):
     """Return an answer to an item as it stands in a file; without more it is right."""
     key = list(item.question.key)
-    return {"quiz": item.quiz.id, "question": item.question.id, "revision": item.question.revision,
-            "first": key if first is None else first, "last": key if last is None else last, "sure": sure, "tries": tries}
+    return {
+        "quiz": item.quiz.id,
+        "question": item.question.id,
+        "revision": item.question.revision,
+        "first": key if first is None else first,
+        "last": key if last is None else last,
+        "sure": sure,
+        "tries": tries,
+    }
 
 
 def document(answers, learner="k3v9m2x7q0p4z8t1", saves=1, saved=DAY, name=None):
     """Return what a learner hands in, as data."""
-    return {"format": "calm-calves-results", "version": 1, "course": "calm-calves", "learner": learner, "saves": saves,
-            "saved": saved, **({"name": name} if name else {}), "answers": answers}
+    return {
+        "format": "calm-calves-results",
+        "version": 1,
+        "course": "calm-calves",
+        "learner": learner,
+        "saves": saves,
+        "saved": saved,
+        **({"name": name} if name else {}),
+        "answers": answers,
+    }
 
 
 def text(data):
@@ -39,48 +54,81 @@ def simulate(course, learners, count=20, seed=1, batch=10_000):
     stock = [_texts(item) for item in items]
     for start in range(0, learners, batch):
         size = min(batch, learners - start)
-        codes = np.stack([_codes(item, wrongs, rng, ability) for ability in [rng.normal(size=size)]
-                          for item, (_, wrongs) in zip(items, stock)], axis=1).tolist()
+        codes = np.stack(
+            [
+                _codes(item, wrongs, rng, ability)
+                for ability in [rng.normal(size=size)]
+                for item, (_, wrongs) in zip(items, stock)
+            ],
+            axis=1,
+        ).tolist()
         for i, row in enumerate(codes, start):
-            yield _head(i) + b",".join([texts[code] for (texts, _), code in zip(stock, row)]) + b"]}\n"
+            yield (
+                _head(i)
+                + b",".join([texts[code] for (texts, _), code in zip(stock, row)])
+                + b"]}\n"
+            )
 
 
 def _head(i):
     name = b'"name":"Learner %d",' % i if i % 4 == 0 else b""
-    return (b'{"format":"calm-calves-results","version":1,"course":"calm-calves","learner":"%016x","saves":1,"saved":"%b",%b"answers":['
-            % (i * 2654435761 + 1, DAY.encode(), name))
+    return (
+        b'{"format":"calm-calves-results","version":1,"course":"calm-calves","learner":"%016x","saves":1,"saved":"%b",%b"answers":['
+        % (i * 2654435761 + 1, DAY.encode(), name)
+    )
 
 
 def _texts(item):
     """Return the text of every answer that may be simulated, and how many wrong ones there are; see `_codes`."""
     key = list(item.question.key)
-    options = [[option.id] for option in getattr(item.question, "options", ()) if [option.id] != key]
+    options = [
+        [option.id] for option in getattr(item.question, "options", ()) if [option.id] != key
+    ]
     answers = [key, *(options or [key[:-1] or ["no"], [*key, "none"]])]
-    texts = [orjson.dumps(answer(item, first, last, sure, 1 if first == last else 2))
-             for first in answers for last in answers for sure in ("", "guess", "think", "sure")]
+    texts = [
+        orjson.dumps(answer(item, first, last, sure, 1 if first == last else 2))
+        for first in answers
+        for last in answers
+        for sure in ("", "guess", "think", "sure")
+    ]
     return texts, len(answers) - 1
 
 
 def _codes(item, wrongs, rng, ability):
     """Choose one of an item's texts for each learner."""
     better = 0.3 if item.quiz.id != "start-here" else -0.5
-    first, last = (np.where(rng.random(len(ability)) < 1 / (1 + np.exp(-ability - better - more)), 0, rng.integers(1, wrongs + 1, len(ability)))
-                   for more in (0, 1))
+    first, last = (
+        np.where(
+            rng.random(len(ability)) < 1 / (1 + np.exp(-ability - better - more)),
+            0,
+            rng.integers(1, wrongs + 1, len(ability)),
+        )
+        for more in (0, 1)
+    )
     return (first * (wrongs + 1) + last) * 4 + rng.integers(0, 4, len(ability))
 
 
 SPOILT = {  # what becomes of a file, and a word of the reason that is given
-    "cut short": (lambda text: text[:len(text) // 2], "cut short"),
+    "cut short": (lambda text: text[: len(text) // 2], "cut short"),
     "empty": (lambda text: b"", "empty"),
     "no JSON": (lambda text: b"Dear midwife,\n", "not JSON"),
     "UTF-16": (lambda text: text.decode().encode("utf-16"), "UTF-16"),
-    "another format": (lambda text: text.replace(b"calm-calves-results", b"calm-results"), "not a file of results"),
+    "another format": (
+        lambda text: text.replace(b"calm-calves-results", b"calm-results"),
+        "not a file of results",
+    ),
     "newer version": (lambda text: text.replace(b'"version":1', b'"version":2'), "version 2"),
-    "another course": (lambda text: text.replace(b'"course":"calm-calves"', b'"course":"calm-hands"'), "another course"),
-    "no answers": (lambda text: text[:text.index(b"[")] + b"[]}\n", "no answers"),
+    "another course": (
+        lambda text: text.replace(b'"course":"calm-calves"', b'"course":"calm-hands"'),
+        "another course",
+    ),
+    "no answers": (lambda text: text[: text.index(b"[")] + b"[]}\n", "no answers"),
     "unknown questions": (lambda text: text.replace(b'"quiz":"', b'"quiz":"x-'), "no answers"),
     "wrong inside": (lambda text: text.replace(b'"tries":', b'"tries":-'), "does not fit"),
-    "more inside": (lambda text: text.replace(b'"answers"', b'"ticked":[],"answers"'), "does not belong"),
+    "more inside": (
+        lambda text: text.replace(b'"answers"', b'"ticked":[],"answers"'),
+        "does not belong",
+    ),
     "larger than 2 MB": (lambda text: text + b" " * 2_000_000, "larger than 2 MB"),
 }
 

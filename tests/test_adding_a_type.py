@@ -37,20 +37,31 @@ def tried(copy):
 
 
 def test_the_section_names_five_new_files_each_in_its_text_and_at_its_block():
-    assert [Path(name).name for name in FILES] == ["word.py", "word.html.j2", "word.js", "word.yml", "test_word.py"]
+    assert [Path(name).name for name in FILES] == [
+        "word.py",
+        "word.html.j2",
+        "word.js",
+        "word.yml",
+        "test_word.py",
+    ]
     assert [name for name in FILES if f", `{name}`" not in SECTION] == []
     assert [name for name in FILES if (ROOT / name).exists()] == [] and "word" not in TYPES
 
 
 def test_the_marks_of_the_new_type_are_those_of_its_vectors(tried, copy):
     [group] = yaml.safe_load((copy / VECTORS).read_text(encoding="utf-8"))
-    assert tried["marks"] == [[vector["share"], vector["missed"], vector["wrong"]] for vector in group["marks"]]
+    assert tried["marks"] == [
+        [vector["share"], vector["missed"], vector["wrong"]] for vector in group["marks"]
+    ]
     assert {vector["share"] for vector in group["marks"]} == {0, 1}
 
 
 def test_the_new_type_is_rendered_with_its_answer_and_its_key(tried):
     assert 'class="course-question course-question--word"' in tried["html"]
-    assert "A pot of" in tried["html"] and '<strong class="course-answer__option">tea</strong>' in tried["html"]
+    assert (
+        "A pot of" in tried["html"]
+        and '<strong class="course-answer__option">tea</strong>' in tried["html"]
+    )
 
 
 def test_the_script_has_the_new_type_without_an_import(tried):
@@ -60,16 +71,31 @@ def test_the_script_has_the_new_type_without_an_import(tried):
 
 def test_the_schema_names_the_new_type(copy):
     run(copy, "-m", "coursebook", "schemas")
-    schema = json.loads((copy / "coursebook" / "schemas" / "quiz.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (copy / "coursebook" / "schemas" / "quiz.schema.json").read_text(encoding="utf-8")
+    )
     assert schema["$defs"]["Word"]["properties"]["type"]["const"] == "word"
     assert set(schema["$defs"]["Word"]["required"]) == {"id", "type", "stem", "label", "accepts"}
 
 
 def test_the_new_type_has_its_table_of_settings(copy):
-    told = code(copy, "from coursebook.book.settings_tables import tables\nprint([each.name for each in tables('word')[0].settings])")
+    told = code(
+        copy,
+        "from coursebook.book.settings_tables import tables\nprint([each.name for each in tables('word')[0].settings])",
+    )
     assert told == "['type', 'label', 'accepts']"
 
 
 def test_its_own_test_passes(copy):
-    told = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(copy), "tests/questions/test_word.py")
+    told = run(
+        copy,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(copy),
+        "tests/questions/test_word.py",
+    )
     assert "1 passed" in told

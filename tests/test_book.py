@@ -10,12 +10,24 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from docutils import nodes
 
-from coursebook.book.page_assets import EVERY_PAGE, KEPT, SEARCH_PAGE, wanted
+from coursebook.book.page_assets import EVERY_PAGE, KEPT, SEARCH_PAGE, assets_for
 from coursebook.book.directives.quizzes import at_level
-from coursebook.book.after_build import ZIP_FOLDER, front_door, tidy, write_notebooks_zip, zip_members
-from coursebook.book.boxes import TEXT_STYLE, callout, drawn, sign_of
-from coursebook.book.pages import missing_sources, notebook_description, page_title, split_opening, without_widget_scripts
-from coursebook.book.translator import svg_size, table_label, with_size
+from coursebook.book.after_build import (
+    ZIP_FOLDER,
+    redirect_page,
+    prune_static,
+    write_notebooks_zip,
+    zip_members,
+)
+from coursebook.book.boxes import TEXT_STYLE, make_callout, ask_drawn_signs, leading_sign
+from coursebook.book.pages import (
+    missing_sources,
+    notebook_description,
+    page_title,
+    split_opening,
+    without_widget_scripts,
+)
+from coursebook.book.translator import svg_size, table_label, add_size
 from coursebook.core.errors import CourseError
 from coursebook.core.bundle import join_module, plain_script
 
@@ -27,7 +39,9 @@ SEARCH_SCRIPTS = SEARCH_PAGE | {"searchindex.js"}
 
 
 def test_exports_are_taken_off_the_script():
-    script = plain_script("export function wakeAll(root) {}\nexport const A = 1;\nexport default { render };\n")
+    script = plain_script(
+        "export function wakeAll(root) {}\nexport const A = 1;\nexport default { render };\n"
+    )
     assert "export" not in script
     assert "function wakeAll(root) {}" in script
     assert "const A = 1;" in script
@@ -49,7 +63,9 @@ def test_an_import_or_export_that_is_left_over_stops_the_build(left):
 
 
 def test_imports_in_comments_do_no_harm():
-    assert "wakeAll" in plain_script('/** @typedef {import("./tools.js").Part} Part */\nexport function wakeAll(root) {}')
+    assert "wakeAll" in plain_script(
+        '/** @typedef {import("./tools.js").Part} Part */\nexport function wakeAll(root) {}'
+    )
 
 
 def test_the_real_script_can_be_published():
@@ -57,8 +73,8 @@ def test_the_real_script_can_be_published():
 
 
 def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():
-    assert wanted("<p>Nothing here</p>") == EVERY_PAGE
-    assert wanted('<section data-course="quiz">') == EVERY_PAGE | {"course.css", "course.js"}
+    assert assets_for("<p>Nothing here</p>") == EVERY_PAGE
+    assert assets_for('<section data-course="quiz">') == EVERY_PAGE | {"course.css", "course.js"}
 
 
 # Pages
@@ -72,7 +88,10 @@ def test_the_state_of_widgets_is_taken_out_and_the_rest_stays():
 
 def test_the_opening_is_the_title_and_one_plain_paragraph():
     assert split_opening("<h1>A</h1>\n<p>b</p>\n<p>c</p>") == ("<h1>A</h1>\n<p>b</p>", "\n<p>c</p>")
-    assert split_opening("<h1>A</h1>\n<p><img src='x'></p>") == ("<h1>A</h1>\n", "<p><img src='x'></p>")
+    assert split_opening("<h1>A</h1>\n<p><img src='x'></p>") == (
+        "<h1>A</h1>\n",
+        "<p><img src='x'></p>",
+    )
     assert split_opening("<p>no title</p>") == ("", "<p>no title</p>")
 
 
@@ -82,14 +101,19 @@ def test_a_source_that_is_linked_but_not_listed_is_found():
 
 
 def test_a_page_title_names_the_page_and_the_book():
-    assert page_title("Rub <em>gently</em> &amp; walk", "Calm Calves") == "Rub gently & walk – Calm Calves"
+    assert (
+        page_title("Rub <em>gently</em> &amp; walk", "Calm Calves")
+        == "Rub gently & walk – Calm Calves"
+    )
     assert page_title("Calm Calves", "Calm Calves") == "Calm Calves"
     assert page_title("", "Calm Calves") == "Calm Calves"
 
 
 def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
     lesson = tmp_path / "lesson.ipynb"
-    lesson.write_text(json.dumps({"metadata": {"coursebook": {"description": " What it is about. "}}}), "utf-8")
+    lesson.write_text(
+        json.dumps({"metadata": {"coursebook": {"description": " What it is about. "}}}), "utf-8"
+    )
     assert notebook_description(lesson) == "What it is about."
     lesson.write_text(json.dumps({"metadata": {}}), "utf-8")
     assert notebook_description(lesson) == ""
@@ -98,15 +122,17 @@ def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
 # Boxes, tables, pictures
 
 
-@pytest.mark.parametrize(("text", "sign"), [("☎ Stop", "☎"), (" ‼ Now", "‼"), ("Stop ☎", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "sign"), [("☎ Stop", "☎"), (" ‼ Now", "‼"), ("Stop ☎", ""), ("", "")]
+)
 def test_a_sign_counts_only_at_the_beginning(text, sign):
-    assert sign_of(text) == sign
+    assert leading_sign(text) == sign
 
 
 def test_signs_in_running_text_ask_for_their_drawn_form_once():
-    assert drawn("☎ now") == f"☎{TEXT_STYLE} now"
-    assert drawn(drawn("☎ now")) == drawn("☎ now")
-    assert drawn("no sign") == "no sign"
+    assert ask_drawn_signs("☎ now") == f"☎{TEXT_STYLE} now"
+    assert ask_drawn_signs(ask_drawn_signs("☎ now")) == ask_drawn_signs("☎ now")
+    assert ask_drawn_signs("no sign") == "no sign"
 
 
 def quotation(text):
@@ -114,9 +140,11 @@ def quotation(text):
     return nodes.block_quote("", nodes.paragraph("", "", nodes.Text(text), strong))
 
 
-@pytest.mark.parametrize(("sign", "kind"), [("‼", "emergency"), ("☎", "call"), ("◷", "today"), ("✎", "note")])
+@pytest.mark.parametrize(
+    ("sign", "kind"), [("‼", "emergency"), ("☎", "call"), ("◷", "today"), ("✎", "note")]
+)
 def test_a_quotation_that_begins_with_a_sign_becomes_a_box(sign, kind):
-    box = callout(quotation(f"{sign}\ufe0f "))
+    box = make_callout(quotation(f"{sign}\ufe0f "))
     assert box["classes"] == ["course-callout", f"course-callout--{kind}"]
     assert isinstance(box[0][0], nodes.raw)
     assert f'aria-hidden="true">{sign}{TEXT_STYLE}<' in box[0][0].astext()
@@ -124,8 +152,8 @@ def test_a_quotation_that_begins_with_a_sign_becomes_a_box(sign, kind):
 
 
 def test_any_other_quotation_stays_a_quotation():
-    assert callout(quotation("She said: ")) is None
-    assert callout(nodes.block_quote()) is None
+    assert make_callout(quotation("She said: ")) is None
+    assert make_callout(nodes.block_quote()) is None
 
 
 def test_a_table_is_named_after_its_section():
@@ -138,8 +166,11 @@ def test_a_table_is_named_after_its_section():
 def test_a_drawing_gets_the_size_of_its_view_box():
     assert svg_size('<svg viewBox="0 0 480 299.6">') == (480, 300)
     assert svg_size("<svg>") is None
-    assert with_size('<img alt="" src="a.svg" />', (480, 300)) == '<img width="480" height="300" alt="" src="a.svg" />'
-    assert with_size('<img src="a.svg">', None) == '<img src="a.svg">'
+    assert (
+        add_size('<img alt="" src="a.svg" />', (480, 300))
+        == '<img width="480" height="300" alt="" src="a.svg" />'
+    )
+    assert add_size('<img src="a.svg">', None) == '<img src="a.svg">'
 
 
 def test_a_checklist_title_takes_the_level_of_its_place():
@@ -150,7 +181,7 @@ def test_a_checklist_title_takes_the_level_of_its_place():
 
 
 def test_the_front_door_is_a_real_page_that_leads_on():
-    door = front_door("book/index.html", "Calm & Calves", icon="favicon.svg")
+    door = redirect_page("book/index.html", "Calm & Calves", icon="favicon.svg")
     assert '<html lang="en">' in door
     assert "<title>Calm &amp; Calves</title>" in door
     assert 'content="0; url=book/index.html"' in door
@@ -165,16 +196,23 @@ def test_the_zip_has_the_same_bytes_each_time(root, tmp_path):
 
 
 def test_the_zip_leaves_out_caches_and_hidden_files(tmp_path):
-    for name in ("notebooks/a.ipynb", "notebooks/.ipynb_checkpoints/a.ipynb", "coursebook/__pycache__/a.pyc", "secret"):
+    for name in (
+        "notebooks/a.ipynb",
+        "notebooks/.ipynb_checkpoints/a.ipynb",
+        "coursebook/__pycache__/a.pyc",
+        "secret",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert [path.relative_to(tmp_path).as_posix() for path in zip_members(tmp_path)] == ["notebooks/a.ipynb"]
+    assert [path.relative_to(tmp_path).as_posix() for path in zip_members(tmp_path)] == [
+        "notebooks/a.ipynb"
+    ]
 
 
 def test_tidying_removes_what_no_page_loads(tmp_path):
     for name in ("theme.css", "pygments.css", "doctools.js"):
         (tmp_path / name).touch()
-    tidy(tmp_path, KEPT)
+    prune_static(tmp_path, KEPT)
     assert [path.name for path in tmp_path.iterdir()] == ["theme.css"]
 
 
@@ -214,14 +252,24 @@ class Tags(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
     def meta(self, name):
-        return [a.get("content", "") for a in self.all("meta") if name in (a.get("name"), a.get("property"))]
+        return [
+            a.get("content", "")
+            for a in self.all("meta")
+            if name in (a.get("name"), a.get("property"))
+        ]
 
 
 @pytest.fixture(scope="session")
 def pages(built_book):
     """Each page of the built book by its path; the front door is left out, and sheets of paper (see test_handouts.py)."""
-    files = {path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))}
-    return {name: Tags(path.read_text("utf-8")) for name, path in files.items() if name != "index.html" and not name.startswith("handouts/")}
+    files = {
+        path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))
+    }
+    return {
+        name: Tags(path.read_text("utf-8"))
+        for name, path in files.items()
+        if name != "index.html" and not name.startswith("handouts/")
+    }
 
 
 def names(addresses):
@@ -260,36 +308,66 @@ def test_every_page_has_its_landmarks_and_the_way_to_the_signs(pages):
 
 def test_nothing_is_loaded_from_another_origin(pages):
     for name, page in pages.items():
-        loaded = [(tag, a.get("src") or a.get("href", "")) for tag in ("script", "link", "img", "iframe") for a in page.all(tag)]
-        foreign = [(tag, address) for tag, address in loaded if urlsplit(address).scheme not in ("", "data") or address[:2] == "//"]
+        loaded = [
+            (tag, a.get("src") or a.get("href", ""))
+            for tag in ("script", "link", "img", "iframe")
+            for a in page.all(tag)
+        ]
+        foreign = [
+            (tag, address)
+            for tag, address in loaded
+            if urlsplit(address).scheme not in ("", "data") or address[:2] == "//"
+        ]
         assert not foreign, name
 
 
 def test_only_our_own_scripts_and_styles_are_loaded(pages):
     for name, page in pages.items():
-        kinds = {attributes["data-course"] for _, attributes in page.found if "data-course" in attributes}
-        classes = {word for _, attributes in page.found for word in attributes.get("class", "").split()}
-        scripts, styles = {"theme.js"} | (SEARCH_SCRIPTS if name == "search.html" else set()), {"palette.css", "theme.css"}
-        for there, files in ((kinds & {"quiz", "habits", "red-flags", "lesson"}, {"course.js", "course.css"}), ("guide" in kinds, {"guide.js", "guide.css", "course.css"}),
-                             ("class" in kinds, {"class-door.js", "course.css"}), ("plan" in kinds, {"plan.js", "plan.css", "course.css"}),
-                             ("results" in kinds, {"results.js", "results.css", "course.css"}),
-                             ("course-mark" in classes, {"notes.js", "evidence.css"}), ([word for word in classes if word.startswith(("course-claim", "calm-claim"))], {"evidence.css"}),
-                             ("calm-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
-                             ("calm-filter" in classes, {"ledger.js"}), ("course-film" in classes, {"film.css"}),
-                             (classes & {"course-cards", "course-figure__picture--tall"}, {"figures.css"})):
+        kinds = {
+            attributes["data-course"] for _, attributes in page.found if "data-course" in attributes
+        }
+        classes = {
+            word for _, attributes in page.found for word in attributes.get("class", "").split()
+        }
+        scripts, styles = (
+            {"theme.js"} | (SEARCH_SCRIPTS if name == "search.html" else set()),
+            {"palette.css", "theme.css"},
+        )
+        for there, files in (
+            (kinds & {"quiz", "habits", "red-flags", "lesson"}, {"course.js", "course.css"}),
+            ("guide" in kinds, {"guide.js", "guide.css", "course.css"}),
+            ("class" in kinds, {"class-door.js", "course.css"}),
+            ("plan" in kinds, {"plan.js", "plan.css", "course.css"}),
+            ("results" in kinds, {"results.js", "results.css", "course.css"}),
+            ("course-mark" in classes, {"notes.js", "evidence.css"}),
+            (
+                [word for word in classes if word.startswith(("course-claim", "calm-claim"))],
+                {"evidence.css"},
+            ),
+            ("calm-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
+            ("calm-filter" in classes, {"ledger.js"}),
+            ("course-film" in classes, {"film.css"}),
+            (classes & {"course-cards", "course-figure__picture--tall"}, {"figures.css"}),
+        ):
             scripts |= {file for file in files if there and file.endswith(".js")}
             styles |= {file for file in files if there and file.endswith(".css")}
         if name == "book/my-progress.html":
             scripts, styles = scripts - {"course.js"} | {"progress.js"}, styles | {"progress.css"}
         assert names(a["src"] for a in page.all("script")) == scripts, name
-        assert names(a["href"] for a in page.all("link") if a["rel"] == "stylesheet") == styles, name
+        assert names(a["href"] for a in page.all("link") if a["rel"] == "stylesheet") == styles, (
+            name
+        )
 
 
 def test_no_page_holds_an_inline_script_a_style_or_the_state_of_a_widget(pages):
     for name, page in pages.items():
         assert not "".join(page.texts["script"]).strip(), name
         assert not page.all("style"), name
-        assert not [(tag, a) for tag, a in page.found if "style" in a or any(key.startswith("on") for key in a)], name
+        assert not [
+            (tag, a)
+            for tag, a in page.found
+            if "style" in a or any(key.startswith("on") for key in a)
+        ], name
         assert not [a for a in page.all("script") if "widget" in a.get("type", "")], name
 
 
@@ -305,10 +383,16 @@ def test_every_link_within_the_book_leads_somewhere(pages, built_book):
             address = urlsplit(link["href"])
             if address.scheme or not (address.path or address.fragment):
                 continue
-            target = (built_book / name).parent.joinpath(unquote(address.path)).resolve() if address.path else built_book / name
+            target = (
+                (built_book / name).parent.joinpath(unquote(address.path)).resolve()
+                if address.path
+                else built_book / name
+            )
             assert target.is_file(), (name, link["href"])
             if address.fragment:
-                assert unquote(address.fragment) in places[target.relative_to(built_book).as_posix()], (name, link["href"])
+                assert (
+                    unquote(address.fragment) in places[target.relative_to(built_book).as_posix()]
+                ), (name, link["href"])
 
 
 def test_the_page_that_is_open_is_marked_in_the_contents(pages):
@@ -337,5 +421,11 @@ def test_the_zip_of_notebooks_is_in_the_book_and_whole(built_book):
     with zipfile.ZipFile(built_book / "calm-calves-notebooks.zip") as archive:
         assert archive.testzip() is None
         inside = set(archive.namelist())
-    for name in ("notebooks/00-start-here.ipynb", "book/references.bib", "coursebook/__init__.py", "requirements.txt", "README.md"):
+    for name in (
+        "notebooks/00-start-here.ipynb",
+        "book/references.bib",
+        "coursebook/__init__.py",
+        "requirements.txt",
+        "README.md",
+    ):
         assert f"{ZIP_FOLDER}/{name}" in inside

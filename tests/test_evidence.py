@@ -9,16 +9,16 @@ import pytest
 import yaml
 from html_tree import tree
 
-from coursebook.book.claims import folded, missing, numbered
-from coursebook.checks.course import check_course
+from coursebook.book.claims import fold_evidence, unlisted_claims, number_marks
+from coursebook.checks.course import problems_of_course
 from coursebook.core.errors import ContentError
 from coursebook.evidence import backing
 from coursebook.checks.evidence import evidence_problems
 from coursebook.evidence.ledger import overdue
 from coursebook.notebook.evidence import Evidence
-from coursebook.core.citations import Named
+from coursebook.core.citations import Citations
 from coursebook.evidence.review import Reviews
-from coursebook.course.citations import named_in
+from coursebook.course.citations import citations_in_page
 from coursebook.evidence.loading import load_ledger, load_reviews
 
 CLAIM = """\
@@ -34,7 +34,11 @@ CLAIM = """\
     checked: 2026-11-22
     review_by: 2027-11-22
 """
-LEDGER = "topics:\n  - {id: causes, title: Causes}\nclaims:\n" + CLAIM.format(id="cause") + CLAIM.format(id="other")
+LEDGER = (
+    "topics:\n  - {id: causes, title: Causes}\nclaims:\n"
+    + CLAIM.format(id="cause")
+    + CLAIM.format(id="other")
+)
 ENTRY = "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year = {{2018}}, url = {{https://a.org}}, urldate = {{2026-11-22}}, seen = {{source}}}}\n"
 BIB = ENTRY.format(key="hse2018", label="HSE 2018") + ENTRY.format(key="who2016", label="WHO 2016")
 
@@ -44,27 +48,32 @@ def course(tmp_path):
     """A small course whose one page names both claims of its ledger."""
     for folder in ("notebooks", "book"):
         (tmp_path / folder).mkdir()
-    files = {"notebooks/objectives.yml": "stretch: Do it.\n", "book/references.bib": BIB, "book/evidence.yml": LEDGER,
-             "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). ([WHO](#source-who2016))\n"}
+    files = {
+        "notebooks/objectives.yml": "stretch: Do it.\n",
+        "book/references.bib": BIB,
+        "book/evidence.yml": LEDGER,
+        "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). ([WHO](#source-who2016))\n",
+    }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    backing.forget()
+    backing.clear_caches()
     yield tmp_path
-    backing.forget()
+    backing.clear_caches()
 
 
 def change(path, old, new, times=1):
     text = path.read_text(encoding="utf-8")
     assert text.count(old) >= 1
     path.write_text(text.replace(old, new, times), encoding="utf-8")
-    backing.forget()
+    backing.clear_caches()
 
 
 def said(course):
-    return [str(problem) for problem in check_course(course)]
+    return [str(problem) for problem in problems_of_course(course)]
 
 
 # --- the file ---
+
 
 def test_a_course_whose_claims_are_all_taught_has_no_problem(course):
     assert said(course) == []
@@ -97,104 +106,176 @@ def test_all_mistakes_of_the_ledger_are_told_at_once(course):
 
 
 def test_a_disagreement_names_claims_and_sources_that_are_there(course):
-    change(course / "book" / "evidence.yml", "claims:\n", "disagreements:\n  - {id: a, title: A, why: W., teach: T., claims: [nope], sides: ["
-           "{who: X, says: Y, sources: [hse2018]}, {who: Z, says: W, sources: [nobody]}]}\nclaims:\n")
-    assert [line.partition(": ")[2] for line in said(course)] == ["the claim 'nope' is not in this file; add it or correct the id."]
+    change(
+        course / "book" / "evidence.yml",
+        "claims:\n",
+        "disagreements:\n  - {id: a, title: A, why: W., teach: T., claims: [nope], sides: ["
+        "{who: X, says: Y, sources: [hse2018]}, {who: Z, says: W, sources: [nobody]}]}\nclaims:\n",
+    )
+    assert [line.partition(": ")[2] for line in said(course)] == [
+        "the claim 'nope' is not in this file; add it or correct the id."
+    ]
     change(course / "book" / "evidence.yml", "[nope]", "[cause]")
-    assert [line.partition(": ")[2] for line in said(course)] == ["the source 'nobody' is not in book/references.bib; add it there or correct the key."]
+    assert [line.partition(": ")[2] for line in said(course)] == [
+        "the source 'nobody' is not in book/references.bib; add it there or correct the key."
+    ]
 
 
 def test_a_claim_that_no_page_names_is_told(course):
     change(course / "book" / "page.md", "{claim}`cause`", "")
-    assert said(course) == ["book/evidence.yml:4:5: no lesson and no page names the claim 'cause'; mark where it is taught, or take it out."]
+    assert said(course) == [
+        "book/evidence.yml:4:5: no lesson and no page names the claim 'cause'; mark where it is taught, or take it out."
+    ]
 
 
 def test_a_claim_that_is_named_and_not_there_is_told(course):
     change(course / "book" / "page.md", "{claim}`cause`", "{claim}`cause` {claim}`cuase`")
-    assert said(course) == ["book/page.md: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."]
+    assert said(course) == [
+        "book/page.md: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."
+    ]
 
 
 def test_a_claim_past_its_day_of_review_is_told(course):
-    both = backing.try_backing(course / "book" / "references.bib")[0]
+    both = backing.try_evidence(course / "book" / "references.bib")[0]
     assert evidence_problems(course, both, date(2027, 11, 22)) == []
     late = evidence_problems(course, both, date(2027, 11, 23))
     assert [problem.sentence.partition(";")[0] for problem in late] == [
-        f"the claim '{name}' was to be checked again by 2027-11-22" for name in ("cause", "other")]
+        f"the claim '{name}' was to be checked again by 2027-11-22" for name in ("cause", "other")
+    ]
 
 
 def test_a_quiz_may_name_claims_of_its_own_and_of_an_option(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
         "id: a\ntitle: A\nquestions:\n  - id: q\n    type: single\n    stem: Which?\n    options:\n"
         "      - {id: a, text: A, right: true, feedback: Yes it is., claims: [other]}\n      - {id: b, text: B, feedback: No it is not.}\n"
-        "    explanation: So.\n    claims: [cause, cuase]\n", encoding="utf-8")
-    assert "notebooks/a.quiz.yml:11:5: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id." in said(course)
+        "    explanation: So.\n    claims: [cause, cuase]\n",
+        encoding="utf-8",
+    )
+    assert (
+        "notebooks/a.quiz.yml:11:5: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."
+        in said(course)
+    )
 
 
 # --- where claims are named, and how they are listed ---
 
+
 def test_what_a_page_names_is_found_in_its_order_and_once(course):
-    change(course / "book" / "page.md", "# Page", "# Page\n\n[(i)](#claim-other) ([HSE](#source-hse2018))")
-    assert named_in(course / "book" / "page.md") == Named(["other", "cause"], ["hse2018", "who2016"])
+    change(
+        course / "book" / "page.md",
+        "# Page",
+        "# Page\n\n[(i)](#claim-other) ([HSE](#source-hse2018))",
+    )
+    assert citations_in_page(course / "book" / "page.md") == Citations(
+        ["other", "cause"], ["hse2018", "who2016"]
+    )
 
 
 def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
         "id: a\ntitle: A\nquestions:\n  - {id: q, type: true_false, stem: So., answer: true, if_true: Yes., if_false: No., "
-        "explanation: So., claims: [cause], sources: [who2016]}\n", encoding="utf-8")
-    cells = [{"cell_type": "markdown", "source": ["Text [(i)](#claim-other)."]}, {"cell_type": "code", "source": ['quiz("a.quiz.yml")']},
-             {"cell_type": "markdown", "source": ["More ([HSE](#source-hse2018))."]}]
+        "explanation: So., claims: [cause], sources: [who2016]}\n",
+        encoding="utf-8",
+    )
+    cells = [
+        {"cell_type": "markdown", "source": ["Text [(i)](#claim-other)."]},
+        {"cell_type": "code", "source": ['quiz("a.quiz.yml")']},
+        {"cell_type": "markdown", "source": ["More ([HSE](#source-hse2018))."]},
+    ]
     path = course / "notebooks" / "a.ipynb"
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
-    assert named_in(path) == Named(["other", "cause"], ["who2016", "hse2018"])
-    assert named_in(path, shown=False) == Named(["other"], ["hse2018"])
+    assert citations_in_page(path) == Citations(["other", "cause"], ["who2016", "hse2018"])
+    assert citations_in_page(path, shown=False) == Citations(["other"], ["hse2018"])
     page = tree(Evidence(str(path))._repr_html_())
-    assert [item.attributes["id"] for item in page.all("li")] == ["claim-other", "claim-cause", "source-hse2018", "source-who2016"]
+    assert [item.attributes["id"] for item in page.all("li")] == [
+        "claim-other",
+        "claim-cause",
+        "source-hse2018",
+        "source-who2016",
+    ]
     text = page.all("li")[0].text()
-    assert "Nobody knows why cramps come." in text and "✓ Supported. How sure: high (our own judgement)." in text and "The verdict rests on: HSE 2018." in text
+    assert (
+        "Nobody knows why cramps come." in text
+        and "✓ Supported. How sure: high (our own judgement)." in text
+        and "The verdict rests on: HSE 2018." in text
+    )
 
 
 def test_a_lesson_that_names_what_is_not_there_says_all_of_it(course):
     path = course / "notebooks" / "a.ipynb"
-    path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "source": ["[(i)](#claim-no) [x](#source-nor)"]}]}), encoding="utf-8")
-    with pytest.raises(ContentError, match="(?s)the claim 'no' is not in.*the source 'nor' is not in"):
+    path.write_text(
+        json.dumps(
+            {"cells": [{"cell_type": "markdown", "source": ["[(i)](#claim-no) [x](#source-nor)"]}]}
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(
+        ContentError, match="(?s)the claim 'no' is not in.*the source 'nor' is not in"
+    ):
         Evidence(str(path))
-    with pytest.raises(ContentError, match="there is no such file; write the name of this notebook"):
+    with pytest.raises(
+        ContentError, match="there is no such file; write the name of this notebook"
+    ):
         Evidence(str(course / "notebooks" / "lost.ipynb"))
 
 
 # --- marks in the book ---
 
-BODY = ('<p>So it is <a class="course-mark" href="#claim-b"></a>. And so<a class="course-mark" href="#claim-a"></a></p>'
-        '<span>Says who? <a href="#claim-b">B</a></span><ol><li class="course-claim" id="claim-a">A</li><li class="course-claim" id="claim-b">B</li></ol>')
+BODY = (
+    '<p>So it is <a class="course-mark" href="#claim-b"></a>. And so<a class="course-mark" href="#claim-a"></a></p>'
+    '<span>Says who? <a href="#claim-b">B</a></span><ol><li class="course-claim" id="claim-a">A</li><li class="course-claim" id="claim-b">B</li></ol>'
+)
 
 
 def test_a_mark_has_the_number_of_its_claim_a_name_and_leads_to_the_evidence_page():
-    marks = [link for link in tree(numbered(BODY, {"a": "On A", "b": "On B"}, "evidence.html")).all("a")]
-    assert [(link.text(), link.attributes.get("aria-label"), link.attributes["href"]) for link in marks] == [
-        ("2", "Evidence 2: On B", "evidence.html#claim-b"), ("1", "Evidence 1: On A", "evidence.html#claim-a"), ("B", None, "evidence.html#claim-b")]
+    marks = [
+        link
+        for link in tree(number_marks(BODY, {"a": "On A", "b": "On B"}, "evidence.html")).all("a")
+    ]
+    assert [
+        (link.text(), link.attributes.get("aria-label"), link.attributes["href"]) for link in marks
+    ] == [
+        ("2", "Evidence 2: On B", "evidence.html#claim-b"),
+        ("1", "Evidence 1: On A", "evidence.html#claim-a"),
+        ("B", None, "evidence.html#claim-b"),
+    ]
     assert all(link.attributes["data-claim"] in "ab" for link in marks)
 
 
 def test_a_mark_stands_close_to_its_sentence():
-    assert "is<a " in numbered(BODY, {}, "e.html")
+    assert "is<a " in number_marks(BODY, {}, "e.html")
 
 
 def test_the_list_is_folded_away_and_says_how_long_it_is():
-    page = folded('<p>A</p><ol class="course course-evidence"><li class="course-claim" id="claim-a">A</li></ol><p>B</p>')
-    assert re.fullmatch(r'<p>A</p><details class="calm-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>', page)
+    page = fold_evidence(
+        '<p>A</p><ol class="course course-evidence"><li class="course-claim" id="claim-a">A</li></ol><p>B</p>'
+    )
+    assert re.fullmatch(
+        r'<p>A</p><details class="calm-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>',
+        page,
+    )
 
 
 def test_a_hostile_title_stays_text():
-    assert '"><b>' not in numbered(BODY, {"a": '"><b>', "b": "B"}, "e.html")
+    assert '"><b>' not in number_marks(BODY, {"a": '"><b>', "b": "B"}, "e.html")
 
 
 def test_a_mark_without_an_entry_in_the_list_is_told():
-    assert missing(BODY) == [] and missing(BODY.replace('<li class="course-claim" id="claim-a">A</li>', "")) == ["a"]
+    assert unlisted_claims(BODY) == [] and unlisted_claims(
+        BODY.replace('<li class="course-claim" id="claim-a">A</li>', "")
+    ) == ["a"]
 
 
 # --- the review ---
 
-REVIEW = {"who": "A", "role": "Midwife", "date": "2027-01-31", "version": "1", "pages": "all", "outcome": "Fine."}
+REVIEW = {
+    "who": "A",
+    "role": "Midwife",
+    "date": "2027-01-31",
+    "version": "1",
+    "pages": "all",
+    "outcome": "Fine.",
+}
 
 
 def test_the_state_of_the_review_is_that_of_this_version():
@@ -206,11 +287,16 @@ def test_the_state_of_the_review_is_that_of_this_version():
 
 
 def test_a_mistake_in_the_record_of_reviews_is_told(course):
-    (course / "book" / "review.yml").write_text("reviews:\n  - {who: A, role: R, date: soon, version: '1', pages: all, outcome: O}\n")
-    assert said(course) == ["book/review.yml:2:23: 'date' is 'soon'; write a day, such as 2026-11-22."]
+    (course / "book" / "review.yml").write_text(
+        "reviews:\n  - {who: A, role: R, date: soon, version: '1', pages: all, outcome: O}\n"
+    )
+    assert said(course) == [
+        "book/review.yml:2:23: 'date' is 'soon'; write a day, such as 2026-11-22."
+    ]
 
 
 # --- the ledger of this course ---
+
 
 @pytest.fixture(scope="module")
 def ledger(root):
@@ -218,14 +304,21 @@ def ledger(root):
 
 
 def test_the_ledger_holds_what_the_course_claims(ledger):
-    assert len(ledger.claims) >= 60 and len(ledger.disagreements) >= 6 and len(ledger.unverified) >= 5
+    assert (
+        len(ledger.claims) >= 60 and len(ledger.disagreements) >= 6 and len(ledger.unverified) >= 5
+    )
     assert {claim.kind for claim in ledger.claims} == {"fact", "advice", "red flag", "dose"}
 
 
 def test_a_verdict_changes_only_on_purpose(ledger):
     """`fixtures/verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
-    frozen = yaml.safe_load((Path(__file__).parent / "fixtures" / "verdicts.yml").read_text(encoding="utf-8"))
-    assert {claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}" for claim in ledger.claims} == frozen
+    frozen = yaml.safe_load(
+        (Path(__file__).parent / "fixtures" / "verdicts.yml").read_text(encoding="utf-8")
+    )
+    assert {
+        claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}"
+        for claim in ledger.claims
+    } == frozen
 
 
 def test_no_claim_is_past_its_review(ledger):
@@ -233,16 +326,28 @@ def test_no_claim_is_past_its_review(ledger):
 
 
 def test_warning_signs_and_doses_are_looked_at_again_within_half_a_year(ledger):
-    assert [claim.id for claim in ledger.claims if claim.kind in ("red flag", "dose") and (claim.review_by - claim.checked).days > 184] == []
+    assert [
+        claim.id
+        for claim in ledger.claims
+        if claim.kind in ("red flag", "dose") and (claim.review_by - claim.checked).days > 184
+    ] == []
 
 
 def test_no_claim_rests_on_second_hand_sources_alone(ledger, root):
-    references = backing.load_backing(root / "book" / "references.bib").references
-    assert [claim.id for claim in ledger.claims if all(references[key].seen == "secondhand" for key in claim.sources)] == []
+    references = backing.load_evidence(root / "book" / "references.bib").references
+    assert [
+        claim.id
+        for claim in ledger.claims
+        if all(references[key].seen == "secondhand" for key in claim.sources)
+    ] == []
 
 
 def test_a_claim_without_a_study_is_never_graded_high(ledger):
-    assert [claim.id for claim in ledger.claims if claim.verdict == "uncertain" and claim.certainty == "high"] == []
+    assert [
+        claim.id
+        for claim in ledger.claims
+        if claim.verdict == "uncertain" and claim.certainty == "high"
+    ] == []
 
 
 def test_each_warning_sign_of_the_list_rests_on_claims_that_are_marked_as_such(ledger, root):
@@ -257,4 +362,6 @@ def test_the_record_of_reviews_is_what_pages_say(root):
     reviews = load_reviews(root / "book" / "review.yml").reviews
     for name in ("about.md", "when-to-call.md", "for-educators.md", "index.md"):
         text = (root / "book" / name).read_text(encoding="utf-8")
-        assert bool(re.search(r"[Nn]o clinician has reviewed", text)) == (not reviews), f"book/{name} must say what book/review.yml says"
+        assert bool(re.search(r"[Nn]o clinician has reviewed", text)) == (not reviews), (
+            f"book/{name} must say what book/review.yml says"
+        )

@@ -15,32 +15,41 @@ from reading import ROOT, grade, sentences
 
 import coursebook
 from coursebook.core import bundle as script
-from coursebook.book.page_assets import smaller
-from coursebook.checks.course import check_course
+from coursebook.book.page_assets import minify
+from coursebook.checks.course import problems_of_course
 from coursebook.core.errors import ContentError
-from coursebook.results.export import handing_in, results_html
+from coursebook.results.export import collect_exportable, results_html
 from coursebook.course.notebooks import heading_of
 from coursebook.quizzes.loading import load_quiz
 from coursebook.core.bundle import join_module, join_style, plain_script
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 NOTEBOOKS = ROOT / "notebooks"
 LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
 FOLDER = Path(coursebook.__file__).parent / "static" / "course"
 TEMPLATE = (FOLDER.parent.parent / "templates" / "results.html.j2").read_text(encoding="utf-8")
-WORDS = words()["results"]
-BLANKS = {"quiz": {"quiz", "lesson"}, "many": {"count"}, "of": {"count", "total"}, "saved_one": {"file"}, "saved": {"file", "count"}}
+WORDS = messages()["results"]
+BLANKS = {
+    "quiz": {"quiz", "lesson"},
+    "many": {"count"},
+    "of": {"count", "total"},
+    "saved_one": {"file"},
+    "saved": {"file", "count"},
+}
 
 
 @pytest.fixture(scope="module")
 def course():
-    return handing_in(NOTEBOOKS)
+    return collect_exportable(NOTEBOOKS)
 
 
 def rows(html):
     """Return the revisions of the questions that may be handed in, by the id of their quiz, in their order."""
-    return {row.attributes["data-quiz"]: json.loads(row.attributes["data-questions"])
-            for row in tree(html).all("li") if "data-quiz" in row.attributes}
+    return {
+        row.attributes["data-quiz"]: json.loads(row.attributes["data-questions"])
+        for row in tree(html).all("li")
+        if "data-quiz" in row.attributes
+    }
 
 
 def without_comments(text):
@@ -50,33 +59,54 @@ def without_comments(text):
 # What counts
 
 
-def test_every_scored_question_of_the_lessons_counts_with_its_revision_in_their_order_and_no_other(course):
+def test_every_scored_question_of_the_lessons_counts_with_its_revision_in_their_order_and_no_other(
+    course,
+):
     files = sorted(NOTEBOOKS.glob("*.quiz.yml"))
     found = rows(results_html(course))
     assert {load_quiz(file).id for file in files} == set(found)
     for quiz in map(load_quiz, files):
-        assert found[quiz.id] == {question.id: question.revision for question in quiz.questions if question.type != "reflect"}
-    assert len(found) > 2 and list(found)[0] == "start-here" and list(found)[-1] == "cases-and-check"
-    assert {revision for quiz in found.values() for revision in quiz.values()} > {1}, "no question was ever changed, so nothing was tested"
+        assert found[quiz.id] == {
+            question.id: question.revision
+            for question in quiz.questions
+            if question.type != "reflect"
+        }
+    assert (
+        len(found) > 2 and list(found)[0] == "start-here" and list(found)[-1] == "cases-and-check"
+    )
+    assert {revision for quiz in found.values() for revision in quiz.values()} > {1}, (
+        "no question was ever changed, so nothing was tested"
+    )
 
 
 def test_a_survey_and_a_copy_that_jupyterlab_keeps_do_not_count(tmp_path):
-    shutil.copy(ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml", tmp_path / "plain.quiz.yml")
-    survey = ("{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, options: [{id: a, text: A}, {id: b, text: B}]}]}")
+    shutil.copy(
+        ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml", tmp_path / "plain.quiz.yml"
+    )
+    survey = "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, options: [{id: a, text: A}, {id: b, text: B}]}]}"
     (tmp_path / "survey.quiz.yml").write_text(survey, encoding="utf-8")
-    cells = [{"cell_type": "code", "source": f'quiz("{file}")', "outputs": []} for file in ("survey.quiz.yml", "plain.quiz.yml", "plain.quiz.yml")]
+    cells = [
+        {"cell_type": "code", "source": f'quiz("{file}")', "outputs": []}
+        for file in ("survey.quiz.yml", "plain.quiz.yml", "plain.quiz.yml")
+    ]
     lesson = json.dumps({"cells": [{"cell_type": "markdown", "source": "# A lesson"}, *cells]})
     (tmp_path / "01-lesson.ipynb").write_text(lesson, encoding="utf-8")
     (tmp_path / ".ipynb_checkpoints").mkdir()
-    (tmp_path / ".ipynb_checkpoints" / "01-lesson-checkpoint.ipynb").write_text(lesson, encoding="utf-8")
-    assert list(rows(results_html(handing_in(tmp_path)))) == [load_quiz(tmp_path / "plain.quiz.yml").id]
+    (tmp_path / ".ipynb_checkpoints" / "01-lesson-checkpoint.ipynb").write_text(
+        lesson, encoding="utf-8"
+    )
+    assert list(rows(results_html(collect_exportable(tmp_path)))) == [
+        load_quiz(tmp_path / "plain.quiz.yml").id
+    ]
 
 
 def test_a_quiz_with_a_mistake_is_told_with_its_file(course_copy):
     file = course_copy / "notebooks" / "00-start-here.quiz.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("mode: check", "mode: chekc"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("mode: check", "mode: chekc"), encoding="utf-8"
+    )
     with pytest.raises(ContentError, match=r"00-start-here\.quiz\.yml"):
-        handing_in(course_copy / "notebooks")
+        collect_exportable(course_copy / "notebooks")
 
 
 # What stands on the page
@@ -85,9 +115,19 @@ def test_a_quiz_with_a_mistake_is_told_with_its_file(course_copy):
 def test_without_script_all_can_be_read_and_nothing_is_dead(course):
     page = tree(results_html(course))
     said = page.text()
-    for text in (WORDS["title"], WORDS["needs_script"], *WORDS["holds"], *WORDS["never"], *WORDS["who"]):
+    for text in (
+        WORDS["title"],
+        WORDS["needs_script"],
+        *WORDS["holds"],
+        *WORDS["never"],
+        *WORDS["who"],
+    ):
         assert text in said
-    assert not [element for element in page.all() if element.tag in ("button", "input", "form", "template") or "hidden" in element.attributes]
+    assert not [
+        element
+        for element in page.all()
+        if element.tag in ("button", "input", "form", "template") or "hidden" in element.attributes
+    ]
     assert "paper" in WORDS["needs_script"] and "paper" in WORDS["says"]["blocked"]
 
 
@@ -95,14 +135,18 @@ def test_a_page_links_to_the_lessons_and_a_notebook_does_not(course):
     assert not tree(results_html(course)).all("a")
     addresses = {path.stem: f"../{path.stem}.html" for path in NOTEBOOKS.glob("*.ipynb")}
     links = tree(results_html(course, addresses)).all("a")
-    assert [link.attributes["href"] for link in links] == [addresses[each.lesson.stem] for each in course.asked]
+    assert [link.attributes["href"] for link in links] == [
+        addresses[each.lesson.stem] for each in course.asked
+    ]
     assert all(each.quiz.title in link.text() for each, link in zip(course.asked, links))
     names = [link.text() for link in links]
     assert len(set(names)) == len(names) and f"(in “{heading_of(LAST)}”)" in names[-1]
 
 
 def test_a_title_is_shown_as_text(course):
-    odd = course.asked[0]._replace(quiz=course.asked[0].quiz.model_copy(update={"title": '<b> & "x"'}))
+    odd = course.asked[0]._replace(
+        quiz=course.asked[0].quiz.model_copy(update={"title": '<b> & "x"'})
+    )
     row = tree(results_html(course._replace(asked=(odd,)))).one("li", data_quiz=odd.quiz.id)
     assert row.text().startswith('<b> & "x"') and not row.all("b")
 
@@ -115,12 +159,23 @@ def test_the_words_are_those_that_template_and_script_say_and_their_blanks_are_f
     assert used == set(WORDS)
     said = without_comments((FOLDER / "results.js").read_text(encoding="utf-8"))
     assert set(re.findall(r"\bwords\.(\w+)", said)) == set(WORDS["says"])
-    texts = {**{name: text for name, text in WORDS.items() if isinstance(text, str)}, **WORDS["says"]}
-    assert {name: set(re.findall(r"\{(\w+)\}", text)) for name, text in texts.items() if "{" in text} == BLANKS
+    texts = {
+        **{name: text for name, text in WORDS.items() if isinstance(text, str)},
+        **WORDS["says"],
+    }
+    assert {
+        name: set(re.findall(r"\{(\w+)\}", text)) for name, text in texts.items() if "{" in text
+    } == BLANKS
 
 
 def test_the_words_are_easy_to_read():
-    lines = [*WORDS["holds"], *WORDS["never"], *WORDS["who"], WORDS["needs_script"], *WORDS["says"].values()]
+    lines = [
+        *WORDS["holds"],
+        *WORDS["never"],
+        *WORDS["who"],
+        WORDS["needs_script"],
+        *WORDS["says"].values(),
+    ]
     text = "\n\n".join(line.format(count=8, total=8, file="the file") for line in lines)
     assert grade(text) <= 6
     assert [" ".join(each) for each in sentences(text) if len(each) > 25] == []
@@ -131,7 +186,7 @@ def test_the_words_are_easy_to_read():
 
 def test_the_script_is_small_and_whole_with_tools_that_it_shares():
     text = join_module("results")
-    assert len(gzip.compress(smaller(plain_script(text), "text/javascript").encode(), 9)) <= 3 * 1024
+    assert len(gzip.compress(minify(plain_script(text), "text/javascript").encode(), 9)) <= 3 * 1024
     assert not re.search(r"^\s*import\b|\bfrom\s+[\"']", without_comments(text), re.M)
     names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
     assert sorted(names) == sorted(set(names)) and "export default { render };" in text
@@ -139,19 +194,44 @@ def test_the_script_is_small_and_whole_with_tools_that_it_shares():
 
 
 def test_the_script_reads_answers_and_the_code_of_the_learner_and_nothing_else_that_is_kept():
-    own = [without_comments((FOLDER / f"{part}.js").read_text(encoding="utf-8")) for part in script.results_parts() if "results" in part]
+    own = [
+        without_comments((FOLDER / f"{part}.js").read_text(encoding="utf-8"))
+        for part in script.results_parts()
+        if "results" in part
+    ]
     assert set(re.findall(r"memory\(([^)]*)\)", "".join(own))) == {'"learner"', "`quiz/${id}`"}
-    assert not re.search(r"localStorage|sessionStorage|\btext\b\s*:|state\.text|habits|\blesson/", "".join(own))
+    assert not re.search(
+        r"localStorage|sessionStorage|\btext\b\s*:|state\.text|habits|\blesson/", "".join(own)
+    )
 
 
-@pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"\beval\b", r"outerHTML", r"\bfetch\b", r"XMLHttpRequest",
-                                     r"sendBeacon", r"WebSocket", r"https?://", r"\bcookie\b", r"Math\.random", r"\bwindow\.\w+ =", r"globalThis"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"console\.log",
+        r"getElementById",
+        r"\.style\b",
+        r"\beval\b",
+        r"outerHTML",
+        r"\bfetch\b",
+        r"XMLHttpRequest",
+        r"sendBeacon",
+        r"WebSocket",
+        r"https?://",
+        r"\bcookie\b",
+        r"Math\.random",
+        r"\bwindow\.\w+ =",
+        r"globalThis",
+    ],
+)
 def test_the_script_has_nothing_of(pattern):
     assert not re.search(pattern, without_comments(join_module("results")))
 
 
 def test_html_is_placed_once_and_it_is_the_html_of_the_widget():
-    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("results"))) == ['el.innerHTML = model.get("html");']
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("results"))) == [
+        'el.innerHTML = model.get("html");'
+    ]
 
 
 # In the last lesson
@@ -180,7 +260,14 @@ def test_the_widget_has_no_place_for_answers_or_a_name(stored):
 
 
 def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):
-    assert not [problem for problem in check_course(course_copy) if LAST.name in problem.file]
+    assert not [problem for problem in problems_of_course(course_copy) if LAST.name in problem.file]
     file = course_copy / "notebooks" / "00-start-here.quiz.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("    objective: stretch\n", "    objective: stretch\n    revision: 2\n"), encoding="utf-8")
-    assert [problem.sentence for problem in check_course(course_copy) if LAST.name in problem.file] == ["has stored outputs of an older version; run 'make notebooks'."]
+    file.write_text(
+        file.read_text(encoding="utf-8").replace(
+            "    objective: stretch\n", "    objective: stretch\n    revision: 2\n"
+        ),
+        encoding="utf-8",
+    )
+    assert [
+        problem.sentence for problem in problems_of_course(course_copy) if LAST.name in problem.file
+    ] == ["has stored outputs of an older version; run 'make notebooks'."]

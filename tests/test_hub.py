@@ -35,26 +35,46 @@ print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, tru
 @pytest.fixture
 def learner(tmp_path, root):
     """Start a learner's server with a home of her own; return what it set and which notebooks it trusts."""
+
     def start(*notebooks):
-        home = {"HOME": tmp_path, "JUPYTER_CONFIG_DIR": tmp_path / "own", "JUPYTER_DATA_DIR": tmp_path / "data",
-                "JUPYTER_RUNTIME_DIR": tmp_path / "runtime", "JUPYTER_CONFIG_PATH": root / "hub"}
+        home = {
+            "HOME": tmp_path,
+            "JUPYTER_CONFIG_DIR": tmp_path / "own",
+            "JUPYTER_DATA_DIR": tmp_path / "data",
+            "JUPYTER_RUNTIME_DIR": tmp_path / "runtime",
+            "JUPYTER_CONFIG_PATH": root / "hub",
+        }
         environment = {**os.environ, **{name: str(value) for name, value in home.items()}}
-        ran = subprocess.run([sys.executable, "-c", SERVER, *map(str, notebooks)], cwd=tmp_path, env=environment,
-                             capture_output=True, text=True, check=True)
+        ran = subprocess.run(
+            [sys.executable, "-c", SERVER, *map(str, notebooks)],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         return json.loads(ran.stdout.splitlines()[-1])
+
     return start
 
 
 def spoiled(notebook):
     """Add words to an output, as nobody did who made the course."""
     content = json.loads(notebook.read_text(encoding="utf-8"))
-    output = next(output for cell in content["cells"] for output in cell.get("outputs", ()) if "text/html" in output.get("data", {}))
+    output = next(
+        output
+        for cell in content["cells"]
+        for output in cell.get("outputs", ())
+        if "text/html" in output.get("data", {})
+    )
     output["data"]["text/html"] = "<script>alert(1)</script>"
     notebook.write_text(json.dumps(content), encoding="utf-8")
     return notebook
 
 
-def test_a_learners_server_has_the_settings_of_make_lab_and_trusts_the_course(learner, root, tmp_path):
+def test_a_learners_server_has_the_settings_of_make_lab_and_trusts_the_course(
+    learner, root, tmp_path
+):
     copy, changed = (tmp_path / name for name in ("copy", "changed"))
     for folder in (copy, changed):
         shutil.copytree(root / "notebooks", folder)
@@ -62,7 +82,9 @@ def test_a_learners_server_has_the_settings_of_make_lab_and_trusts_the_course(le
     news, updates, asked, trusted = learner(*lessons, *copies, spoiled(lesson_paths(changed)[0]))
     assert [news, updates] == [None, "NeverCheckForUpdate"]
     assert asked == ["false", False]  # she is not even asked whether she wants them
-    assert [path for path, is_trusted in trusted.items() if not is_trusted] == [str(lesson_paths(changed)[0])]
+    assert [path for path, is_trusted in trusted.items() if not is_trusted] == [
+        str(lesson_paths(changed)[0])
+    ]
     assert len(trusted) == 2 * len(lessons) + 1 > 16
 
 
@@ -73,9 +95,14 @@ def test_the_hubs_settings_are_all_those_of_make_lab():
     lab.parse_command_line(list(ASK_NOBODY))
     config = Config()
     hub.set_up(config, {})
-    assert set(config.LabApp) == set(lab.config.LabApp) and len(config.LabApp) == len(ASK_NOBODY) > 1
+    assert (
+        set(config.LabApp) == set(lab.config.LabApp) and len(config.LabApp) == len(ASK_NOBODY) > 1
+    )
     by_file = LabApp(config=config)
-    assert all(getattr(by_file, name) == getattr(lab, name) != getattr(LabApp(), name) for name in config.LabApp)
+    assert all(
+        getattr(by_file, name) == getattr(lab, name) != getattr(LabApp(), name)
+        for name in config.LabApp
+    )
 
 
 def test_the_course_is_found_where_repo2docker_put_it(tmp_path, monkeypatch):

@@ -52,5 +52,7 @@ def test_jupyterlab_reads_the_settings_of_hubs_too(started, root, monkeypatch, o
 
 def test_a_folder_without_lessons_is_told(tmp_path):
     (tmp_path / "notebooks").mkdir()
-    with pytest.raises(CourseError, match="There are no notebooks here; go to the folder of the course first"):
+    with pytest.raises(
+        CourseError, match="There are no notebooks here; go to the folder of the course first"
+    ):
         lab.open_lab(tmp_path)

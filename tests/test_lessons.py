@@ -21,7 +21,7 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.checklists.html import checklist_html
 from coursebook.quizzes.html import quiz_html
 from coursebook.guides.html import guide_html
-from coursebook.results.export import handing_in, results_html
+from coursebook.results.export import collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 from coursebook.core.bundle import join_module, join_style
 
@@ -32,8 +32,11 @@ CHECKLISTS = sorted(FOLDER.glob("*.checklist.yml"))
 OBJECTIVES = yaml.safe_load((FOLDER / "objectives.yml").read_text(encoding="utf-8"))
 SIGNS = "03-red-flags"  # its own list of signs stands where other lessons have the box
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
-SELF_CARE = re.compile(r"\b(stretch first|toes (up|toward)|heel away|straighten your|massage|rub|warmth|warm (bath|towel|your|it)"
-                       r"|walk (a little|about)|point your toes|habits? that you like|choose two)\b", re.I)
+SELF_CARE = re.compile(
+    r"\b(stretch first|toes (up|toward)|heel away|straighten your|massage|rub|warmth|warm (bath|towel|your|it)"
+    r"|walk (a little|about)|point your toes|habits? that you like|choose two)\b",
+    re.I,
+)
 
 
 def name(path):
@@ -97,16 +100,25 @@ def ids_of(items):
 
 # --- one shape ---
 
+
 def test_the_eight_lessons_are_those_of_the_contents_in_that_order():
     contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    listed = [chapter["file"] for part in contents["parts"] for chapter in part["chapters"] if is_lesson(chapter["file"])]
+    listed = [
+        chapter["file"]
+        for part in contents["parts"]
+        for chapter in part["chapters"]
+        if is_lesson(chapter["file"])
+    ]
     assert listed == [f"notebooks/{path.stem}" for path in LESSONS] and len(LESSONS) == 8
 
 
 def test_a_notebook_for_educators_is_run_and_checked_but_is_no_lesson():
     below = FOLDER / "educators" / "class-report.ipynb"
     assert below in notebook_paths(FOLDER) and lesson_paths(FOLDER) == LESSONS
-    assert [is_lesson(page) for page in ("notebooks/00-start-here", "notebooks/educators/class-report", "book/about")] == [True, False, False]
+    assert [
+        is_lesson(page)
+        for page in ("notebooks/00-start-here", "notebooks/educators/class-report", "book/about")
+    ] == [True, False, False]
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -116,7 +128,10 @@ def test_a_lesson_opens_with_title_minutes_and_objectives(path):
     assert first["cell_type"] == "markdown" and re.fullmatch(r"# \S.*", title)
     assert minutes == f"*{about(path)['minutes']} minutes*" and 5 <= about(path)["minutes"] <= 8
     assert re.search(r"\*\*At the end (of the course )?you can:\*\*$", ask)
-    assert listed == [f"- {OBJECTIVES[objective]}" for objective in about(path)["objectives"]] and listed
+    assert (
+        listed == [f"- {OBJECTIVES[objective]}" for objective in about(path)["objectives"]]
+        and listed
+    )
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -139,7 +154,14 @@ def test_the_box_of_three_lines_and_a_link_stands_before_any_self_care(path):
     box = place(path, lambda cell: source(cell).startswith("> ☎ **Stop and call if…**"))
     assert box is not None
     text = source(cells(path)[box])
-    assert len(re.findall(r"^> - .*\*\*call your (maternity unit|emergency number) now\*\*", text, re.M)) == 3
+    assert (
+        len(
+            re.findall(
+                r"^> - .*\*\*call your (maternity unit|emergency number) now\*\*", text, re.M
+            )
+        )
+        == 3
+    )
     assert "](03-red-flags.ipynb)" in text
     title, *before = cells(path)[:box]
     assert [found[0] for cell in before if (found := SELF_CARE.search(source(cell)))] == []
@@ -151,7 +173,12 @@ def test_the_lesson_of_the_signs_has_the_list_itself_before_everything_else():
     path = FOLDER / f"{SIGNS}.ipynb"
     first = place(path, lambda cell: cell["cell_type"] == "code")
     assert call_of(cells(path)[first]) == ("checklist", [f"{SIGNS}.checklist.yml"])
-    headings = [line for cell in cells(path)[:first] for line in source(cell).splitlines() if line.startswith("## ")]
+    headings = [
+        line
+        for cell in cells(path)[:first]
+        for line in source(cell).splitlines()
+        if line.startswith("## ")
+    ]
     assert headings == ["## Worried now?"]
     assert not [cell for cell in cells(path)[:first] if SELF_CARE.search(source(cell))]
 
@@ -175,7 +202,9 @@ def test_a_lesson_ends_with_key_points_next_step_and_sources(path):
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_the_next_step_is_the_next_lesson(path):
     target = re.search(r"\*\*Next:\*\* \[[^\]]+\]\(([^)]+)\)", lesson_text(path))[1]
-    following = LESSONS[LESSONS.index(path) + 1].name if path != LESSONS[-1] else "../book/when-to-call.md"
+    following = (
+        LESSONS[LESSONS.index(path) + 1].name if path != LESSONS[-1] else "../book/when-to-call.md"
+    )
     assert target == following and (FOLDER / target).is_file()
 
 
@@ -183,7 +212,10 @@ def test_the_next_step_is_the_next_lesson(path):
 def test_each_link_of_a_lesson_leads_to_a_file_or_a_source(path):
     for target in re.findall(r"\]\(([^)\s]+)", lesson_text(path)):
         file = target.partition("#")[0]
-        assert target.startswith(("#claim-", "#source-", "tel:", "https://")) or (FOLDER / file).is_file(), target
+        assert (
+            target.startswith(("#claim-", "#source-", "tel:", "https://"))
+            or (FOLDER / file).is_file()
+        ), target
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -206,16 +238,21 @@ def test_code_cells_are_two_lines_at_most_and_hidden(path):
     assert cells(path, "code")
     for cell in cells(path, "code"):
         assert len(source(cell).strip().splitlines()) <= 2
-        assert "remove-input" in cell["metadata"]["tags"] and cell["metadata"]["jupyter"] == {"source_hidden": True}
+        assert "remove-input" in cell["metadata"]["tags"] and cell["metadata"]["jupyter"] == {
+            "source_hidden": True
+        }
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_the_cells_of_a_lesson_have_ids_that_say_what_they_are(path):
     found = [cell["id"] for cell in cells(path)]
-    assert len(found) == len(set(found)) and not [each for each in found if not re.fullmatch(r"[a-z][a-z-]*\d?", each)]
+    assert len(found) == len(set(found)) and not [
+        each for each in found if not re.fullmatch(r"[a-z][a-z-]*\d?", each)
+    ]
 
 
 # --- run, stored, and the same as today ---
+
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_a_lesson_is_stored_as_it_was_run_from_top_to_bottom_without_an_error(path):
@@ -223,22 +260,30 @@ def test_a_lesson_is_stored_as_it_was_run_from_top_to_bottom_without_an_error(pa
     assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
     for cell in code:
         assert [output["output_type"] for output in cell["outputs"]] == ["execute_result"]
-        assert "text/html" in cell["outputs"][0]["data"] and set(cell["metadata"]) == {"jupyter", "tags"}
+        assert "text/html" in cell["outputs"][0]["data"] and set(cell["metadata"]) == {
+            "jupyter",
+            "tags",
+        }
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_a_lesson_knows_no_version_of_a_machine(path):
     metadata = notebook(path)["metadata"]
-    assert metadata["language_info"] == {"name": "python"} and metadata["kernelspec"]["name"] == "python3"
+    assert (
+        metadata["language_info"] == {"name": "python"}
+        and metadata["kernelspec"]["name"] == "python3"
+    )
 
 
 LABELS = labels_near(FOLDER)
-TODAY = {"quiz": lambda file: quiz_html(load_quiz(FOLDER / file), FOLDER, LABELS),
-         "checklist": lambda file: checklist_html(load_checklist(FOLDER / file)),
-         "guide": lambda file: guide_html(load_guide(FOLDER / file), FOLDER, LABELS),
-         "my_results": lambda: results_html(handing_in(FOLDER)),
-         "class_view": lambda file: class_html(load_checklist(FOLDER / file)),
-         "evidence": lambda file: Evidence(FOLDER / file)._repr_html_()}
+TODAY = {
+    "quiz": lambda file: quiz_html(load_quiz(FOLDER / file), FOLDER, LABELS),
+    "checklist": lambda file: checklist_html(load_checklist(FOLDER / file)),
+    "guide": lambda file: guide_html(load_guide(FOLDER / file), FOLDER, LABELS),
+    "my_results": lambda: results_html(collect_exportable(FOLDER)),
+    "class_view": lambda file: class_html(load_checklist(FOLDER / file)),
+    "evidence": lambda file: Evidence(FOLDER / file)._repr_html_(),
+}
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -247,7 +292,9 @@ def test_the_stored_html_is_what_rendering_gives_today(path):
     for cell in cells(path, "code"):
         function, given = call_of(cell)
         if function in TODAY:
-            assert "".join(cell["outputs"][0]["data"]["text/html"]) == TODAY[function](*given), f"{cell['id']}: run 'make notebooks'"
+            assert "".join(cell["outputs"][0]["data"]["text/html"]) == TODAY[function](*given), (
+                f"{cell['id']}: run 'make notebooks'"
+            )
             compared += 1
     assert compared >= 2
 
@@ -260,8 +307,14 @@ def widgets_of(path):
     """Return the id and the file of each quiz and checklist that a lesson calls."""
     calls = [call_of(cell) for cell in cells(path, "code")]
     files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
-    found = {f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file for file in files}
-    return {**found, **{WITHOUT_FILES[function]: "" for function, _ in calls if function in WITHOUT_FILES}}
+    found = {
+        f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
+        for file in files
+    }
+    return {
+        **found,
+        **{WITHOUT_FILES[function]: "" for function, _ in calls if function in WITHOUT_FILES},
+    }
 
 
 def stored_state(path):
@@ -270,8 +323,12 @@ def stored_state(path):
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_each_widget_is_stored_with_the_lesson_and_no_other(path):
-    expected = {model for model in widgets_of(path)} | {f"{model}-layout" for model in widgets_of(path)}
-    assert set(stored_state(path)) == expected and list(notebook(path)["metadata"]["widgets"]) == [WIDGET_STATE]
+    expected = {model for model in widgets_of(path)} | {
+        f"{model}-layout" for model in widgets_of(path)
+    }
+    assert set(stored_state(path)) == expected and list(notebook(path)["metadata"]["widgets"]) == [
+        WIDGET_STATE
+    ]
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
@@ -288,33 +345,76 @@ def test_the_live_view_of_each_output_is_its_stored_widget(path):
 def test_the_stored_scripts_are_those_of_today(path):
     guides = sum(".guide." in file for file in widgets_of(path).values())
     hands_in = HANDS_IN in widgets_of(path)
-    expected = [(join_module("guide"), join_style("guide"))] * guides + [(join_module("course"), join_style())] * (len(widgets_of(path)) - guides - hands_in - 1)
-    expected += [(join_module("results"), join_style("results"))] * hands_in + [(join_module("class"), join_style("class"))]
+    expected = [(join_module("guide"), join_style("guide"))] * guides + [
+        (join_module("course"), join_style())
+    ] * (len(widgets_of(path)) - guides - hands_in - 1)
+    expected += [(join_module("results"), join_style("results"))] * hands_in + [
+        (join_module("class"), join_style("class"))
+    ]
     assert sorted(stored_scripts(path)) == sorted(expected), "run 'make notebooks'"
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_no_answer_and_no_tick_is_stored_in_a_lesson(path):
     for model, file in widgets_of(path).items():
-        kept = {key: value for key, value in stored_state(path)[model]["state"].items() if not key.startswith("_")}
-        told = {"answers": {}, "confidence": {}} if ".quiz." in file else {"ticked": []} if "habits" in model else {}
-        assert {key: value for key, value in kept.items() if key not in ("html", "layout", "tabbable", "tooltip")} == told
+        kept = {
+            key: value
+            for key, value in stored_state(path)[model]["state"].items()
+            if not key.startswith("_")
+        }
+        told = (
+            {"answers": {}, "confidence": {}}
+            if ".quiz." in file
+            else {"ticked": []}
+            if "habits" in model
+            else {}
+        )
+        assert {
+            key: value
+            for key, value in kept.items()
+            if key not in ("html", "layout", "tabbable", "tooltip")
+        } == told
         assert not re.search(r"<input[^>]*\schecked", kept["html"])
 
 
 # --- easy to read ---
 
+
 def text_of(path):
     """Return what a learner reads of a quiz or checklist, each text a paragraph."""
     data = (load_quiz if ".quiz." in path.name else load_checklist)(path).model_dump(
-        exclude={"actions": {"__all__": {"id"}}, "stages": {"__all__": {"unit", "visit"}}, "emergency": True})
-    said = {"unit": "your maternity unit", "visit": "your midwife or doctor", "emergency": "your emergency number"}
+        exclude={
+            "actions": {"__all__": {"id"}},
+            "stages": {"__all__": {"unit", "visit"}},
+            "emergency": True,
+        }
+    )
+    said = {
+        "unit": "your maternity unit",
+        "visit": "your midwife or doctor",
+        "emergency": "your emergency number",
+    }
     return re.sub(r"\{(\w+)\}", lambda found: said[found[1]], "\n\n".join(_texts(data)))
 
 
 def _texts(data):
     if isinstance(data, dict):
-        skipped = ("id", "type", "mode", "target", "next", "kind", "objective", "claims", "sources", "file", "action", "numbers", "image", "misconception")
+        skipped = (
+            "id",
+            "type",
+            "mode",
+            "target",
+            "next",
+            "kind",
+            "objective",
+            "claims",
+            "sources",
+            "file",
+            "action",
+            "numbers",
+            "image",
+            "misconception",
+        )
         return [text for key, value in data.items() if key not in skipped for text in _texts(value)]
     if isinstance(data, list):
         return [text for value in data for text in _texts(value)]
@@ -326,11 +426,17 @@ def test_the_text_that_is_measured_is_the_whole_text():
     assert "You cough up blood." in text and "cannot tell you that you are well" in text
     quiz = load_quiz(QUIZZES[0])
     question = quiz.questions[0]
-    for part in (question.stem, question.explanation, question.options[-1].text, question.options[0].feedback):
+    for part in (
+        question.stem,
+        question.explanation,
+        question.options[-1].text,
+        question.options[0].feedback,
+    ):
         assert part in text_of(QUIZZES[0])
 
 
 # --- fair questions ---
+
 
 def test_there_are_at_least_32_questions_and_every_type_has_its_place():
     types = {"single", "multiple", "true_false", "match", "order", "number", "case", "reflect"}
@@ -340,24 +446,38 @@ def test_there_are_at_least_32_questions_and_every_type_has_its_place():
 @pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"])
 def test_the_two_checks_are_handed_in_as_a_whole_and_ask_how_sure_she_is(file):
     quiz = load_quiz(FOLDER / file)
-    assert quiz.mode == "check" and quiz.confidence and {question.points for question in quiz.questions} == {1}
+    assert (
+        quiz.mode == "check"
+        and quiz.confidence
+        and {question.points for question in quiz.questions} == {1}
+    )
 
 
 @pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"])
 def test_the_first_and_the_final_check_ask_for_each_objective_once_in_order(file):
     quiz = load_quiz(FOLDER / file)
-    assert [question.objective for question in quiz.questions] == list(OBJECTIVES) and len(OBJECTIVES) == 8
+    assert [question.objective for question in quiz.questions] == list(OBJECTIVES) and len(
+        OBJECTIVES
+    ) == 8
 
 
 def test_the_two_checks_are_parallel_and_not_the_same():
-    first, final = (load_quiz(FOLDER / file).questions for file in ("00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"))
+    first, final = (
+        load_quiz(FOLDER / file).questions
+        for file in ("00-start-here.quiz.yml", "07-cases-and-check.quiz.yml")
+    )
     for one, other in zip(first, final):
         assert one.id != other.id and one.red_flag == other.red_flag
         assert {option.text for option in one.options} != {option.text for option in other.options}
 
 
 def test_each_objective_is_asked_for_between_the_two_checks_too():
-    between = [question.objective for path in QUIZZES[1:] if path.name != "07-cases-and-check.quiz.yml" for question in load_quiz(path).questions]
+    between = [
+        question.objective
+        for path in QUIZZES[1:]
+        if path.name != "07-cases-and-check.quiz.yml"
+        for question in load_quiz(path).questions
+    ]
     assert set(between) == set(OBJECTIVES)
 
 
@@ -386,7 +506,9 @@ def test_right_answers_are_not_given_away_by_being_the_shortest():
 
 
 def test_right_answers_stand_in_every_place():
-    places = Counter(next(i for i, option in enumerate(q.options) if option.right) for q in singles())
+    places = Counter(
+        next(i for i, option in enumerate(q.options) if option.right) for q in singles()
+    )
     assert max(places.values()) <= len(singles()) * 0.4
     assert all(places[i] >= len(singles()) * 0.15 for i in range(3)) and places[3] > 0
 
@@ -398,12 +520,17 @@ def test_where_several_fit_it_is_not_always_the_same_number_or_place():
 
 
 def test_statements_are_not_all_true_and_not_all_false():
-    assert {question.answer for question in questions() if question.type == "true_false"} == {True, False}
+    assert {question.answer for question in questions() if question.type == "true_false"} == {
+        True,
+        False,
+    }
 
 
 def test_a_statement_to_judge_is_never_about_a_red_flag():
     statements = [question for question in questions() if question.type == "true_false"]
-    assert not [q.id for q in statements if q.red_flag or q.objective in ("match-signs", "make-the-call")]
+    assert not [
+        q.id for q in statements if q.red_flag or q.objective in ("match-signs", "make-the-call")
+    ]
 
 
 def test_questions_about_signs_are_marked_as_such():
@@ -420,19 +547,28 @@ def test_a_choice_has_three_or_four_options_of_similar_length(question):
 @pytest.mark.parametrize("question", choices(), ids=ids_of(choices()))
 def test_no_option_stands_for_all_or_none_of_the_others(question):
     for option in question.options:
-        assert not re.search(r"\b(all|none|both|neither|any) of (the|these|them)\b|\bnone is right\b|\ball are\b", option.text, re.I)
+        assert not re.search(
+            r"\b(all|none|both|neither|any) of (the|these|them)\b|\bnone is right\b|\ball are\b",
+            option.text,
+            re.I,
+        )
 
 
 @pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
 def test_a_stem_asks_plainly_for_what_is_so(question):
-    assert not re.search(r"\bNOT\b|\*\*not\*\*|\bexcept\b|[Ww]hich (one |of these )?(is|are|does|do|must) not\b|\bfalse\b", question.stem)
+    assert not re.search(
+        r"\bNOT\b|\*\*not\*\*|\bexcept\b|[Ww]hich (one |of these )?(is|are|does|do|must) not\b|\bfalse\b",
+        question.stem,
+    )
     assert question.type == "true_false" or "?" in question.stem
 
 
 @pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
 def test_feedback_does_not_repeat_what_the_engine_says_before_it(question):
     for text in feedback_of(question):
-        assert not re.match(r"(yes|no|right|wrong|correct|not yet|well done|good|that is safe)\b[.,!:]", text, re.I), text
+        assert not re.match(
+            r"(yes|no|right|wrong|correct|not yet|well done|good|that is safe)\b[.,!:]", text, re.I
+        ), text
         assert not text.startswith(("✓", "↻", "☎"))
 
 
@@ -443,9 +579,19 @@ def test_each_option_tells_its_own_reason_and_each_answer_names_its_claims(quest
     assert 1 <= len(sentences(question.explanation)) <= 4
 
 
-@pytest.mark.parametrize("question", [q for q in questions() if q.red_flag], ids=ids_of(q for q in questions() if q.red_flag))
+@pytest.mark.parametrize(
+    "question",
+    [q for q in questions() if q.red_flag],
+    ids=ids_of(q for q in questions() if q.red_flag),
+)
 def test_a_red_flag_question_says_what_to_do(question):
-    told = " ".join([question.explanation, *feedback_of(question), *(option.text for option in getattr(question, "options", ()))])
+    told = " ".join(
+        [
+            question.explanation,
+            *feedback_of(question),
+            *(option.text for option in getattr(question, "options", ())),
+        ]
+    )
     assert re.search(r"\b(call|calls|see|tell|tells|go|goes|say|says|phone|ask)\b", told, re.I)
 
 
@@ -459,4 +605,8 @@ def test_absolute_words_are_not_only_in_wrong_options():
 @pytest.mark.parametrize("path", QUIZZES + CHECKLISTS, ids=name)
 def test_nothing_that_was_not_checked_is_in_a_quiz_or_list(path):
     text = path.read_text(encoding="utf-8")
-    assert not [found for found in ("UNCHECKED", "SECOND-HAND", "†", "evidence.md", os.sep + "work") if found in text]
+    assert not [
+        found
+        for found in ("UNCHECKED", "SECOND-HAND", "†", "evidence.md", os.sep + "work")
+        if found in text
+    ]

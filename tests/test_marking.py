@@ -19,11 +19,18 @@ from coursebook.quizzes.types import TYPES
 VALID = Path(__file__).parent / "fixtures" / "valid"
 
 
-@pytest.mark.parametrize("question, vector", VECTORS, ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS])
+@pytest.mark.parametrize(
+    "question, vector", VECTORS, ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS]
+)
 def test_an_answer_gets_its_mark(question, vector):
     got = mark(question_of(question), vector["answer"])
-    assert got == Mark(vector["share"], tuple(vector["missed"]), tuple(vector["wrong"]),
-                       vector.get("under", False), vector.get("over", False))
+    assert got == Mark(
+        vector["share"],
+        tuple(vector["missed"]),
+        tuple(vector["wrong"]),
+        vector.get("under", False),
+        vector.get("over", False),
+    )
     assert got.right is (vector["share"] == 1)
 
 
@@ -33,7 +40,9 @@ def test_there_are_at_least_twelve_vectors_for_each_type_both_right_and_not(kind
     assert len(shares) >= 12 and (any(shares) or not TYPES[kind].scored) and not all(shares)
 
 
-@pytest.mark.parametrize("question, vector", VECTORS, ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS])
+@pytest.mark.parametrize(
+    "question, vector", VECTORS, ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS]
+)
 def test_no_vector_gives_a_red_flag_points_for_less_help_than_it_needs(question, vector):
     if vector.get("under"):
         assert question.get("red_flag") and vector["share"] == 0 and not vector.get("over")
@@ -77,8 +86,12 @@ def test_the_key_of_any_quiz_gets_full_marks_and_makes_it_complete(quiz):
 def test_the_score_is_the_sum_of_its_parts(data):
     quiz = data.draw(quizzes())
     answers = {question.id: data.draw(answers_to(question)) for question in quiz.questions}
-    parts = [question.points * mark(question, answers[question.id]).share for question in quiz.scored]
-    assert 0 <= score(quiz, answers) <= total(quiz) and math.isclose(score(quiz, answers), sum(parts))
+    parts = [
+        question.points * mark(question, answers[question.id]).share for question in quiz.scored
+    ]
+    assert 0 <= score(quiz, answers) <= total(quiz) and math.isclose(
+        score(quiz, answers), sum(parts)
+    )
 
 
 @pytest.fixture
@@ -89,24 +102,36 @@ def quiz():
 RIGHT = {"one-fits": ["second"], "some-fit": ["a", "c"], "true-or-not": ["false"]}
 
 
-@pytest.mark.parametrize("answers, points", [
-    ({}, 0),
-    ({"one-fits": ["second"]}, 1),
-    ({"one-fits": ["first"]}, 0),
-    ({"some-fit": ["c", "a"], "true-or-not": ["false"]}, 2),
-    (RIGHT, 3),
-    ({**RIGHT, "some-fit": ["a"]}, 2.5),
-    ({"one-fits": [], "some-fit": []}, 0),
-    ({"another-quiz": ["second"], "one-fits": ["second"]}, 1),
-])
+@pytest.mark.parametrize(
+    "answers, points",
+    [
+        ({}, 0),
+        ({"one-fits": ["second"]}, 1),
+        ({"one-fits": ["first"]}, 0),
+        ({"some-fit": ["c", "a"], "true-or-not": ["false"]}, 2),
+        (RIGHT, 3),
+        ({**RIGHT, "some-fit": ["a"]}, 2.5),
+        ({"one-fits": [], "some-fit": []}, 0),
+        ({"another-quiz": ["second"], "one-fits": ["second"]}, 1),
+    ],
+)
 def test_the_score_adds_up_points(quiz, answers, points):
     assert score(quiz, answers) == points and total(quiz) == 3
 
 
-@pytest.mark.parametrize("answers, done", [
-    ({}, False), (RIGHT, True), ({**RIGHT, "some-fit": []}, True), ({**RIGHT, "one-fits": ["first"]}, False),
-    ({key: RIGHT[key] for key in ("one-fits", "some-fit")}, False)])
-def test_a_quiz_is_complete_when_all_is_answered_and_no_red_flag_gets_too_little_help(quiz, answers, done):
+@pytest.mark.parametrize(
+    "answers, done",
+    [
+        ({}, False),
+        (RIGHT, True),
+        ({**RIGHT, "some-fit": []}, True),
+        ({**RIGHT, "one-fits": ["first"]}, False),
+        ({key: RIGHT[key] for key in ("one-fits", "some-fit")}, False),
+    ],
+)
+def test_a_quiz_is_complete_when_all_is_answered_and_no_red_flag_gets_too_little_help(
+    quiz, answers, done
+):
     assert complete(quiz, answers) is done
 
 
@@ -119,5 +144,9 @@ def test_a_survey_is_complete_when_all_is_answered_and_has_no_points():
 
 def test_points_weigh_a_question():
     quiz = load_quiz(VALID / "every-type.quiz.yml")
-    assert total(quiz) == 8 and score(quiz, {"one-fits": ["second"]}) == 2 and score(quiz, {"one-fits": ["third"]}) == 1
+    assert (
+        total(quiz) == 8
+        and score(quiz, {"one-fits": ["second"]}) == 2
+        and score(quiz, {"one-fits": ["third"]}) == 1
+    )
     assert score(quiz, {"in-your-words": ["call", "when"]}) == 0

@@ -60,25 +60,40 @@ def test_the_key_of_a_statement_is_its_answer(answer, key):
 @pytest.mark.parametrize("answer", [True, False])
 def test_a_statement_gives_each_answer_its_own_feedback(answer):
     options = TrueFalse(**{**STATEMENT, "answer": answer}).options
-    assert [(option.id, option.feedback) for option in options] == [("true", "Ft."), ("false", "Ff.")]
+    assert [(option.id, option.feedback) for option in options] == [
+        ("true", "Ft."),
+        ("false", "Ff."),
+    ]
 
 
-@pytest.mark.parametrize("options, says", [((B, C), "0 options are right; mark exactly one"),
-                                           ((A, right(B)), "2 options are right; mark exactly one")])
+@pytest.mark.parametrize(
+    "options, says",
+    [
+        ((B, C), "0 options are right; mark exactly one"),
+        ((A, right(B)), "2 options are right; mark exactly one"),
+    ],
+)
 def test_a_single_choice_has_exactly_one_right_option(options, says):
     with pytest.raises(ValidationError, match=says):
         single(*options)
 
 
-@pytest.mark.parametrize("options, says", [((B, C, {**C, "id": "d"}), "0 of 3 options are right"),
-                                           ((A, right(B), right(C)), "3 of 3 options are right")])
+@pytest.mark.parametrize(
+    "options, says",
+    [
+        ((B, C, {**C, "id": "d"}), "0 of 3 options are right"),
+        ((A, right(B), right(C)), "3 of 3 options are right"),
+    ],
+)
 def test_a_multiple_choice_has_a_right_and_a_wrong_option(options, says):
     with pytest.raises(ValidationError, match=says):
         multiple(*options)
 
 
 def test_a_red_flag_is_never_a_statement_to_judge():
-    with pytest.raises(ValidationError, match="a red flag is never a true/false question; use 'type: single'"):
+    with pytest.raises(
+        ValidationError, match="a red flag is never a true/false question; use 'type: single'"
+    ):
         asked(**STATEMENT, red_flag=True)
 
 
@@ -104,7 +119,10 @@ def test_an_id_has_lower_case_letters_digits_and_dashes(name):
     assert Option(**{**B, "id": name}).id == name
 
 
-@pytest.mark.parametrize("name", ["", "A", "a b", "a--b", "-a", "a-", "a_b", "ä", "a/b", 'a"', "a.b", "a\nb", "a" * 61, 1, None])
+@pytest.mark.parametrize(
+    "name",
+    ["", "A", "a b", "a--b", "-a", "a-", "a_b", "ä", "a/b", 'a"', "a.b", "a\nb", "a" * 61, 1, None],
+)
 def test_any_other_id_is_refused(name):
     with pytest.raises(ValidationError, match="id"):
         Option(**{**B, "id": name})
@@ -128,7 +146,12 @@ def test_each_option_has_feedback_and_each_question_an_explanation_but_in_a_surv
         single(A, {"id": "b", "text": "B"})
     with pytest.raises(ValidationError, match="'explanation' is missing; write it here"):
         single(A, B, explanation=None)
-    plain = {"id": "q", "type": "single", "stem": "Which?", "options": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}
+    plain = {
+        "id": "q",
+        "type": "single",
+        "stem": "Which?",
+        "options": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}],
+    }
     assert Quiz(id="x", title="X", mode="survey", questions=[plain]).scored == []
 
 
@@ -149,8 +172,15 @@ def test_a_key_that_is_not_known_is_refused():
 
 
 def test_the_type_chooses_the_model():
-    quiz = Quiz(id="x", title="X", questions=[STATEMENT, {**SHARED, "type": "single", "options": [A, B]},
-                                              {**SHARED, "type": "multiple", "options": [A, B, C]}])
+    quiz = Quiz(
+        id="x",
+        title="X",
+        questions=[
+            STATEMENT,
+            {**SHARED, "type": "single", "options": [A, B]},
+            {**SHARED, "type": "multiple", "options": [A, B, C]},
+        ],
+    )
     assert [type(question) for question in quiz.questions] == [TrueFalse, Single, Multiple]
 
 
@@ -167,7 +197,13 @@ def test_nothing_changes_a_model():
 
 @pytest.mark.parametrize("level, words, fits", [(1, 8, True), (1, 9, False), (2, 9, True)])
 def test_an_emergency_says_what_to_do_in_at_most_eight_words(level, words, fits):
-    action = {"id": "x", "level": level, "short": "Go.", "heading": " ".join(["go"] * words), "text": "Why."}
+    action = {
+        "id": "x",
+        "level": level,
+        "short": "Go.",
+        "heading": " ".join(["go"] * words),
+        "text": "Why.",
+    }
     if fits:
         assert Action(**action).level == level
     else:
@@ -183,7 +219,13 @@ def test_levels_go_from_one_to_four(level):
 
 def test_a_sign_finds_its_action(signs):
     assert {sign.id: signs.action_of(sign).id for sign in signs.signs} == {
-        "chest": "emergency", "numb": "hospital", "swollen": "unit", "headache": "unit", "line": "today", "puffy": "visit"}
+        "chest": "emergency",
+        "numb": "hospital",
+        "swollen": "unit",
+        "headache": "unit",
+        "line": "today",
+        "puffy": "visit",
+    }
 
 
 def test_the_signs_of_a_level_keep_their_order_and_no_sign_is_lost(signs):
@@ -194,7 +236,9 @@ def test_the_signs_of_a_level_keep_their_order_and_no_sign_is_lost(signs):
 def test_an_action_that_is_not_there_is_refused(signs):
     data = signs.model_dump()
     data["signs"][0]["action"] = "nowhere"
-    with pytest.raises(ValidationError, match="the sign 'chest' names the action 'nowhere', which is not there"):
+    with pytest.raises(
+        ValidationError, match="the sign 'chest' names the action 'nowhere', which is not there"
+    ):
         RedFlags(**data)
 
 
@@ -215,8 +259,26 @@ def test_an_emergency_number_is_three_to_five_digits(signs, number):
         RedFlags(**data)
 
 
-@pytest.mark.parametrize("name", ["nothing", "not_sure", "soreness", "after_birth", "reviewed", "beyond", "do_not_rub",
-                                  "no_answer", "emergency", "read_out", "stages", "countries", "actions", "groups", "signs"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nothing",
+        "not_sure",
+        "soreness",
+        "after_birth",
+        "reviewed",
+        "beyond",
+        "do_not_rub",
+        "no_answer",
+        "emergency",
+        "read_out",
+        "stages",
+        "countries",
+        "actions",
+        "groups",
+        "signs",
+    ],
+)
 def test_warning_signs_lack_none_of_their_words(signs, name):
     data = signs.model_dump()
     del data[name]

@@ -9,7 +9,12 @@ from coursebook.core.errors import CourseError
 from coursebook.commands.zip import pack_book
 from coursebook.core.zipping import write_zip
 
-FILES = {"index.html": "home", "book/page.html": "page", "notebooks/ü.html": "umlaut", "_static/a.js": "0;" * 5000}
+FILES = {
+    "index.html": "home",
+    "book/page.html": "page",
+    "notebooks/ü.html": "umlaut",
+    "_static/a.js": "0;" * 5000,
+}
 
 
 @pytest.fixture
@@ -29,14 +34,17 @@ def test_every_file_of_the_book_is_in_one_folder_of_the_zip(book):
     with zipfile.ZipFile(pack_book(str(book))) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name).decode() for name in archive.namelist()} == {
-            f"calm-calves-book/{name}": text for name, text in FILES.items()}
+            f"calm-calves-book/{name}": text for name, text in FILES.items()
+        }
         assert archive.namelist() == sorted(archive.namelist())
 
 
 def test_what_is_unpacked_can_be_read_by_everyone_is_packed_small_and_has_no_date_of_today(book):
     with zipfile.ZipFile(pack_book(book)) as archive:
         for entry in archive.infolist():
-            assert entry.external_attr >> 16 == 0o644 and entry.compress_type == zipfile.ZIP_DEFLATED
+            assert (
+                entry.external_attr >> 16 == 0o644 and entry.compress_type == zipfile.ZIP_DEFLATED
+            )
             assert entry.date_time == (2020, 1, 1, 0, 0, 0)
         assert archive.getinfo("calm-calves-book/_static/a.js").compress_size < 200
 

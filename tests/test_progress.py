@@ -12,22 +12,33 @@ from html_tree import tree
 from jsonschema import Draft202012Validator
 
 from coursebook.core import bundle as script
-from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, wanted
+from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
 from coursebook.book.pages import with_lesson_end
 from coursebook.course.notebooks import heading_of
-from coursebook.book.directives.progress import lesson, lesson_names, linked, progress_html
+from coursebook.book.directives.progress import (
+    describe_lesson,
+    lesson_names,
+    link_to_lesson,
+    progress_html,
+)
 from coursebook.core.errors import ContentError
 from coursebook.results.progress_file import LARGEST, load_progress
 from coursebook.commands.schemas import progress_schema
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 PACKAGE = Path(script.__file__).parent
 FILES = Path(__file__).parent / "fixtures" / "progress"
-VALID, INVALID = sorted((FILES / "valid").glob("*.json")), sorted((FILES / "invalid").glob("*.json"))
+VALID, INVALID = (
+    sorted((FILES / "valid").glob("*.json")),
+    sorted((FILES / "invalid").glob("*.json")),
+)
 SCHEMA = Draft202012Validator(json.loads(progress_schema()))
 OWN = [part for part in script.progress_parts() if part.startswith("progress")]
-TEXTS = {part: (PACKAGE / "static" / "course" / f"{part}.js").read_text(encoding="utf-8") for part in script.progress_parts()}
-WORDS = words()["progress"]
+TEXTS = {
+    part: (PACKAGE / "static" / "course" / f"{part}.js").read_text(encoding="utf-8")
+    for part in script.progress_parts()
+}
+WORDS = messages()["progress"]
 # What a schema cannot say: that a day is one of the calendar (a "format" is only a note).
 BEYOND_A_SCHEMA = {"no-day"}
 
@@ -41,9 +52,18 @@ def name(path):
 
 def test_a_saved_file_is_read():
     progress = load_progress(FILES / "valid" / "full.json")
-    assert (str(progress.saved), progress.name, progress.lessons) == ("2026-11-22", "A learner", ["02-easing-a-cramp"])
+    assert (str(progress.saved), progress.name, progress.lessons) == (
+        "2026-11-22",
+        "A learner",
+        ["02-easing-a-cramp"],
+    )
     answered = progress.quizzes["easing-a-cramp"]["cramp-first-thing"]
-    assert (answered.checked, answered.first, answered.tries, answered.sure) == (["straighten"], ["point"], 2, "sure")
+    assert (answered.checked, answered.first, answered.tries, answered.sure) == (
+        ["straighten"],
+        ["point"],
+        2,
+        "sure",
+    )
     assert progress.habits == {"habits": ["calf-stretch"]}
 
 
@@ -77,10 +97,16 @@ def test_the_schema_refuses_what_the_model_refuses(path):
 
 
 def test_a_file_that_is_missing_too_large_or_no_text_is_told_in_one_sentence(tmp_path):
-    with pytest.raises(ContentError, match=r"nope\.json: cannot be read \(No such file or directory\); check its name and place\.$"):
+    with pytest.raises(
+        ContentError,
+        match=r"nope\.json: cannot be read \(No such file or directory\); check its name and place\.$",
+    ):
         load_progress(tmp_path / "nope.json")
     (tmp_path / "large.json").write_bytes(b" " * (LARGEST + 1))
-    with pytest.raises(ContentError, match=r"large\.json: is larger than 2 MB, so it was not saved on the page My progress"):
+    with pytest.raises(
+        ContentError,
+        match=r"large\.json: is larger than 2 MB, so it was not saved on the page My progress",
+    ):
         load_progress(tmp_path / "large.json")
     for broken in (b"\xff\xfe\x00", b"[" * 100_000):
         (tmp_path / "broken.json").write_bytes(broken)
@@ -89,7 +115,9 @@ def test_a_file_that_is_missing_too_large_or_no_text_is_told_in_one_sentence(tmp
 
 
 def test_a_file_that_another_program_saved_with_a_mark_of_utf_8_is_read(tmp_path):
-    (tmp_path / "bom.json").write_text((FILES / "valid" / "least.json").read_text(encoding="utf-8"), encoding="utf-8-sig")
+    (tmp_path / "bom.json").write_text(
+        (FILES / "valid" / "least.json").read_text(encoding="utf-8"), encoding="utf-8-sig"
+    )
     assert load_progress(tmp_path / "bom.json").lessons == []
 
 
@@ -104,20 +132,33 @@ def test_nothing_in_the_file_can_hold_warning_signs_or_where_she_lives():
 @pytest.fixture(scope="module")
 def lessons(root):
     """All lessons of the course as the page shows them."""
-    return [lesson(path, f"../notebooks/{path.stem}.html", {}) for path in sorted((root / "notebooks").glob("*.ipynb"))]
+    return [
+        describe_lesson(path, f"../notebooks/{path.stem}.html", {})
+        for path in sorted((root / "notebooks").glob("*.ipynb"))
+    ]
 
 
 def test_lessons_are_the_notebooks_of_the_contents_in_their_order():
-    parts = [{"chapters": [{"file": "notebooks/b"}, {"file": "book/c"}]}, {"chapters": [{"file": "notebooks/a"}]}]
+    parts = [
+        {"chapters": [{"file": "notebooks/b"}, {"file": "book/c"}]},
+        {"chapters": [{"file": "notebooks/a"}]},
+    ]
     assert lesson_names({"root": "book/index", "parts": parts}) == ["notebooks/b", "notebooks/a"]
 
 
 def test_the_title_of_a_lesson_or_page_is_its_first_heading(tmp_path):
-    cells = [{"cell_type": "code", "source": ["# no title"]}, {"cell_type": "markdown", "source": ["Text\n", "# A *title*\n", "## More"]}]
+    cells = [
+        {"cell_type": "code", "source": ["# no title"]},
+        {"cell_type": "markdown", "source": ["Text\n", "# A *title*\n", "## More"]},
+    ]
     (tmp_path / "a.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     (tmp_path / "a.md").write_text("---\nx: y\n---\n# B\n", encoding="utf-8")
     (tmp_path / "b.md").write_text("Text", encoding="utf-8")
-    assert [heading_of(tmp_path / name) for name in ("a.ipynb", "a.md", "b.md")] == ["A *title*", "B", ""]
+    assert [heading_of(tmp_path / name) for name in ("a.ipynb", "a.md", "b.md")] == [
+        "A *title*",
+        "B",
+        "",
+    ]
 
 
 def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lessons):
@@ -126,8 +167,14 @@ def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lesso
 
 
 def test_links_to_sources_lead_to_the_lesson():
-    assert linked('<a href="#source-a">A</a><a href="#b">B</a>', "../n.html") == '<a href="../n.html#source-a">A</a><a href="#b">B</a>'
-    assert linked('<a href="#claim-a">A</a>', "../n.html") == '<a href="../n.html#claim-a">A</a>'
+    assert (
+        link_to_lesson('<a href="#source-a">A</a><a href="#b">B</a>', "../n.html")
+        == '<a href="../n.html#source-a">A</a><a href="#b">B</a>'
+    )
+    assert (
+        link_to_lesson('<a href="#claim-a">A</a>', "../n.html")
+        == '<a href="../n.html#claim-a">A</a>'
+    )
 
 
 def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(lessons):
@@ -137,21 +184,39 @@ def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(l
         assert bare.count(f'data-lesson="{each["id"]}"') == 1 and f'href="{each["uri"]}"' in bare
     assert WORDS["needs_script"] in bare
     assert not re.search(r"<button|<input|<form|<fieldset", bare)
-    assert html.count('class="course-progress__quiz"') == sum(len(each["quizzes"]) for each in lessons)
+    assert html.count('class="course-progress__quiz"') == sum(
+        len(each["quizzes"]) for each in lessons
+    )
     assert 'href="#source-' not in html and '../schema.json"' in html
     assert tree(html)
 
 
 def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_script():
-    marked = with_lesson_end('<section><p>Text</p><section id="evidence-and-sources"><h2>Evidence and sources</h2></section></section>', "01-a", "../my.html")
-    assert re.search(r'</p><p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\s*<section id="evidence-and-sources">', marked)
-    assert with_lesson_end("<section><p>Text</p></section>", "01-a", "x").endswith("</p>\n</section>")
+    marked = with_lesson_end(
+        '<section><p>Text</p><section id="evidence-and-sources"><h2>Evidence and sources</h2></section></section>',
+        "01-a",
+        "../my.html",
+    )
+    assert re.search(
+        r'</p><p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\s*<section id="evidence-and-sources">',
+        marked,
+    )
+    assert with_lesson_end("<section><p>Text</p></section>", "01-a", "x").endswith(
+        "</p>\n</section>"
+    )
     assert with_lesson_end("<p>Text</p>", "01-a", "x").startswith("<p>Text</p><p class=")
 
 
 def test_only_the_page_itself_loads_its_script_and_style():
-    assert wanted('<section data-course="progress">') == EVERY_PAGE | {"course.css", "progress.css", "progress.js"}
-    assert "progress.js" not in wanted('<section data-course="quiz">') and {"progress.js", PROGRESS_SCHEMA} <= KEPT
+    assert assets_for('<section data-course="progress">') == EVERY_PAGE | {
+        "course.css",
+        "progress.css",
+        "progress.js",
+    }
+    assert (
+        "progress.js" not in assets_for('<section data-course="quiz">')
+        and {"progress.js", PROGRESS_SCHEMA} <= KEPT
+    )
 
 
 # Its script and its words
@@ -159,15 +224,36 @@ def test_only_the_page_itself_loads_its_script_and_style():
 
 def test_the_script_is_the_courses_and_then_its_own_each_part_after_those_it_needs():
     order = script.progress_parts()
-    assert order[:len(script.parts())] == script.parts() and not [part for part in script.parts() if "progress" in part]
-    assert sorted(OWN) == sorted(path.relative_to(PACKAGE / "static" / "course").with_suffix("").as_posix()
-                                 for path in (PACKAGE / "static" / "course").rglob("*.js") if "progress" in path.as_posix().split("course/")[-1])
+    assert order[: len(script.parts())] == script.parts() and not [
+        part for part in script.parts() if "progress" in part
+    ]
+    assert sorted(OWN) == sorted(
+        path.relative_to(PACKAGE / "static" / "course").with_suffix("").as_posix()
+        for path in (PACKAGE / "static" / "course").rglob("*.js")
+        if "progress" in path.as_posix().split("course/")[-1]
+    )
     for part in OWN:
-        for names, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/-]+)\.js";$', TEXTS[part], re.M):
-            other = source.removeprefix("./") if "/" not in part else source.removeprefix("../") if source.startswith("..") else f"progress/{source[2:]}"
+        for names, source in re.findall(
+            r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/-]+)\.js";$', TEXTS[part], re.M
+        ):
+            other = (
+                source.removeprefix("./")
+                if "/" not in part
+                else source.removeprefix("../")
+                if source.startswith("..")
+                else f"progress/{source[2:]}"
+            )
             assert order.index(other) < order.index(part)
-            assert all(re.search(rf"^export (async )?(function|const) {each.strip()}\b", TEXTS[other], re.M) for each in names.split(","))
-            assert all(len(re.findall(rf"\b{each.strip()}\b", TEXTS[part])) > 1 for each in names.split(",")), part
+            assert all(
+                re.search(
+                    rf"^export (async )?(function|const) {each.strip()}\b", TEXTS[other], re.M
+                )
+                for each in names.split(",")
+            )
+            assert all(
+                len(re.findall(rf"\b{each.strip()}\b", TEXTS[part])) > 1
+                for each in names.split(",")
+            ), part
 
 
 def test_the_script_has_no_name_twice_and_can_be_published():
@@ -180,25 +266,56 @@ def test_the_script_has_no_name_twice_and_can_be_published():
 @pytest.mark.parametrize("part", OWN)
 def test_a_part_is_short_and_has_nothing_that_sends_or_places_html(part):
     assert TEXTS[part].startswith("// @ts-check\n") and len(TEXTS[part].splitlines()) < 150
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|\bfetch\b|XMLHttpRequest|sendBeacon|https?://|getElementById|\.style\b|sessionStorage", TEXTS[part])
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|\bfetch\b|XMLHttpRequest|sendBeacon|https?://|getElementById|\.style\b|sessionStorage",
+        TEXTS[part],
+    )
     assert ("localStorage" in TEXTS[part]) is (part == "progress/stock")
 
 
 def test_the_words_of_the_page_are_those_that_it_and_its_script_say():
-    template = "".join((PACKAGE / "templates" / f"{each}.html.j2").read_text(encoding="utf-8") for each in ("progress", "lesson_end"))
+    template = "".join(
+        (PACKAGE / "templates" / f"{each}.html.j2").read_text(encoding="utf-8")
+        for each in ("progress", "lesson_end")
+    )
     said = set(re.findall(r"\bt\.(\w+)", template))
     assert said == set(WORDS) - {"says"}
-    in_script = {found for part in OWN for found in re.findall(r"\bwords\.(\w+)", TEXTS[part])} | set(re.findall(r'wrong: "(\w+)"', TEXTS["progress/file"]))
+    in_script = {
+        found for part in OWN for found in re.findall(r"\bwords\.(\w+)", TEXTS[part])
+    } | set(re.findall(r'wrong: "(\w+)"', TEXTS["progress/file"]))
     assert in_script == set(WORDS["says"])
 
 
 def test_the_blanks_in_the_words_are_those_that_are_filled():
-    blanks = {key: set(re.findall(r"\{(\w+)\}", text)) for key, text in {**WORDS, **WORDS["says"]}.items() if key != "says" and "{" in text}
+    blanks = {
+        key: set(re.findall(r"\{(\w+)\}", text))
+        for key, text in {**WORDS, **WORDS["says"]}.items()
+        if key != "says" and "{" in text
+    }
     assert blanks == {
-        "quiz": {"title"}, "habits": {"title"}, "sum": {"read", "lessons", "done", "quizzes"}, "done": {"right", "total", "first"},
-        "under": {"count"}, "ticked": {"ticked", "total"}, "from": {"lesson"}, "missed": {"count"}, "number": {"number", "total", "lesson"},
-        "check": {"right", "total"}, "printed": {"date"}, "saved": {"file"}, "unknown": {"count"}}
+        "quiz": {"title"},
+        "habits": {"title"},
+        "sum": {"read", "lessons", "done", "quizzes"},
+        "done": {"right", "total", "first"},
+        "under": {"count"},
+        "ticked": {"ticked", "total"},
+        "from": {"lesson"},
+        "missed": {"count"},
+        "number": {"number", "total", "lesson"},
+        "check": {"right", "total"},
+        "printed": {"date"},
+        "saved": {"file"},
+        "unknown": {"count"},
+    }
 
 
 def test_the_record_says_what_it_is_not():
-    assert all(word in WORDS["record_is_not"] for word in ("Nobody checked", "not a qualification", "not a medical record", "No clinician has reviewed"))
+    assert all(
+        word in WORDS["record_is_not"]
+        for word in (
+            "Nobody checked",
+            "not a qualification",
+            "not a medical record",
+            "No clinician has reviewed",
+        )
+    )

@@ -25,8 +25,19 @@ def build(tmp_path):
     (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
 
     def build_one(text):
-        (tmp_path / "index.md").write_text(f"# A page\n\n## A section\n\n{text}\n", encoding="utf-8")
-        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(tmp_path), str(tmp_path / "out")]
+        (tmp_path / "index.md").write_text(
+            f"# A page\n\n## A section\n\n{text}\n", encoding="utf-8"
+        )
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-q",
+            "-b",
+            "html",
+            str(tmp_path),
+            str(tmp_path / "out"),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         return done.stderr, (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
@@ -40,7 +51,9 @@ def html_of(form="A"):
 
 
 def test_a_file_and_the_same_yaml_between_the_fences_give_the_html_of_a_notebook(build):
-    said, page = build(f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n{PLAIN.read_text(encoding='utf-8')}```")
+    said, page = build(
+        f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n{PLAIN.read_text(encoding='utf-8')}```"
+    )
     assert said == "" and page.count(html_of()) == 2
 
 
@@ -49,9 +62,18 @@ def test_another_form_can_be_named(build):
     assert said == "" and html_of("B") in page and html_of() not in page
 
 
-@pytest.mark.parametrize("option, first", [("", 6), (":form: B\n", 7)], ids=["plain", "with an option"])
+@pytest.mark.parametrize(
+    "option, first", [("", 6), (":form: B\n", 7)], ids=["plain", "with an option"]
+)
 def test_every_mistake_is_told_with_its_line_on_the_page(build, option, first):
     said, _ = build(f"```{{quiz}}\n{option}id: spoiled\ntitel: Spoiled\nquestions: []\n```")
-    for line, sentence in enumerate(("'title' is missing", "'titel' is not a key that is known here", "'questions' has 0 entries"), first):
+    for line, sentence in enumerate(
+        (
+            "'title' is missing",
+            "'titel' is not a key that is known here",
+            "'questions' has 0 entries",
+        ),
+        first,
+    ):
         assert f"index.md:{line}:1: {sentence}" in said
     assert "Traceback" not in said

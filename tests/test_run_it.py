@@ -18,7 +18,17 @@ from coursebook.course.notebooks import lesson_paths, lessons
 
 SETTINGS = ("jupyter_server_config.py", "labconfig/default_setting_overrides.json")
 # repo2docker takes each of these in place of requirements.txt, or as well.
-OVERRIDES = ("binder", ".binder", "environment.yml", "Pipfile", "Pipfile.lock", "setup.py", "Dockerfile", "default.nix", "apt.txt")
+OVERRIDES = (
+    "binder",
+    ".binder",
+    "environment.yml",
+    "Pipfile",
+    "Pipfile.lock",
+    "setup.py",
+    "Dockerfile",
+    "default.nix",
+    "apt.txt",
+)
 # All code of the lessons, run where nothing may be looked up or connected to.
 ALONE = """
 import os, sys
@@ -40,19 +50,29 @@ def git(root, *arguments):
     """Return the lines that git says about the repository; skip where the course was downloaded without it."""
     if not (root / ".git").exists():
         pytest.skip("this copy of the course has no history")
-    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=True).stdout.splitlines()
+    return subprocess.run(
+        ["git", *arguments], cwd=root, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
 
 
 def run_alone(folder, code):
     """Run pieces of code in a folder of lessons with no network; return what ran."""
-    return subprocess.run([sys.executable, "-W", "ignore", "-c", ALONE, folder], input="\0".join(code), capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", ALONE, folder],
+        input="\0".join(code),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_requirements_are_exact_and_end_with_the_course_itself(root):
     lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
     *pins, last = [line for line in lines if not line.startswith("#")]
     assert last == "-e ." and len(pins) > 100
-    assert [pin for pin in pins if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*==[\w.]+( ; [^@]+)?", pin)] == []
+    assert [
+        pin for pin in pins if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*==[\w.]+( ; [^@]+)?", pin)
+    ] == []
 
 
 def test_nothing_overrides_the_requirements(root):
@@ -61,15 +81,45 @@ def test_nothing_overrides_the_requirements(root):
 
 def test_the_python_is_one_that_the_course_is_tested_with(root):
     said = re.fullmatch(r"python-3\.(\d+)\n", (root / "runtime.txt").read_text(encoding="utf-8"))
-    least = re.search(r'requires-python = ">=3\.(\d+)"', (root / "pyproject.toml").read_text(encoding="utf-8"))
-    tested = re.search(r"python: (\[.*\])", (root / ".github" / "workflows" / "course.yml").read_text(encoding="utf-8"))
+    least = re.search(
+        r'requires-python = ">=3\.(\d+)"', (root / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    tested = re.search(
+        r"python: (\[.*\])",
+        (root / ".github" / "workflows" / "course.yml").read_text(encoding="utf-8"),
+    )
     assert int(least[1]) <= int(said[1]) and f"3.{said[1]}" in json.loads(tested[1])
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "runtime.txt", "postBuild", "hub", "pyproject.toml", "README.md", "LICENSE", "book", "notebooks"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "requirements.txt",
+        "runtime.txt",
+        "postBuild",
+        "hub",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "book",
+        "notebooks",
+    ],
+)
 def test_what_the_install_needs_is_there_and_not_ignored(root, name):
     assert (root / name).exists()
-    assert git(root, "ls-files", "--others", "--ignored", "--exclude-standard", name, ":!*.pyc", ":!*.ipynb_checkpoints*") == []
+    assert (
+        git(
+            root,
+            "ls-files",
+            "--others",
+            "--ignored",
+            "--exclude-standard",
+            name,
+            ":!*.pyc",
+            ":!*.ipynb_checkpoints*",
+        )
+        == []
+    )
 
 
 def test_nothing_of_the_repository_lies_outside_it(root):
@@ -78,22 +128,52 @@ def test_nothing_of_the_repository_lies_outside_it(root):
 
 def test_an_installed_course_has_every_file_of_the_package(root, tmp_path):
     source = tmp_path / "source"
-    files = git(root, "ls-files", "--cached", "--others", "--exclude-standard", "coursebook", "pyproject.toml", "README.md", "LICENSE")
+    files = git(
+        root,
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "coursebook",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+    )
     for name in filter(lambda name: (root / name).is_file(), files):
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / name, source / name)
-    subprocess.run([sys.executable, "-c", f"from setuptools import build_meta; build_meta.build_wheel({str(tmp_path)!r})"],
-                   cwd=source, check=True, capture_output=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from setuptools import build_meta; build_meta.build_wheel({str(tmp_path)!r})",
+        ],
+        cwd=source,
+        check=True,
+        capture_output=True,
+    )
     wheel = zipfile.ZipFile(next(tmp_path.glob("coursebook-*.whl")))
-    there = {path.relative_to(source).as_posix() for path in (source / "coursebook").rglob("*") if path.is_file()}
-    assert {name for name in wheel.namelist() if name.startswith("coursebook/")} == there and len(there) > 100
+    there = {
+        path.relative_to(source).as_posix()
+        for path in (source / "coursebook").rglob("*")
+        if path.is_file()
+    }
+    assert {name for name in wheel.namelist() if name.startswith("coursebook/")} == there and len(
+        there
+    ) > 100
 
 
 def test_lessons_need_no_network(root):
     cells, problems = lessons(root / "notebooks")
     assert not problems and len(cells) == len(lesson_paths(root / "notebooks"))
     for folder in sorted({path.parent for path in cells}):
-        code = ["".join(cell["source"]) for path in cells if path.parent == folder for cell in cells[path] if cell["cell_type"] == "code"]
+        code = [
+            "".join(cell["source"])
+            for path in cells
+            if path.parent == folder
+            for cell in cells[path]
+            if cell["cell_type"] == "code"
+        ]
         ran = run_alone(folder, code)
         assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
 
@@ -116,7 +196,14 @@ def environment(tmp_path):
 
 def post_build(root, environment, folder):
     """Run postBuild as repo2docker does; return what ran."""
-    return subprocess.run([root / "postBuild"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [root / "postBuild"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_postbuild_puts_the_settings_where_jupyter_reads_them(root, environment, tmp_path):
@@ -124,12 +211,20 @@ def test_postbuild_puts_the_settings_where_jupyter_reads_them(root, environment,
     for folder in (root, tmp_path):  # a second time too, and from any folder
         ran = post_build(root, variables, folder)
         assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
-    put = {path.relative_to(place / "etc" / "jupyter").as_posix(): path.read_bytes() for path in (place / "etc").rglob("*") if path.is_file()}
+    put = {
+        path.relative_to(place / "etc" / "jupyter").as_posix(): path.read_bytes()
+        for path in (place / "etc").rglob("*")
+        if path.is_file()
+    }
     assert put == {name: (root / "hub" / name).read_bytes() for name in SETTINGS}
 
 
 def test_every_setting_of_a_hub_is_put_in_place(root):
-    assert {path.relative_to(root / "hub").as_posix() for path in (root / "hub").rglob("*") if path.is_file() and path.suffix != ".pyc"} == set(SETTINGS)
+    assert {
+        path.relative_to(root / "hub").as_posix()
+        for path in (root / "hub").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    } == set(SETTINGS)
 
 
 @pytest.mark.parametrize("name", SETTINGS)
@@ -139,8 +234,14 @@ def test_postbuild_spoils_no_settings_of_others(root, environment, name):
     theirs.parent.mkdir(parents=True)
     theirs.write_text("theirs", encoding="utf-8")
     ran = post_build(root, variables, root)
-    assert ran.returncode == 1 and f"{name} is there already" in ran.stderr and f"Add what stands in hub/{name} to it" in ran.stderr
-    assert [path for path in (place / "etc").rglob("*") if path.is_file()] == [theirs] and theirs.read_text(encoding="utf-8") == "theirs"
+    assert (
+        ran.returncode == 1
+        and f"{name} is there already" in ran.stderr
+        and f"Add what stands in hub/{name} to it" in ran.stderr
+    )
+    assert [path for path in (place / "etc").rglob("*") if path.is_file()] == [
+        theirs
+    ] and theirs.read_text(encoding="utf-8") == "theirs"
 
 
 def test_postbuild_is_a_program_of_any_shell(root):

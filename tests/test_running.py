@@ -18,8 +18,20 @@ VALID = Path(__file__).parent / "fixtures" / "valid"
 def make(path, *sources):
     """Write a notebook of code cells that have not been run."""
     cells = [nbformat.v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(sources)]
-    metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-                "widgets": {"application/vnd.jupyter.widget-state+json": {"state": {"old": {"state": {}}}, "version_major": 2, "version_minor": 0}}}
+    metadata = {
+        "kernelspec": {
+            "display_name": "Python 3 (ipykernel)",
+            "language": "python",
+            "name": "python3",
+        },
+        "widgets": {
+            "application/vnd.jupyter.widget-state+json": {
+                "state": {"old": {"state": {}}},
+                "version_major": 2,
+                "version_minor": 0,
+            }
+        },
+    }
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), path)
     return path
 
@@ -30,9 +42,13 @@ def done(tmp_path_factory):
     folder = tmp_path_factory.mktemp("notebooks")
     for path in VALID.iterdir():
         shutil.copy(path, folder)
-    path = make(folder / "lesson.ipynb", 'from coursebook import checklist, quiz\nquiz("every-type.quiz.yml")',
-                'checklist("red-flags.checklist.yml")', 'checklist("habits.checklist.yml")',
-                'import os; os.path.basename(os.getcwd())')
+    path = make(
+        folder / "lesson.ipynb",
+        'from coursebook import checklist, quiz\nquiz("every-type.quiz.yml")',
+        'checklist("red-flags.checklist.yml")',
+        'checklist("habits.checklist.yml")',
+        "import os; os.path.basename(os.getcwd())",
+    )
     said, results = [], []
     for _ in range(2):
         run_notebooks([path], said.append)
@@ -57,7 +73,11 @@ def test_a_second_run_writes_the_same_bytes(done):
 
 def test_each_cell_has_its_output_and_no_timings(notebook):
     for number, cell in enumerate(notebook["cells"], 1):
-        assert cell["execution_count"] == number and len(cell["outputs"]) == 1 and cell["metadata"] == {}
+        assert (
+            cell["execution_count"] == number
+            and len(cell["outputs"]) == 1
+            and cell["metadata"] == {}
+        )
 
 
 def test_a_notebook_runs_in_its_own_folder(done, notebook):
@@ -66,13 +86,28 @@ def test_a_notebook_runs_in_its_own_folder(done, notebook):
 
 def test_each_widget_is_stored_under_its_pinned_id_and_no_old_one_is_left(notebook):
     state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    assert sorted(state) == sorted(f"calm-{name}{part}" for name in ("every-type", "some-habits", "some-signs") for part in ("", "-layout"))
+    assert sorted(state) == sorted(
+        f"calm-{name}{part}"
+        for name in ("every-type", "some-habits", "some-signs")
+        for part in ("", "-layout")
+    )
 
 
 def test_no_answer_and_no_tick_is_stored(notebook):
     state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    kept = {name: {key: value for key, value in model["state"].items() if key in ("answers", "ticked", "score")} for name, model in state.items()}
-    assert kept["calm-every-type"] == {"answers": {}} and kept["calm-some-habits"] == {"ticked": []} and kept["calm-some-signs"] == {}
+    kept = {
+        name: {
+            key: value
+            for key, value in model["state"].items()
+            if key in ("answers", "ticked", "score")
+        }
+        for name, model in state.items()
+    }
+    assert (
+        kept["calm-every-type"] == {"answers": {}}
+        and kept["calm-some-habits"] == {"ticked": []}
+        and kept["calm-some-signs"] == {}
+    )
 
 
 def test_the_stored_scripts_are_those_of_today(done):
@@ -92,13 +127,18 @@ def test_the_notebook_knows_no_version_of_this_machine(notebook):
 def test_a_notebook_that_fails_is_not_written_and_every_failure_is_told(tmp_path):
     shutil.copy(VALID.parent / "invalid" / "misspelt-key.quiz.yml", tmp_path)
     good = make(tmp_path / "c.ipynb", "1")
-    bad = [make(tmp_path / "a.ipynb", 'from coursebook import quiz\nquiz("misspelt-key.quiz.yml")'), make(tmp_path / "b.ipynb", "1 / 0")]
+    bad = [
+        make(tmp_path / "a.ipynb", 'from coursebook import quiz\nquiz("misspelt-key.quiz.yml")'),
+        make(tmp_path / "b.ipynb", "1 / 0"),
+    ]
     before = [path.read_bytes() for path in bad]
     with pytest.raises(ContentError) as caught:
         run_notebooks([*bad, good], say=lambda words: None)
     assert [path.read_bytes() for path in bad] == before
     written = json.loads(good.read_text())
-    assert written["cells"][0]["execution_count"] == 1 and "old" not in json.dumps(written["metadata"])
+    assert written["cells"][0]["execution_count"] == 1 and "old" not in json.dumps(
+        written["metadata"]
+    )
     first, second = caught.value.problems
     assert (first.file, second.file) == tuple(map(str, bad))
     assert "misspelt-key.quiz.yml:13:9: 'feedback' is missing; write it here." in first.sentence

@@ -11,11 +11,17 @@ import pytest
 
 import coursebook
 from coursebook.core import bundle as script
-from coursebook.book.page_assets import smaller
+from coursebook.book.page_assets import minify
 from coursebook.core.bundle import join_module, join_style, plain_script, drop_unused_functions
 
 FOLDER = Path(coursebook.__file__).parent / "static" / "course"
-PARTS = sorted(path for path in FOLDER.rglob("*.js") if not path.relative_to(FOLDER).as_posix().startswith(("progress", "guide", "results", "class", "plan")))
+PARTS = sorted(
+    path
+    for path in FOLDER.rglob("*.js")
+    if not path.relative_to(FOLDER)
+    .as_posix()
+    .startswith(("progress", "guide", "results", "class", "plan"))
+)
 CSS = sorted((Path(coursebook.__file__).parent / "static").glob("*.css"))
 
 
@@ -28,20 +34,31 @@ def without_comments(text):
 
 
 def test_the_module_imports_nothing():
-    assert not re.search(r"^\s*import\b|\bimport\s*\(|\bfrom\s+[\"']", without_comments(join_module("course")), re.M)
+    assert not re.search(
+        r"^\s*import\b|\bimport\s*\(|\bfrom\s+[\"']", without_comments(join_module("course")), re.M
+    )
 
 
 def test_the_module_holds_every_part_once():
     text = join_module("course")
     for path in PARTS:
-        body = re.sub(r"^(import .*|// @ts-check|/\*\* @typedef.*)$", "", path.read_text(encoding="utf-8"), flags=re.M)
-        for line in (line for line in body.splitlines() if line.startswith(("export ", "function "))):
+        body = re.sub(
+            r"^(import .*|// @ts-check|/\*\* @typedef.*)$",
+            "",
+            path.read_text(encoding="utf-8"),
+            flags=re.M,
+        )
+        for line in (
+            line for line in body.splitlines() if line.startswith(("export ", "function "))
+        ):
             assert text.count(line) == 1, line
     assert sorted(FOLDER / f"{part}.js" for part in script.parts()) == PARTS
 
 
 def test_no_two_parts_use_the_same_name_at_their_top():
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", join_module("course"), re.M)
+    names = re.findall(
+        r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", join_module("course"), re.M
+    )
     assert len(names) > 15 and sorted(names) == sorted(set(names))
 
 
@@ -49,14 +66,22 @@ def test_no_two_parts_use_the_same_name_at_their_top():
 def test_a_part_takes_only_from_parts_before_it_and_only_what_they_export(path):
     text = path.read_text(encoding="utf-8")
     order = script.parts()
-    for names, source in re.findall(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/_-]+)\.js";$', text, re.M):
+    for names, source in re.findall(
+        r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/_-]+)\.js";$', text, re.M
+    ):
         other = (path.parent / f"{source}.js").resolve()
-        assert order.index(other.relative_to(FOLDER).with_suffix("").as_posix()) < order.index(path.relative_to(FOLDER).with_suffix("").as_posix())
-        exported = re.findall(r"^export (?:async )?(?:function|const) (\w+)", other.read_text(encoding="utf-8"), re.M)
+        assert order.index(other.relative_to(FOLDER).with_suffix("").as_posix()) < order.index(
+            path.relative_to(FOLDER).with_suffix("").as_posix()
+        )
+        exported = re.findall(
+            r"^export (?:async )?(?:function|const) (\w+)", other.read_text(encoding="utf-8"), re.M
+        )
         wanted = [each.strip() for each in names.split(",")]
         assert set(wanted) <= set(exported)
         for each in wanted:
-            assert len(re.findall(rf"\b{each}\b", text)) > 1, f"{path.name} imports {each} and does not use it"
+            assert len(re.findall(rf"\b{each}\b", text)) > 1, (
+                f"{path.name} imports {each} and does not use it"
+            )
 
 
 def test_what_others_use_is_exported():
@@ -67,7 +92,10 @@ def test_what_others_use_is_exported():
 
 
 def test_the_module_is_checked_as_typescript_once_from_its_first_line():
-    assert join_module("course").startswith("// @ts-check\n") and join_module("course").count("@ts-check") == 1
+    assert (
+        join_module("course").startswith("// @ts-check\n")
+        and join_module("course").count("@ts-check") == 1
+    )
 
 
 @pytest.mark.parametrize("path", PARTS, ids=name)
@@ -76,54 +104,110 @@ def test_each_part_is_checked_as_typescript_and_short(path):
     assert text.startswith("// @ts-check\n") and len(text.splitlines()) < 400
 
 
-@pytest.mark.parametrize("pattern", [r"console\.log", r"getElementById", r"\.style\b", r"setAttribute\(\"style", r"\beval\b",
-                                     r"new Function", r"document\.write", r"insertAdjacentHTML", r"outerHTML", r"\bfetch\b",
-                                     r"XMLHttpRequest", r"sendBeacon", r"WebSocket", r"https?://", r"\bcookie\b", r"sessionStorage",
-                                     r"indexedDB", r"Math\.random", r"\bwindow\.\w+ =", r"globalThis"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"console\.log",
+        r"getElementById",
+        r"\.style\b",
+        r"setAttribute\(\"style",
+        r"\beval\b",
+        r"new Function",
+        r"document\.write",
+        r"insertAdjacentHTML",
+        r"outerHTML",
+        r"\bfetch\b",
+        r"XMLHttpRequest",
+        r"sendBeacon",
+        r"WebSocket",
+        r"https?://",
+        r"\bcookie\b",
+        r"sessionStorage",
+        r"indexedDB",
+        r"Math\.random",
+        r"\bwindow\.\w+ =",
+        r"globalThis",
+    ],
+)
 def test_the_script_has_nothing_of(pattern):
     assert not re.search(pattern, without_comments(join_module("course")))
 
 
 def test_html_is_placed_once_and_it_is_the_html_of_the_widget():
-    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("course"))) == ['el.innerHTML = model.get("html");']
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("course"))) == [
+        'el.innerHTML = model.get("html");'
+    ]
 
 
 def test_storage_is_touched_in_one_part_alone():
-    assert [path.name for path in PARTS if "localStorage" in without_comments(path.read_text(encoding="utf-8"))] == ["memory.js"]
+    assert [
+        path.name
+        for path in PARTS
+        if "localStorage" in without_comments(path.read_text(encoding="utf-8"))
+    ] == ["memory.js"]
 
 
 def test_the_warning_signs_keep_country_and_number_and_tell_the_kernel_nothing():
     text = without_comments((FOLDER / "red-flags.js").read_text(encoding="utf-8"))
-    assert re.findall(r"\.save\(([^)]*)\)", text) == ["{ country: country.value, unit: unit.value }"]
+    assert re.findall(r"\.save\(([^)]*)\)", text) == [
+        "{ country: country.value, unit: unit.value }"
+    ]
     assert re.findall(r"memory\(([^)]*)\)", text) == ['"place"']
     assert not re.search(r"\btell\b|\bfollow\b|\bmodel\b|save_changes", text)
 
 
 def test_script_and_style_are_small_as_they_are_published():
-    assert len(gzip.compress(smaller(plain_script(join_module("course")), "text/javascript").encode(), 9)) <= 8 * 1024
-    assert len(gzip.compress(smaller(join_style(), "text/css").encode(), 9)) <= 4 * 1024
+    assert (
+        len(
+            gzip.compress(
+                minify(plain_script(join_module("course")), "text/javascript").encode(), 9
+            )
+        )
+        <= 8 * 1024
+    )
+    assert len(gzip.compress(minify(join_style(), "text/css").encode(), 9)) <= 4 * 1024
 
 
 def test_functions_that_nothing_names_are_left_out_of_a_published_script_and_no_other():
     used = "function used(a) {\n  return a;\n}\n"
     deep = "/** Not used. */\nfunction deep() {\n  if (1) {\n    inner();\n  }\n}\n/** Used by `deep` alone. */\nasync function inner() {\n  return used(1);\n}\n"
-    assert drop_unused_functions(plain_script(f"{used}{deep}export const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\n")) == (
-        f'(() => {{\n"use strict";\n{used}const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\nwakeAll(document);\n}})();\n')
+    assert drop_unused_functions(
+        plain_script(
+            f"{used}{deep}export const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\n"
+        )
+    ) == (
+        f'(() => {{\n"use strict";\n{used}const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\nwakeAll(document);\n}})();\n'
+    )
     left = re.findall(r"^(?:async )?function (\w+)", plain_script(join_module("course")), re.M)
-    assert set(left) - set(re.findall(r"^(?:async )?function (\w+)", drop_unused_functions(plain_script(join_module("course"))), re.M)) == {"render"}
+    assert set(left) - set(
+        re.findall(
+            r"^(?:async )?function (\w+)",
+            drop_unused_functions(plain_script(join_module("course"))),
+            re.M,
+        )
+    ) == {"render"}
 
 
 def test_the_style_is_the_palette_and_then_the_course():
-    palette, course = ((CSS[0].parent / file).read_text(encoding="utf-8") for file in ("palette.css", "course.css"))
+    palette, course = (
+        (CSS[0].parent / file).read_text(encoding="utf-8") for file in ("palette.css", "course.css")
+    )
     assert join_style().index(palette) < join_style().index(course)
 
 
 def test_the_style_asks_nobody_and_is_whole():
-    assert "url(" not in join_style() and "@import" not in join_style() and "@font-face" not in join_style()
+    assert (
+        "url(" not in join_style()
+        and "@import" not in join_style()
+        and "@font-face" not in join_style()
+    )
     assert join_style().count("{") == join_style().count("}")
 
 
-@pytest.mark.parametrize("needed", ["prefers-reduced-motion", "forced-colors", "@media print", "focus-visible", "light-dark("])
+@pytest.mark.parametrize(
+    "needed",
+    ["prefers-reduced-motion", "forced-colors", "@media print", "focus-visible", "light-dark("],
+)
 def test_the_style_thinks_of(needed):
     assert needed in join_style()
 
@@ -133,16 +217,31 @@ def test_every_property_of_our_own_that_the_style_uses_is_given():
     assert used and used - set(re.findall(r"(--[\w-]+)\s*:", join_style())) == set()
 
 
-@pytest.mark.parametrize("side", ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right",
-                                  "text-align: left", "text-align: right", "float: left", "float: right"])
+@pytest.mark.parametrize(
+    "side",
+    [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "text-align: left",
+        "text-align: right",
+        "float: left",
+        "float: right",
+    ],
+)
 def test_the_style_knows_no_left_and_right(side):
     assert side not in join_style()
 
 
 def luminance(colour):
     """Return the relative luminance of `#rrggbb` (WCAG 2.2)."""
-    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -152,9 +251,27 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-PAIRS = [("ink", "paper"), ("soft-ink", "paper"), ("accent", "paper"), ("good", "good-soft"),
-         ("again", "again-soft"), *[(f"l{i}", f"l{i}-soft") for i in range(1, 5)], *[(f"l{i}", "paper") for i in range(1, 5)],
-         *[("ink", soft) for soft in ("accent-soft", "good-soft", "again-soft", "l1-soft", "l2-soft", "l3-soft", "l4-soft")]]
+PAIRS = [
+    ("ink", "paper"),
+    ("soft-ink", "paper"),
+    ("accent", "paper"),
+    ("good", "good-soft"),
+    ("again", "again-soft"),
+    *[(f"l{i}", f"l{i}-soft") for i in range(1, 5)],
+    *[(f"l{i}", "paper") for i in range(1, 5)],
+    *[
+        ("ink", soft)
+        for soft in (
+            "accent-soft",
+            "good-soft",
+            "again-soft",
+            "l1-soft",
+            "l2-soft",
+            "l3-soft",
+            "l4-soft",
+        )
+    ],
+]
 
 
 @pytest.mark.parametrize("text, ground", PAIRS, ids=["-on-".join(pair) for pair in PAIRS])

@@ -60,7 +60,9 @@ def test_without_a_free_port_another_is_suggested(folder, monkeypatch):
     monkeypatch.setattr("coursebook.commands.serve._TRIES", 1)
     with ExitStack() as stack:
         port = occupy(stack)
-        with pytest.raises(CourseError, match=rf"No free port from {port} to {port}; name another, such as PORT="):
+        with pytest.raises(
+            CourseError, match=rf"No free port from {port} to {port}; name another, such as PORT="
+        ):
             open_server(folder, port)
 
 
@@ -85,7 +87,10 @@ def _is_free(port):
 
 @pytest.mark.parametrize("port", [-1, 65536, 80000])
 def test_a_number_that_is_no_port_is_refused(folder, port):
-    with pytest.raises(CourseError, match=f"{port} is not a port; write a number from 1024 to 65535, such as PORT=8080"):
+    with pytest.raises(
+        CourseError,
+        match=f"{port} is not a port; write a number from 1024 to 65535, such as PORT=8080",
+    ):
         open_server(folder, port)
 
 
@@ -106,13 +111,18 @@ def address(folder):
 
 def test_the_book_is_served_quietly_and_never_from_an_old_memory(address, capfd):
     with urllib.request.urlopen(f"{address}/") as answer:
-        assert answer.read() == b"<title>Home</title>" and answer.headers["Cache-Control"] == "no-cache"
+        assert (
+            answer.read() == b"<title>Home</title>"
+            and answer.headers["Cache-Control"] == "no-cache"
+        )
     with urllib.request.urlopen(f"{address}/course.js") as answer:
         assert "javascript" in answer.headers["Content-Type"]
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("path", ["/nope.html", "/../secret.txt", "/%2e%2e/secret.txt", "//secret.txt"])
+@pytest.mark.parametrize(
+    "path", ["/nope.html", "/../secret.txt", "/%2e%2e/secret.txt", "//secret.txt"]
+)
 def test_nothing_outside_the_book_is_served(address, folder, path):
     (folder.parent / "secret.txt").write_text("secret", encoding="utf-8")
     with pytest.raises(urllib.error.HTTPError) as caught:
@@ -140,5 +150,7 @@ def test_serving_on_the_next_port_says_so_and_why_answers_are_not_there(folder, 
     with ExitStack() as stack:
         port = occupy(stack)
         serve(folder, port, said.append)
-    assert said[0] == f"Port {port} is in use by another program, so the book is on the next free one."
+    assert (
+        said[0] == f"Port {port} is in use by another program, so the book is on the next free one."
+    )
     assert "Answers are remembered for each port apart" in said[1] and f":{port} " not in said[2]

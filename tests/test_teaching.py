@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 from reading import ROOT, lesson_text, plain, sentences
 
-from coursebook.core.citations import named_by
+from coursebook.core.citations import citations_in_record
 from coursebook.checklists.loading import load_checklist
 from coursebook.evidence.loading import load_ledger
 from coursebook.quizzes.loading import load_quiz
@@ -16,22 +16,54 @@ LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))
 CHECKLISTS = sorted((ROOT / "notebooks").glob("*.checklist.yml"))
 # These speak of the course itself, of sources or of questions; all else teaches.
-NOT_TEACHING = {"about", "sources", "writing-questions", "my-progress", "evidence", "common-advice", "experts-disagree", "clinical-review", "pictures", "sign-pictures", "run-it"}
-PAGES = [path for path in sorted((ROOT / "book").rglob("*.md")) if path.stem not in NOT_TEACHING and path.stem != "README"]
+NOT_TEACHING = {
+    "about",
+    "sources",
+    "writing-questions",
+    "my-progress",
+    "evidence",
+    "common-advice",
+    "experts-disagree",
+    "clinical-review",
+    "pictures",
+    "sign-pictures",
+    "run-it",
+}
+PAGES = [
+    path
+    for path in sorted((ROOT / "book").rglob("*.md"))
+    if path.stem not in NOT_TEACHING and path.stem != "README"
+]
 MARK = re.compile(r"\[\(i\)\]\(#claim-([a-z0-9-]+)\)|\{claim\}`([a-z0-9-]+)`")
 SOURCE = re.compile(r"\[[^\]]*\]\(#source-[^)]*\)")
 # Numbers that are no facts: of lessons and steps, of the emergency line, of made-up people, of the course itself.
 NO_FACT = re.compile(
     r"\b(?:[Ll]essons?|[Ss]tep|[Jj]ob|[Gg]roup|[Cc]ase|[Ff]orm|[Mm]inutes?) \d+(?: (?:to|and) \d+)*\b|^\*?\d+ minutes\*?$|(?<=: )\d+ minutes\.|\bclass (?:of|in) \d+ minutes\b|\b[Oo]nly \d+ minutes\b|^\|? ?\d+ to \d+$|"
     r"\b(?:is|was|were|gave birth|are)(?: about| only)? \d+ (?:weeks|days)(?: pregnant| ago)\b|\bAt \d+ in the night\b|"
-    r"\b\d+ (?:questions|signs|lessons|options|answers)\b|\bCC BY 4\.0\b|\bA4\b|\bbefore \d{1,2}\b|\bat \d{1,2}\b|\b\d{1,2} in the (?:morning|night)\b")
+    r"\b\d+ (?:questions|signs|lessons|options|answers)\b|\bCC BY 4\.0\b|\bA4\b|\bbefore \d{1,2}\b|\bat \d{1,2}\b|\b\d{1,2} in the (?:morning|night)\b"
+)
 ADVICE = re.compile(r"\b(?:should|must)\b")
-ASSERTIVE = re.compile(r"\b(?:prevents?|cures?|works|relieves?|heals?|reduces?|takes? away|stops? (?:\w+ )?cramps?|eases|helps)\b", re.I)
-UNIT = re.compile(r"(\d[\d,.]*)(?:(?: to| or|,| and) \d[\d,.]*)* (seconds?|minutes?|hours?|days?|weeks?|months?|mg|ml|litres?|glasses)\b")
-DELAY = re.compile(r"\b(?:wait until|wait for|tomorrow|in the morning|look again|see how it is)\b", re.I)
-HEDGED = re.compile(r"\b(?:may|might|can|could|if|whether|not|no|neither|nor|nobody|never|none|unclear|unsure|some|seem(?:s|ed)?|hear|heard|idea|said|says|ask)\b|n't\b", re.I)
+ASSERTIVE = re.compile(
+    r"\b(?:prevents?|cures?|works|relieves?|heals?|reduces?|takes? away|stops? (?:\w+ )?cramps?|eases|helps)\b",
+    re.I,
+)
+UNIT = re.compile(
+    r"(\d[\d,.]*)(?:(?: to| or|,| and) \d[\d,.]*)* (seconds?|minutes?|hours?|days?|weeks?|months?|mg|ml|litres?|glasses)\b"
+)
+DELAY = re.compile(
+    r"\b(?:wait until|wait for|tomorrow|in the morning|look again|see how it is)\b", re.I
+)
+HEDGED = re.compile(
+    r"\b(?:may|might|can|could|if|whether|not|no|neither|nor|nobody|never|none|unclear|unsure|some|seem(?:s|ed)?|hear|heard|idea|said|says|ask)\b|n't\b",
+    re.I,
+)
 LABEL = re.compile(r"\*\*(Supported|Not proven|Not supported|Wrong)\b[^*]*\*\*")
-VERDICT = {"Supported": "supported", "Not proven": "uncertain", "Not supported": "not supported", "Wrong": "contradicted"}
+VERDICT = {
+    "Supported": "supported",
+    "Not proven": "uncertain",
+    "Not supported": "not supported",
+    "Wrong": "contradicted",
+}
 
 
 @lru_cache(maxsize=1)
@@ -63,20 +95,37 @@ def numbers(text):
     """Return the numbers in a text, in digits; those that are no facts are left out."""
     text = SOURCE.sub("", re.sub(r"\[([^\]]*)\]\((?:tel|https?):[^)]*\)", "", text))
     text = NO_FACT.sub("", text)
-    return {number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+    return {
+        number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    }
 
 
 def said_by(names):
     """Return all that claims say: their numbers may be taught where they are marked."""
     known = ledger().by_id()
-    return " ".join(filter(None, (text for name in names for claim in [known[name]] for text in (
-        claim.claim, claim.note, claim.teach, claim.title))))
+    return " ".join(
+        filter(
+            None,
+            (
+                text
+                for name in names
+                for claim in [known[name]]
+                for text in (claim.claim, claim.note, claim.teach, claim.title)
+            ),
+        )
+    )
 
 
 @pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
 def test_each_sentence_with_a_number_or_a_should_carries_a_claim(path):
-    bare = [text for text, claims in marked(path) if not claims and (numbers(text) or ADVICE.search(text))
-            and not text.startswith("#") and "___" not in text]
+    bare = [
+        text
+        for text, claims in marked(path)
+        if not claims
+        and (numbers(text) or ADVICE.search(text))
+        and not text.startswith("#")
+        and "___" not in text
+    ]
     assert bare == []
 
 
@@ -93,7 +142,9 @@ def test_what_is_uncertain_is_never_said_as_if_it_were_sure(path):
     for text, claims in marked(path):
         if not claims or any(known[name].verdict != "supported" for name in claims):
             about_cramps = claims or re.search(r"\bcramps?\b", text, re.I)
-            assert not (about_cramps and ASSERTIVE.search(text)) or HEDGED.search(text), f"{text} ← {claims}"
+            assert not (about_cramps and ASSERTIVE.search(text)) or HEDGED.search(text), (
+                f"{text} ← {claims}"
+            )
 
 
 @pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
@@ -102,7 +153,9 @@ def test_a_number_has_the_unit_that_its_claims_give_it(path):
         if claims:
             told = said_by(claims)
             for number, unit in UNIT.findall(NO_FACT.sub("", text)):
-                assert re.search(rf"\b{re.escape(number)}\b[^.]*?\b{unit.rstrip('s')}", told), f"{number} {unit}: {text} ← {claims}"
+                assert re.search(rf"\b{re.escape(number)}\b[^.]*?\b{unit.rstrip('s')}", told), (
+                    f"{number} {unit}: {text} ← {claims}"
+                )
 
 
 @pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
@@ -110,7 +163,9 @@ def test_no_sentence_about_a_warning_sign_tells_anybody_to_wait(path):
     known = ledger().by_id()
     for text, claims in marked(path):
         if any(known[name].kind == "red flag" for name in claims):
-            assert not DELAY.search(text) or re.search(r"\b(?:not|never|too late|no)\b|n't", text, re.I), f"{text} ← {claims}"
+            assert not DELAY.search(text) or re.search(
+                r"\b(?:not|never|too late|no)\b|n't", text, re.I
+            ), f"{text} ← {claims}"
 
 
 @pytest.mark.parametrize("path", LESSONS + PAGES, ids=lambda path: path.stem)
@@ -119,7 +174,9 @@ def test_a_verdict_in_bold_is_that_of_the_ledger(path):
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.|\|)\s)", text_of(path)):
         for label in LABEL.findall(block):
             names = [a or b for a, b in MARK.findall(block)]
-            assert VERDICT[label] in {known[name].verdict for name in names}, f"{label}: {block} ← {names}"
+            assert VERDICT[label] in {known[name].verdict for name in names}, (
+                f"{label}: {block} ← {names}"
+            )
 
 
 def words_of(path):
@@ -133,39 +190,66 @@ def words_of(path):
 @pytest.mark.parametrize("path", LESSONS + PAGES + QUIZZES + CHECKLISTS, ids=lambda path: path.name)
 def test_nothing_that_was_not_confirmed_is_taught(path):
     said = words_of(path)
-    assert [f"{each.id}: {word}" for each in ledger().unverified for word in each.words if word.lower() in said] == []
+    assert [
+        f"{each.id}: {word}"
+        for each in ledger().unverified
+        for word in each.words
+        if word.lower() in said
+    ] == []
 
 
 def test_no_claim_says_what_was_not_confirmed():
-    said = " ".join(f"{claim.claim} {claim.teach or ''} {claim.note or ''}" for claim in ledger().claims).lower()
-    assert [f"{each.id}: {word}" for each in ledger().unverified for word in each.words if word.lower() in said] == []
+    said = " ".join(
+        f"{claim.claim} {claim.teach or ''} {claim.note or ''}" for claim in ledger().claims
+    ).lower()
+    assert [
+        f"{each.id}: {word}"
+        for each in ledger().unverified
+        for word in each.words
+        if word.lower() in said
+    ] == []
 
 
-QUESTIONS = [question for path in QUIZZES for question in load_quiz(path).questions if question.scored]
+QUESTIONS = [
+    question for path in QUIZZES for question in load_quiz(path).questions if question.scored
+]
 
 
 def feedback_texts(question):
     """Return what a question says about its answers."""
     data = question.model_dump()
     told = [data.get(name) for name in ("explanation", "if_true", "if_false", "if_low", "if_high")]
-    told += [entry.get("feedback") for name in ("options", "pairs") for entry in data.get(name) or ()]
-    told += [option["feedback"] for step in data.get("steps") or () for option in step["options"] if "feedback" in option] if data["type"] == "case" else []
+    told += [
+        entry.get("feedback") for name in ("options", "pairs") for entry in data.get(name) or ()
+    ]
+    told += (
+        [
+            option["feedback"]
+            for step in data.get("steps") or ()
+            for option in step["options"]
+            if "feedback" in option
+        ]
+        if data["type"] == "case"
+        else []
+    )
     return [text for text in told if text]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[question.id for question in QUESTIONS])
 def test_a_question_names_its_claims_and_its_numbers_are_theirs(question):
-    names = named_by(question).claims
+    names = citations_in_record(question).claims
     assert names
     for text in feedback_texts(question):
-        told = {number for sentence in re.split(r"(?<=[.!?])\s+", text) for number in numbers(sentence)}
+        told = {
+            number for sentence in re.split(r"(?<=[.!?])\s+", text) for number in numbers(sentence)
+        }
         assert told <= numbers(said_by(names)) | numbers(question.stem), f"{text} ← {names}"
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[question.id for question in QUESTIONS])
 def test_feedback_never_says_what_is_uncertain_as_if_it_were_sure(question):
     known = ledger().by_id()
-    verdicts = {known[name].verdict for name in named_by(question).claims}
+    verdicts = {known[name].verdict for name in citations_in_record(question).claims}
     if "supported" not in verdicts:
         for text in feedback_texts(question):
             for sentence in re.split(r"(?<=[.!?])\s+", text):
@@ -173,6 +257,7 @@ def test_feedback_never_says_what_is_uncertain_as_if_it_were_sure(question):
 
 
 # --- these checks can fail ---
+
 
 @pytest.fixture
 def spoiled(tmp_path):
@@ -202,9 +287,16 @@ def test_a_spoiled_page_is_found(spoiled, text, check):
         check(spoiled(text))
 
 
-@pytest.mark.parametrize("text", [
-    "A cramp lasts up to 10 minutes. [(i)](#claim-cramp-lasts)", "It lasts up to 10 minutes [(i)](#claim-cramp-lasts). See lesson 5.",
-    "**Not proven.** Magnesium may ease cramps. {claim}`magnesium-eases`", "A woman is 30 weeks pregnant.", "*8 minutes*"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cramp lasts up to 10 minutes. [(i)](#claim-cramp-lasts)",
+        "It lasts up to 10 minutes [(i)](#claim-cramp-lasts). See lesson 5.",
+        "**Not proven.** Magnesium may ease cramps. {claim}`magnesium-eases`",
+        "A woman is 30 weeks pregnant.",
+        "*8 minutes*",
+    ],
+)
 def test_a_sound_page_is_not_blamed(spoiled, text):
     path = spoiled(text)
     test_each_sentence_with_a_number_or_a_should_carries_a_claim(path)

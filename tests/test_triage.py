@@ -9,7 +9,14 @@ from coursebook.checklists.loading import load_checklist
 from coursebook.checklists.triage import Outcome, triage
 
 LEVELS = {"chest": 1, "numb": 1, "swollen": 2, "headache": 2, "line": 3, "puffy": 4}
-ACTIONS = {"chest": "emergency", "numb": "hospital", "swollen": "unit", "headache": "unit", "line": "today", "puffy": "visit"}
+ACTIONS = {
+    "chest": "emergency",
+    "numb": "hospital",
+    "swollen": "unit",
+    "headache": "unit",
+    "line": "today",
+    "puffy": "visit",
+}
 SETS = [ticked for size in range(1, 7) for ticked in combinations(LEVELS, size)]
 
 
@@ -43,21 +50,35 @@ def test_two_emergencies_keep_the_order_of_the_file(signs):
     assert triage(signs, ["numb", "chest"]).actions == ("emergency", "hospital")
 
 
-@pytest.mark.parametrize("ticked, told", [(["swollen"], True), (["headache"], False), (["swollen", "headache"], True),
-                                          (["swollen", "chest"], True), (["chest"], False), (["line"], False)])
+@pytest.mark.parametrize(
+    "ticked, told",
+    [
+        (["swollen"], True),
+        (["headache"], False),
+        (["swollen", "headache"], True),
+        (["swollen", "chest"], True),
+        (["chest"], False),
+        (["line"], False),
+    ],
+)
 def test_the_leg_is_not_to_be_rubbed_whenever_such_a_sign_is_ticked(signs, ticked, told):
     assert triage(signs, ticked).do_not_rub is told
 
 
 def test_not_to_rub_is_not_told_below_level_2_even_if_a_sign_says_so(signs):
     marked = [sign.model_copy(update={"do_not_rub": True}) for sign in signs.signs]
-    told = {sign.id: triage(signs.model_copy(update={"signs": marked}), [sign.id]).do_not_rub for sign in marked}
+    told = {
+        sign.id: triage(signs.model_copy(update={"signs": marked}), [sign.id]).do_not_rub
+        for sign in marked
+    }
     assert told == {name: level <= 2 for name, level in LEVELS.items()}
 
 
 @pytest.mark.parametrize("ticked", SETS, ids="+".join)
 def test_order_and_doubles_change_nothing(signs, ticked):
-    assert triage(signs, list(ticked)[::-1] * 2) == triage(signs, ticked) == triage(signs, set(ticked))
+    assert (
+        triage(signs, list(ticked)[::-1] * 2) == triage(signs, ticked) == triage(signs, set(ticked))
+    )
 
 
 def test_ticks_are_not_kept(signs):

@@ -80,12 +80,17 @@ def test_the_html_is_what_rendering_gives(show, monkeypatch):
 
 def test_sources_are_named_by_the_bibliography_of_the_course_around_the_file(show, tmp_path):
     (tmp_path / "book").mkdir()
-    (tmp_path / "book" / "references.bib").write_text("@misc{hse2018, title = {T}, label = {HSE 2018}, year = {2018}}")
+    (tmp_path / "book" / "references.bib").write_text(
+        "@misc{hse2018, title = {T}, label = {HSE 2018}, year = {2018}}"
+    )
     (tmp_path / "notebooks").mkdir()
     for name in ("every-type.quiz.yml", "leg.svg"):
         (tmp_path / "notebooks" / name).write_bytes((VALID / name).read_bytes())
     html = show(tmp_path / "notebooks" / "every-type.quiz.yml").html
-    assert '<a href="#source-hse2018">HSE 2018</a>' in html and '<a href="#source-who2016">who2016</a>' in html
+    assert (
+        '<a href="#source-hse2018">HSE 2018</a>' in html
+        and '<a href="#source-who2016">who2016</a>' in html
+    )
 
 
 def test_a_quiz_outside_a_course_still_works(show, tmp_path):
@@ -99,7 +104,9 @@ def test_the_ids_of_the_models_are_made_of_the_id_of_the_content(widget):
 
 
 def test_a_widget_has_two_models_and_no_more(widget):
-    assert [key for key, value in widget.get_state().items() if str(value).startswith("IPY_MODEL_")] == ["layout"]
+    assert [
+        key for key, value in widget.get_state().items() if str(value).startswith("IPY_MODEL_")
+    ] == ["layout"]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -120,7 +127,19 @@ def test_a_cell_that_is_run_again_keeps_its_widget_live_when_the_first_one_is_fo
     assert open_before - set(get_comm_manager().comms) == set()
 
 
-@pytest.mark.parametrize("file, text", list(zip(FILES, ["QuizWidget('choices')", "HabitsWidget('some-habits')", "RedFlagsWidget('some-signs')"])))
+@pytest.mark.parametrize(
+    "file, text",
+    list(
+        zip(
+            FILES,
+            [
+                "QuizWidget('choices')",
+                "HabitsWidget('some-habits')",
+                "RedFlagsWidget('some-signs')",
+            ],
+        )
+    ),
+)
 def test_a_widget_names_itself_the_same_each_time(show, file, text):
     assert repr(show(file)) == bundle_of(show(file))["text/plain"] == text
 
@@ -130,7 +149,14 @@ def test_a_widget_carries_the_script_and_the_style_of_today(widget):
 
 
 def test_what_a_quiz_tells_the_browser_is_its_html_and_the_answers(quiz_widget):
-    assert set(state_of(quiz_widget)) == {"html", "answers", "confidence", "layout", "tabbable", "tooltip"}
+    assert set(state_of(quiz_widget)) == {
+        "html",
+        "answers",
+        "confidence",
+        "layout",
+        "tabbable",
+        "tooltip",
+    }
     assert quiz_widget.answers == quiz_widget.confidence == {}
 
 
@@ -151,12 +177,23 @@ def test_the_warning_signs_take_no_message_for_ticks(show):
     widget = show("red-flags.checklist.yml")
     before = widget.get_state()
     widget.set_state({"ticked": ["chest"], "answers": {"chest": ["on"]}, "signs": ["chest"]})
-    assert widget.get_state() == before and not hasattr(widget, "ticked") and not hasattr(widget, "answers")
+    assert (
+        widget.get_state() == before
+        and not hasattr(widget, "ticked")
+        and not hasattr(widget, "answers")
+    )
 
 
-@pytest.mark.parametrize("answers, score", [
-    ({}, 0), ({"one-fits": ["second"]}, 1), ({"one-fits": ["first"]}, 0),
-    ({"one-fits": ["second"], "some-fit": ["c", "a"], "true-or-not": ["false"]}, 3), ({"not-here": ["second"]}, 0)])
+@pytest.mark.parametrize(
+    "answers, score",
+    [
+        ({}, 0),
+        ({"one-fits": ["second"]}, 1),
+        ({"one-fits": ["first"]}, 0),
+        ({"one-fits": ["second"], "some-fit": ["c", "a"], "true-or-not": ["false"]}, 3),
+        ({"not-here": ["second"]}, 0),
+    ],
+)
 def test_the_score_follows_the_answers_that_the_browser_sends(quiz_widget, answers, score):
     quiz_widget.set_state({"answers": answers})
     assert (quiz_widget.answers, quiz_widget.score, quiz_widget.total) == (answers, score, 3)
@@ -172,9 +209,18 @@ def test_a_quiz_is_complete_once_all_is_answered_and_no_red_flag_got_too_little_
 
 def test_every_type_lives_in_one_model_and_its_layout(show):
     widget = show("every-type.quiz.yml")
-    widget.set_state({"answers": {question.id: list(question.key) for question in load_quiz(VALID / "every-type.quiz.yml").questions}})
+    widget.set_state(
+        {
+            "answers": {
+                question.id: list(question.key)
+                for question in load_quiz(VALID / "every-type.quiz.yml").questions
+            }
+        }
+    )
     assert (widget.score, widget.total, widget.complete) == (8, 8, True)
-    models = [model for key, model in widget.get_state().items() if str(model).startswith("IPY_MODEL_")]
+    models = [
+        model for key, model in widget.get_state().items() if str(model).startswith("IPY_MODEL_")
+    ]
     assert models == [f"IPY_MODEL_{widget.layout.model_id}"]
 
 
@@ -223,7 +269,10 @@ def test_answers_do_not_change_the_html(quiz_widget):
     assert quiz_widget.html == before
 
 
-@pytest.mark.parametrize("function, file", [(quiz, "misspelt-key.quiz.yml"), (checklist, "habit-without-text.checklist.yml")])
+@pytest.mark.parametrize(
+    "function, file",
+    [(quiz, "misspelt-key.quiz.yml"), (checklist, "habit-without-text.checklist.yml")],
+)
 def test_a_file_with_mistakes_gives_the_error_that_lists_them(function, file):
     path = VALID.parent / "invalid" / file
     lines = path.with_name(f"{path.name[:-4]}.errors.txt").read_text(encoding="utf-8").splitlines()
@@ -233,13 +282,22 @@ def test_a_file_with_mistakes_gives_the_error_that_lists_them(function, file):
 
 
 def test_a_file_that_is_not_there_is_told_with_what_is():
-    with pytest.raises(ContentError, match="there is no such file; the .yml files there: arabic.quiz.yml, awkward-text"):
+    with pytest.raises(
+        ContentError,
+        match="there is no such file; the .yml files there: arabic.quiz.yml, awkward-text",
+    ):
         quiz(VALID / "nope.quiz.yml")
 
 
 def test_no_other_module_knows_anywidget():
     package = Path(coursebook.__file__).parent
     texts = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
-    knows = [path.relative_to(package).as_posix() for path, text in texts.items()
-             if any(f"import {name}" in text or f"from {name}" in text for name in ("anywidget", "ipywidgets", "traitlets"))]
+    knows = [
+        path.relative_to(package).as_posix()
+        for path, text in texts.items()
+        if any(
+            f"import {name}" in text or f"from {name}" in text
+            for name in ("anywidget", "ipywidgets", "traitlets")
+        )
+    ]
     assert knows == ["widgets.py"]

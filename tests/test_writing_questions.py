@@ -35,9 +35,16 @@ def records():
     waiting, found = [BaseModel], {}
     while waiting:
         below = waiting.pop().__subclasses__()
-        found |= {each.__name__: each for each in below if each.__module__.startswith(f"{questions.__name__}.")}
+        found |= {
+            each.__name__: each
+            for each in below
+            if each.__module__.startswith(f"{questions.__name__}.")
+        }
         waiting += below
-    return {name: each for name, each in found.items() if each is not Choices} | {"Quiz": Quiz, "Picture": Picture}
+    return {name: each for name, each in found.items() if each is not Choices} | {
+        "Quiz": Quiz,
+        "Picture": Picture,
+    }
 
 
 def section_of(kind):
@@ -51,7 +58,11 @@ def section_of(kind):
 @pytest.mark.parametrize("kind", TYPES)
 def test_each_type_has_a_section_with_its_example_its_marking_and_its_settings(kind):
     section = section_of(kind)
-    [example] = [load_quiz_text(body, PAGE) for _, name, _, body in FENCED.findall(section) if name == "example"]
+    [example] = [
+        load_quiz_text(body, PAGE)
+        for _, name, _, body in FENCED.findall(section)
+        if name == "example"
+    ]
     assert [question.type for question in example.questions] == [kind]
     assert f"```{{settings}} {kind}\n" in section
     assert "**Good for**" in section and "**How it is marked.**" in section
@@ -63,23 +74,41 @@ def test_each_name_has_its_table_exactly_once_and_each_is_known():
 
 @pytest.mark.parametrize("name, record", records().items())
 def test_every_setting_of_every_record_is_in_a_table(name, record):
-    shared = set(Question.model_fields) & SHOWN["Question"] if issubclass(record, Question) else set()
+    shared = (
+        set(Question.model_fields) & SHOWN["Question"] if issubclass(record, Question) else set()
+    )
     assert set(record.model_fields) - SHOWN.get(name, set()) - shared == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_says_what_it_is_for(name):
-    assert [setting for table in tables(name) for setting in table.settings if not all(part.strip() for part in setting)] == []
+    assert [
+        setting
+        for table in tables(name)
+        for setting in table.settings
+        if not all(part.strip() for part in setting)
+    ] == []
 
 
-@pytest.mark.parametrize("name", [*Question.model_fields, *Quiz.model_fields, "safe", "level", "form", "check", "preview"])
+@pytest.mark.parametrize(
+    "name",
+    [*Question.model_fields, *Quiz.model_fields, "safe", "level", "form", "check", "preview"],
+)
 def test_each_shared_setting_and_each_tool_is_in_the_text_too(name):
-    assert re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`|^(?:\S*coursebook {name}|\s*(?:- )?{name}:)|{name}=", TEXT, re.M)
+    assert re.search(
+        rf"`[^`\n]*\b{name}\b[^`\n]*`|^(?:\S*coursebook {name}|\s*(?:- )?{name}:)|{name}=",
+        TEXT,
+        re.M,
+    )
 
 
 @pytest.mark.parametrize("mode", ["practice", "check", "survey"])
 def test_each_mode_has_its_live_example(mode):
-    assert [example.id for example in EXAMPLES if example.mode == mode and example.id == f"example-{mode}"]
+    assert [
+        example.id
+        for example in EXAMPLES
+        if example.mode == mode and example.id == f"example-{mode}"
+    ]
 
 
 # The examples
@@ -89,7 +118,11 @@ def test_each_mode_has_its_live_example(mode):
 def test_an_example_is_rendered_and_an_examiner_has_no_remark(example):
     assert example.id.startswith("example-")
     assert 'data-course="quiz"' in quiz_html(example, PAGE.parent)
-    assert [remark.sentence for remark in examine_quiz(example) if "names no objective" not in remark.sentence] == []
+    assert [
+        remark.sentence
+        for remark in examine_quiz(example)
+        if "names no objective" not in remark.sentence
+    ] == []
 
 
 def test_no_two_examples_share_an_id():
@@ -98,20 +131,35 @@ def test_no_two_examples_share_an_id():
 
 
 def test_the_examples_together_use_every_shared_setting_and_the_safe_option():
-    used = {key for kind, _, body in BLOCKS if kind == "example" for key in re.findall(r"\b([a-z_]+):", body)}
+    used = {
+        key
+        for kind, _, body in BLOCKS
+        if kind == "example"
+        for key in re.findall(r"\b([a-z_]+):", body)
+    }
     assert set(Quiz.model_fields) | set(Question.model_fields) | {"safe"} <= used | {
-        "intro", "draw", "objective", "revision", "sources", "claims"}  # these show nothing on a page, or need facts
+        "intro",
+        "draw",
+        "objective",
+        "revision",
+        "sources",
+        "claims",
+    }  # these show nothing on a page, or need facts
 
 
 def test_no_example_teaches_medicine():
     told = " ".join(body for kind, _, body in BLOCKS if kind == "example").lower()
-    assert not re.search(r"\b(cramp|clots?\b|pregnan|midwi|magnesium|calf|calves|blood|doctor)", told)
+    assert not re.search(
+        r"\b(cramp|clots?\b|pregnan|midwi|magnesium|calf|calves|blood|doctor)", told
+    )
 
 
 def test_the_table_of_types_says_what_each_can_do():
     for kind, model in TYPES.items():
         row = re.search(rf"^\| \[`{kind}`\]\([^)]*\) \|[^|\n]*\| (\w+) \| (\w+) \|$", PROSE, re.M)
-        assert row.groups() == tuple("yes" if each else "no" for each in (model.may_be_red_flag, model.fits_survey)), kind
+        assert row.groups() == tuple(
+            "yes" if each else "no" for each in (model.may_be_red_flag, model.fits_survey)
+        ), kind
 
 
 def test_the_page_reads_easily():
@@ -126,22 +174,30 @@ def settings_of(name):
     return {setting.name: setting for table in tables(name) for setting in table.settings}
 
 
-@pytest.mark.parametrize("name, setting, holds, default", [
-    ("quiz", "mode", "one of: `practice`, `check`, `survey`", "`practice`"),
-    ("quiz", "questions", "a list of questions; at least 1", "needed"),
-    ("quiz", "draw", "a whole number, 1 or more", "none"),
-    ("question", "points", "a whole number, 1 to 10", "`1`"),
-    ("question", "red_flag", "`true` or `false`", "`false`"),
-    ("question", "hints", "a list of texts", "none"),
-    ("question", "image", "a group with the settings below", "none"),
-    ("question", "id", "an id", "needed"),
-    ("option", "feedback", "text", "none"),
-    ("single", "type", "`single`", "needed"),
-    ("single", "options", "a list of options; see the settings of `option`; at least 2", "needed"),
-    ("number", "tolerance", "a number, 0 or more", "`0`"),
-    ("match", "level", "a whole number, 1 to 4", "none"),
-    ("case", "steps", "a list; each entry has the settings below; at least 2", "needed"),
-])
+@pytest.mark.parametrize(
+    "name, setting, holds, default",
+    [
+        ("quiz", "mode", "one of: `practice`, `check`, `survey`", "`practice`"),
+        ("quiz", "questions", "a list of questions; at least 1", "needed"),
+        ("quiz", "draw", "a whole number, 1 or more", "none"),
+        ("question", "points", "a whole number, 1 to 10", "`1`"),
+        ("question", "red_flag", "`true` or `false`", "`false`"),
+        ("question", "hints", "a list of texts", "none"),
+        ("question", "image", "a group with the settings below", "none"),
+        ("question", "id", "an id", "needed"),
+        ("option", "feedback", "text", "none"),
+        ("single", "type", "`single`", "needed"),
+        (
+            "single",
+            "options",
+            "a list of options; see the settings of `option`; at least 2",
+            "needed",
+        ),
+        ("number", "tolerance", "a number, 0 or more", "`0`"),
+        ("match", "level", "a whole number, 1 to 4", "none"),
+        ("case", "steps", "a list; each entry has the settings below; at least 2", "needed"),
+    ],
+)
 def test_a_setting_is_described_as_its_model_has_it(name, setting, holds, default):
     assert settings_of(name)[setting][1:3] == (holds, default)
 
@@ -150,7 +206,10 @@ def test_a_record_inside_has_its_own_table_and_an_option_is_described_once():
     assert [table.path for table in tables("case")] == [(), ("steps",), ("steps", "options")]
     assert [table.caption for table in tables("case")][2] == "Each entry of `steps › options`"
     assert [table.path for table in tables("single")] == [()]
-    assert [table.caption for table in tables("question")] == ["Settings that all questions share", "The group `image`"]
+    assert [table.caption for table in tables("question")] == [
+        "Settings that all questions share",
+        "The group `image`",
+    ]
 
 
 def test_a_table_has_a_heading_for_each_column_and_each_row():
@@ -162,5 +221,10 @@ def test_a_table_has_a_heading_for_each_column_and_each_row():
 
 
 def test_code_in_a_text_becomes_code():
-    assert [type(node) for node in with_code("one of: `a`, `b`")] == [nodes.Text, nodes.literal, nodes.Text, nodes.literal]
+    assert [type(node) for node in with_code("one of: `a`, `b`")] == [
+        nodes.Text,
+        nodes.literal,
+        nodes.Text,
+        nodes.literal,
+    ]
     assert Setting("a", "b", "c", "d").description == "d"

@@ -18,14 +18,16 @@ def write(tmp_path):
 
 def test_an_entry_that_is_not_there_has_the_place_of_the_one_around_it(write):
     file = YamlFile(write("title: x\nlist:\n  - id: a\n"))
-    assert file.nearest(("list", 0, "id")) == (3, 5)
-    assert file.nearest(("list", 0, "nope", 7)) == (3, 5)
-    assert file.nearest(("nope",)) == (1, 1)
+    assert file.nearest_position(("list", 0, "id")) == (3, 5)
+    assert file.nearest_position(("list", 0, "nope", 7)) == (3, 5)
+    assert file.nearest_position(("nope",)) == (1, 1)
 
 
 def test_a_value_that_cannot_be_read_is_told_once_and_the_rest_is_kept(write):
     file = YamlFile(write("when: 2020-13-45\ntitle: x\n"))
-    assert [problem.sentence for problem in file.problems] == ["'2020-13-45' cannot be read as timestamp; put it in quotes."]
+    assert [problem.sentence for problem in file.problems] == [
+        "'2020-13-45' cannot be read as timestamp; put it in quotes."
+    ]
     assert file.data["title"] == "x"
 
 

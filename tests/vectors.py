@@ -7,8 +7,12 @@ import yaml
 from coursebook.quizzes.models import Quiz
 
 FOLDER = Path(__file__).parent / "fixtures" / "marking"
-VECTORS = [(group["question"], vector) for path in sorted(FOLDER.glob("*.yml"))
-           for group in yaml.safe_load(path.read_text(encoding="utf-8")) for vector in group["marks"]]
+VECTORS = [
+    (group["question"], vector)
+    for path in sorted(FOLDER.glob("*.yml"))
+    for group in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for vector in group["marks"]
+]
 
 
 def question_of(data):

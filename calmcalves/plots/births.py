@@ -5,11 +5,17 @@ from pathlib import Path
 from coursebook.media.plots import canvas as style
 from coursebook.media.plots.figure import Figure, Table
 from coursebook.media.plots.csv_rows import number, read_rows, text, whole
-from coursebook.media.plots.wording import first, known, paragraphs, said, term
+from coursebook.media.plots.wording import capitalise, known_term, paragraphs, plot_message, term
 
 NAME = "clots-before-and-after-birth"
 WANTED = [("in pregnancy",), ("after birth",)]
-COLUMNS = {"stage": known("stage"), "what": known("what"), "clots": number, "woman_years": whole, "source": text}
+COLUMNS = {
+    "stage": known_term("stage"),
+    "what": known_term("what"),
+    "clots": number,
+    "woman_years": whole,
+    "source": text,
+}
 WEEKS = 365.25 / 7  # in one year
 HEAD = ("when", "year", "week")
 LEFT, PITCH, SIZE, STEP = 6, 28, 20, 112  # points: person to person, one person, panel to panel
@@ -21,12 +27,15 @@ def clots_before_and_after_birth(data="data"):
     blanks = _blanks(*rows)
     return Figure(
         name=NAME,
-        title=said("births", "title", **blanks),
-        alt=said("births", "alt", **blanks),
+        title=plot_message("births", "title", **blanks),
+        alt=plot_message("births", "alt", **blanks),
         summary=paragraphs("births", "summary", **blanks),
-        table=Table(said("births", "caption", **blanks), tuple(said("births", "head", name, **blanks) for name in HEAD),
-                    tuple(map(_cells, rows))),
-        svg=style.draw(2 * STEP - 4, lambda board: _paint(board, rows)),
+        table=Table(
+            plot_message("births", "caption", **blanks),
+            tuple(plot_message("births", "head", name, **blanks) for name in HEAD),
+            tuple(map(_cells, rows)),
+        ),
+        svg=style.draw_svg(2 * STEP - 4, lambda board: _paint(board, rows)),
     )
 
 
@@ -57,16 +66,29 @@ def _blanks(before, after):
 
 
 def _cells(row):
-    return first(term("stage", row["stage"])), f"{row['clots']:g}", f"{_in_a_week(row):.1f}"
+    return capitalise(term("stage", row["stage"])), f"{row['clots']:g}", f"{_in_a_week(row):.1f}"
 
 
 def _paint(board, rows):
     for place, row in enumerate(rows):
         y, clots = 22 + place * STEP, round(_in_a_week(row))
-        board.text(LEFT, y, first(term("stage", row["stage"])), 15, style.ACCENT, bold=True)
-        board.text(294, y, said("births", "about", clots=clots), 15, style.WARN, bold=True, align="right")
+        board.text(LEFT, y, capitalise(term("stage", row["stage"])), 15, style.ACCENT, bold=True)
+        board.text(
+            294,
+            y,
+            plot_message("births", "about", clots=clots),
+            15,
+            style.WARN,
+            bold=True,
+            align="right",
+        )
         board.people([(LEFT + SIZE / 2 + 4, y + 27, clots)], PITCH, SIZE, style.WARN)
-        board.text(LEFT, y + 58, said("births", "of", women=row["woman_years"]))
-        board.text(LEFT, y + 75, said("births", "rest", rest=row["woman_years"] - clots), color=style.SOFT)
+        board.text(LEFT, y + 58, plot_message("births", "of", women=row["woman_years"]))
+        board.text(
+            LEFT,
+            y + 75,
+            plot_message("births", "rest", rest=row["woman_years"] - clots),
+            color=style.SOFT,
+        )
         if place:
             board.line([(LEFT, y - 24), (294, y - 24)], style.LINE, 1)

@@ -5,12 +5,25 @@ from pathlib import Path
 from coursebook.media.plots import canvas as style
 from coursebook.media.plots.figure import Figure, Table
 from coursebook.media.plots.csv_rows import read_rows, text, whole
-from coursebook.media.plots.wording import known, paragraphs, said, term
+from coursebook.media.plots.wording import known_term, paragraphs, plot_message, term
 
 NAME = "clots-in-1000"
 WANTED = [("blood clot in a leg or lung",)]
-COLUMNS = {"what": known("what"), "period": known("period"), "low": whole, "high": whole, "out_of": whole, "source": text}
-LEFT, TOP, PITCH, SIZE, GAP = 9, 57, 6.8, 4.8, 6  # points: first dot, dot to dot, one dot, between blocks
+COLUMNS = {
+    "what": known_term("what"),
+    "period": known_term("period"),
+    "low": whole,
+    "high": whole,
+    "out_of": whole,
+    "source": text,
+}
+LEFT, TOP, PITCH, SIZE, GAP = (
+    9,
+    57,
+    6.8,
+    4.8,
+    6,
+)  # points: first dot, dot to dot, one dot, between blocks
 ACROSS, DOWN, ROWS = 4, 5, 5  # blocks across and down; each has five rows of ten dots
 PALE = "#7fa8a4"
 
@@ -21,21 +34,31 @@ def clots_in_1000(data="data"):
     blanks = _blanks(row)
     return Figure(
         name=NAME,
-        title=said("clots", "title", **blanks),
-        alt=said("clots", "alt", **blanks),
+        title=plot_message("clots", "title", **blanks),
+        alt=plot_message("clots", "alt", **blanks),
         summary=paragraphs("clots", "summary", **blanks),
-        table=Table(said("clots", "caption", **blanks), (said("clots", "head", "women"), said("clots", "head", "number")),
-                    tuple((said("clots", "rows", name, **blanks), said("clots", "cells", name, **blanks))
-                          for name in ("some", "rest", "all"))),
-        svg=style.draw(299, lambda board: _paint(board, blanks)),
+        table=Table(
+            plot_message("clots", "caption", **blanks),
+            (plot_message("clots", "head", "women"), plot_message("clots", "head", "number")),
+            tuple(
+                (
+                    plot_message("clots", "rows", name, **blanks),
+                    plot_message("clots", "cells", name, **blanks),
+                )
+                for name in ("some", "rest", "all")
+            ),
+        ),
+        svg=style.draw_svg(299, lambda board: _paint(board, blanks)),
     )
 
 
 def _blanks(row):
     """Return what fills the blanks in the words of this picture."""
     return {
-        "some": said("range", low=row["low"], high=row["high"]),
-        "rest": said("range", low=row["out_of"] - row["high"], high=row["out_of"] - row["low"]),
+        "some": plot_message("range", low=row["low"], high=row["high"]),
+        "rest": plot_message(
+            "range", low=row["out_of"] - row["high"], high=row["out_of"] - row["low"]
+        ),
         "women": row["out_of"],
         "what": term("what", row["what"]),
         "period": term("period", row["period"]),
@@ -51,13 +74,15 @@ def _disagreements(row):
 def _paint(board, blanks):
     lines = [_line(block, row) for row in range(DOWN * ROWS) for block in range(ACROSS)]
     board.dots([(x, y, 10) for x, y in lines], PITCH, SIZE, PALE)
-    board.text(LEFT - 3, 22, said("clots", "have", **blanks), 15, style.WARN, bold=True)
+    board.text(LEFT - 3, 22, plot_message("clots", "have", **blanks), 15, style.WARN, bold=True)
     for column, full in ((1, True), (3, False)):
         x = LEFT + column * PITCH
         board.line([(x, 29), (x, TOP - 5)], style.WARN, 1.4)
         board.dot(x, TOP, 9, style.WARN, full)
-    board.text(LEFT - 3, 268, said("clots", "have_not", **blanks), 15, style.ACCENT, bold=True)
-    board.text(LEFT - 3, 288, said("clots", "each"), color=style.SOFT)
+    board.text(
+        LEFT - 3, 268, plot_message("clots", "have_not", **blanks), 15, style.ACCENT, bold=True
+    )
+    board.text(LEFT - 3, 288, plot_message("clots", "each"), color=style.SOFT)
 
 
 def _line(block, row):

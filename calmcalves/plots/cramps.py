@@ -5,7 +5,7 @@ from pathlib import Path
 from coursebook.media.plots import canvas as style
 from coursebook.media.plots.figure import Figure, Table
 from coursebook.media.plots.csv_rows import maybe, number, one_of, read_rows, text, whole
-from coursebook.media.plots.wording import first, known, paragraphs, said, term
+from coursebook.media.plots.wording import capitalise, known_term, paragraphs, plot_message, term
 
 NAME = "cramps-by-trimester"
 CRAMPS, RESTLESS, EVERYONE = "leg cramps", "restless legs", "all women asked"
@@ -15,8 +15,8 @@ WANTED = [
     *((RESTLESS, stage) for stage in (*TRIMESTERS, "after birth", EVERYONE)),
 ]
 COLUMNS = {
-    "condition": known("condition"),
-    "stage": known("stage"),
+    "condition": known_term("condition"),
+    "stage": known_term("stage"),
     "percent": number,
     "events": maybe(whole),
     "n": maybe(whole),
@@ -35,15 +35,25 @@ def cramps_by_trimester(data="data"):
     cramps, restless = (_stages(rows, condition) for condition in (CRAMPS, RESTLESS))
     asked = {row["condition"]: row["n"] for row in rows if row["stage"] == EVERYONE}
     stages = dict(zip(("first", "second", "third"), (round(row["percent"]) for row in cramps)))
-    others = said("join").join(said("cramps", "other", stage=term("stage", row["stage"]), percent=round(row["percent"]))
-                               for row in restless)
+    others = plot_message("join").join(
+        plot_message(
+            "cramps", "other", stage=term("stage", row["stage"]), percent=round(row["percent"])
+        )
+        for row in restless
+    )
     return Figure(
         name=NAME,
-        title=said("cramps", "title", **stages),
-        alt=said("cramps", "alt", others=others, **stages),
-        summary=paragraphs("cramps", "summary", women=asked[CRAMPS], other_women=asked[RESTLESS], **stages),
-        table=Table(said("cramps", "caption"), tuple(said("cramps", "head", name) for name in HEAD), tuple(map(_cells, rows))),
-        svg=style.draw(478, lambda board: _paint(board, cramps, restless, asked)),
+        title=plot_message("cramps", "title", **stages),
+        alt=plot_message("cramps", "alt", others=others, **stages),
+        summary=paragraphs(
+            "cramps", "summary", women=asked[CRAMPS], other_women=asked[RESTLESS], **stages
+        ),
+        table=Table(
+            plot_message("cramps", "caption"),
+            tuple(plot_message("cramps", "head", name) for name in HEAD),
+            tuple(map(_cells, rows)),
+        ),
+        svg=style.draw_svg(478, lambda board: _paint(board, cramps, restless, asked)),
     )
 
 
@@ -69,10 +79,21 @@ def _stages(rows, condition):
 def _cells(row):
     low, high = row["ci_low"], row["ci_high"]
     return (
-        first(said("cramps", "row", **{name: term(name, row[name]) for name in ("condition", "stage")})),
+        capitalise(
+            plot_message(
+                "cramps", "row", **{name: term(name, row[name]) for name in ("condition", "stage")}
+            )
+        ),
         f"{row['percent']:g}",
-        *(said("not_known") if row[name] is None else said("women", women=row[name]) for name in ("events", "n")),
-        said("not_known") if low is None else said("range", low=f"{low:g}", high=f"{high:g}"),
+        *(
+            plot_message("not_known")
+            if row[name] is None
+            else plot_message("women", women=row[name])
+            for name in ("events", "n")
+        ),
+        plot_message("not_known")
+        if low is None
+        else plot_message("range", low=f"{low:g}", high=f"{high:g}"),
     )
 
 
@@ -84,24 +105,34 @@ def _paint(board, cramps, restless, asked):
 
 def _panel(board, y, name, women, rows, colors):
     """Draw one panel from the line `y` down and return where it ends."""
-    board.text(LEFT, y, said("cramps", name, "head"), 15, colors[0], bold=True)
-    board.text(LEFT, y + 18, said("cramps", name, "note", women=women), color=style.SOFT)
+    board.text(LEFT, y, plot_message("cramps", name, "head"), 15, colors[0], bold=True)
+    board.text(LEFT, y + 18, plot_message("cramps", name, "note", women=women), color=style.SOFT)
     for place, row in enumerate(rows):
         _bar(board, y + 44 + place * STEP, row, colors)
     end = y + 44 + len(rows) * STEP
-    board.text(LEFT, end - 8, said("cramps", "nobody"), color=style.SOFT)
-    board.text(LEFT + TRACK, end - 8, said("cramps", "everybody"), color=style.SOFT, align="right")
+    board.text(LEFT, end - 8, plot_message("cramps", "nobody"), color=style.SOFT)
+    board.text(
+        LEFT + TRACK, end - 8, plot_message("cramps", "everybody"), color=style.SOFT, align="right"
+    )
     return end
 
 
 def _bar(board, y, row, colors):
     """Draw one bar on its track of 100, with its words above and its range on top."""
-    board.text(LEFT, y, first(term("stage", row["stage"])))
-    board.text(LEFT + TRACK, y, said("cramps", "bar", percent=round(row["percent"])), bold=True, align="right")
+    board.text(LEFT, y, capitalise(term("stage", row["stage"])))
+    board.text(
+        LEFT + TRACK,
+        y,
+        plot_message("cramps", "bar", percent=round(row["percent"])),
+        bold=True,
+        align="right",
+    )
     board.box(LEFT, y + 6, TRACK, 14, colors[1])
     board.box(LEFT, y + 6, TRACK * row["percent"] / 100, 14, colors[0])
     for ten in range(10, 100, 10):
-        board.line([(LEFT + TRACK * ten / 100, y + 6), (LEFT + TRACK * ten / 100, y + 20)], style.PLATE, 1)
+        board.line(
+            [(LEFT + TRACK * ten / 100, y + 6), (LEFT + TRACK * ten / 100, y + 20)], style.PLATE, 1
+        )
     if row["ci_low"] is not None:
         _range(board, y + 25, *(LEFT + TRACK * row[name] / 100 for name in ("ci_low", "ci_high")))
 

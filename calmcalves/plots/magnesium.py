@@ -3,7 +3,7 @@
 from coursebook.media.plots import canvas as style
 from coursebook.media.plots.figure import Figure, Table
 from calmcalves.plots.trial_rows import is_benefit, percent, read_counted, read_trials
-from coursebook.media.plots.wording import first, paragraphs, said, term
+from coursebook.media.plots.wording import capitalise, paragraphs, plot_message, term
 
 NAME = "magnesium-people"
 DRAWN = (1, 2, 4, 5)  # result 3 is the pain of trial 2: each trial stands here once
@@ -20,12 +20,15 @@ def magnesium_people(data="data"):
     height = TOP + sum(map(_height, rows)) - 6
     return Figure(
         name=NAME,
-        title=said("magnesium", "title", **_verdicts(rows)),
-        alt=said("magnesium", "alt", trials=" ".join(map(_sentence, rows))),
+        title=plot_message("magnesium", "title", **_verdicts(rows)),
+        alt=plot_message("magnesium", "alt", trials=" ".join(map(_sentence, rows))),
         summary=_summary(rows),
-        table=Table(said("magnesium", "caption"), tuple(said("magnesium", "head", name) for name in HEAD),
-                    tuple(map(_cells, rows))),
-        svg=style.draw(height, lambda board: _paint(board, rows)),
+        table=Table(
+            plot_message("magnesium", "caption"),
+            tuple(plot_message("magnesium", "head", name) for name in HEAD),
+            tuple(map(_cells, rows)),
+        ),
+        svg=style.draw_svg(height, lambda board: _paint(board, rows)),
     )
 
 
@@ -47,36 +50,62 @@ def _shares(row):
 
 def _blanks(row):
     """Return what fills the blanks in the words about one trial."""
-    return {**row, "trial": term("trial", row["trial"]), "place": term("place", row["trial"]), "outcome": term("outcome", row["outcome"]),
-            "found": said("magnesium", "benefit" if is_benefit(row) else "none"), **_shares(row)}
+    return {
+        **row,
+        "trial": term("trial", row["trial"]),
+        "place": term("place", row["trial"]),
+        "outcome": term("outcome", row["outcome"]),
+        "found": plot_message("magnesium", "benefit" if is_benefit(row) else "none"),
+        **_shares(row),
+    }
 
 
 def _sentence(row):
-    return said("magnesium", "counted" if _is_counted(row) else "sentence", **_blanks(row))
+    return plot_message("magnesium", "counted" if _is_counted(row) else "sentence", **_blanks(row))
 
 
 def _summary(rows):
     most = max((row for row in rows if not _is_counted(row)), key=lambda row: percent(row, "c"))
     [counted] = filter(_is_counted, rows)
-    return paragraphs("magnesium", "summary", counted=_sentence(counted), place=term("place", most["trial"]),
-                      eased=percent(most, "c"), **_verdicts(rows))
+    return paragraphs(
+        "magnesium",
+        "summary",
+        counted=_sentence(counted),
+        place=term("place", most["trial"]),
+        eased=percent(most, "c"),
+        **_verdicts(rows),
+    )
 
 
 def _cells(row):
     shares = [str(share) for share in _shares(row).values()]
     if _is_counted(row):
-        numbers = [*(said("magnesium", "mean", mean=mean) for mean in shares), *[said("magnesium", "not_so")] * 2]
+        numbers = [
+            *(plot_message("magnesium", "mean", mean=mean) for mean in shares),
+            *[plot_message("magnesium", "not_so")] * 2,
+        ]
     else:
-        numbers = [*(said("share", part=row[f"events_{group}"], whole=row[f"n_{group}"]) for group in SIDES), *shares]
+        numbers = [
+            *(
+                plot_message("share", part=row[f"events_{group}"], whole=row[f"n_{group}"])
+                for group in SIDES
+            ),
+            *shares,
+        ]
     blanks = _blanks(row)
-    return (said("magnesium", "name", **blanks), blanks["outcome"], *numbers, blanks["found"])
+    return (
+        plot_message("magnesium", "name", **blanks),
+        blanks["outcome"],
+        *numbers,
+        blanks["found"],
+    )
 
 
 def _paint(board, rows):
     for x, full in ((SIDES["t"], True), (SIDES["c"], False)):
         board.people([(x + 5, 16, 1)], ACROSS, SIZE, style.ACCENT, full)
-        board.text(x + 15, 22, said("magnesium", "better" if full else "not_better"))
-    board.text(SIDES["t"], 40, said("magnesium", "each"), color=style.SOFT)
+        board.text(x + 15, 22, plot_message("magnesium", "better" if full else "not_better"))
+    board.text(SIDES["t"], 40, plot_message("magnesium", "each"), color=style.SOFT)
     y = TOP
     for row in rows:
         board.line([(SIDES["t"], y - 10), (294, y - 10)], style.LINE, 1)
@@ -91,14 +120,23 @@ def _height(row):
 def _trial(board, y, row):
     """Draw one trial from the line `y` down: its name, what was counted, both groups, how many women."""
     blanks = _blanks(row)
-    board.text(SIDES["t"], y, said("magnesium", "place", **blanks), 15, style.ACCENT, bold=True)
-    board.text(SIDES["t"], y + 18, first(blanks["outcome"]))
+    board.text(
+        SIDES["t"], y, plot_message("magnesium", "place", **blanks), 15, style.ACCENT, bold=True
+    )
+    board.text(SIDES["t"], y + 18, capitalise(blanks["outcome"]))
     for group, share in _shares(row).items():
-        board.text(SIDES[group], y + WORDS, said("magnesium", f"group_{group}", share=share), bold=True)
+        board.text(
+            SIDES[group],
+            y + WORDS,
+            plot_message("magnesium", f"group_{group}", share=share),
+            bold=True,
+        )
         if not _is_counted(row):
             _crowd(board, SIDES[group] + 6, y + WORDS + 14, share)
     note, at = ("note_counted", 18) if _is_counted(row) else (_scaled(row), CROWD + 22)
-    board.text(SIDES["t"], y + WORDS + at, said("magnesium", note, **blanks), 12, style.SOFT)
+    board.text(
+        SIDES["t"], y + WORDS + at, plot_message("magnesium", note, **blanks), 12, style.SOFT
+    )
 
 
 def _scaled(row):
@@ -107,8 +145,14 @@ def _scaled(row):
 
 def _crowd(board, x, y, better):
     """Draw 100 people in tens, the first of them filled."""
-    full = [(x, y + ten * DOWN, min(10, better - 10 * ten)) for ten in range(10) if better > 10 * ten]
-    empty = [(x + got * ACROSS, y + ten * DOWN, 10 - got)
-             for ten in range(10) for got in [max(0, min(10, better - 10 * ten))] if got < 10]
+    full = [
+        (x, y + ten * DOWN, min(10, better - 10 * ten)) for ten in range(10) if better > 10 * ten
+    ]
+    empty = [
+        (x + got * ACROSS, y + ten * DOWN, 10 - got)
+        for ten in range(10)
+        for got in [max(0, min(10, better - 10 * ten))]
+        if got < 10
+    ]
     board.people(full, ACROSS, SIZE, style.ACCENT)
     board.people(empty, ACROSS, SIZE, style.EDGE, full=False)

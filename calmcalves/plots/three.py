@@ -2,7 +2,7 @@
 
 from coursebook.media.plots import canvas as style
 from coursebook.media.plots.cards import Card, Cards
-from coursebook.media.plots.wording import paragraphs, said
+from coursebook.media.plots.wording import paragraphs, plot_message
 
 THINGS = ("cramp", "restless", "clot")
 FACTS = ("feel", "time", "eases", "look", "do")
@@ -19,15 +19,24 @@ def three_things():
     """Show how a cramp, restless legs and a clot feel, last, ease and look, and what to do about each."""
     return Cards(
         name="three-things",
-        title=said("three", "title"),
+        title=plot_message("three", "title"),
         cards=tuple(map(_card, THINGS)),
         summary=paragraphs("three", "summary"),
     )
 
 
 def _card(thing):
-    facts = tuple((said("three", "questions", fact), said("three", thing, fact)) for fact in FACTS)
-    return Card(thing, said("three", thing, "name"), said("three", thing, "alt"), _picture(thing), facts)
+    facts = tuple(
+        (plot_message("three", "questions", fact), plot_message("three", thing, fact))
+        for fact in FACTS
+    )
+    return Card(
+        thing,
+        plot_message("three", thing, "name"),
+        plot_message("three", thing, "alt"),
+        _picture(thing),
+        facts,
+    )
 
 
 def _picture(thing):

@@ -3,23 +3,48 @@
 from pathlib import Path
 
 from coursebook.media.plots.csv_rows import number, one_of, read_rows, text, whole
-from coursebook.media.plots.wording import known
+from coursebook.media.plots.wording import known_term
 
 NAME, COUNTED = "trials", "trials-counted"
-WANTED = [(str(place),) for place in range(1, 8)]  # 8 to 10 wait until their control count is checked
+WANTED = [
+    (str(place),) for place in range(1, 8)
+]  # 8 to 10 wait until their control count is checked
 LEAST, MOST = 0.47, 66  # the ends of the axis on which ratios are drawn
-_WHO = {"trial": known("trial"), "year": whole, "intervention": known("intervention"), "dose": text,
-        "comparator": known("comparator"), "outcome": known("outcome")}
-_TRUST = {"blinded": known("blinded"), "certainty": known("certainty")}
+_WHO = {
+    "trial": known_term("trial"),
+    "year": whole,
+    "intervention": known_term("intervention"),
+    "dose": text,
+    "comparator": known_term("comparator"),
+    "outcome": known_term("outcome"),
+}
+_TRUST = {"blinded": known_term("blinded"), "certainty": known_term("certainty")}
 _BASIS = one_of("published", "derived")
 COLUMNS = {
-    "id": whole, **_WHO, "events_t": whole, "n_t": whole, "events_c": whole, "n_c": whole,
-    "rr": number, "ci_low": number, "ci_high": number, **_TRUST,
-    "effect_basis": _BASIS, "counts_basis": _BASIS, "source": text,
+    "id": whole,
+    **_WHO,
+    "events_t": whole,
+    "n_t": whole,
+    "events_c": whole,
+    "n_c": whole,
+    "rr": number,
+    "ci_low": number,
+    "ci_high": number,
+    **_TRUST,
+    "effect_basis": _BASIS,
+    "counts_basis": _BASIS,
+    "source": text,
 }
 COUNTED_COLUMNS = {
-    **_WHO, "mean_t": number, "mean_c": number, "md": number, "ci_low": number, "ci_high": number,
-    "n": whole, **_TRUST, "source": text,
+    **_WHO,
+    "mean_t": number,
+    "mean_c": number,
+    "md": number,
+    "ci_low": number,
+    "ci_high": number,
+    "n": whole,
+    **_TRUST,
+    "source": text,
 }
 
 

@@ -38,7 +38,9 @@ LEFT_OVER_SETTINGS = ["comments_config"]
 
 def code_digest() -> str:
     """A short name for the package as it is now; a book built with another one is built anew."""
-    files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = sorted(
+        path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    )
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

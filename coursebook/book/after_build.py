@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from coursebook.book.page_assets import KEPT
 from coursebook.core.zipping import write_zip
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 ZIP_NAME = "calm-calves-notebooks.zip"
 ZIP_FOLDER = "calm-calves"
@@ -21,15 +21,19 @@ ZIP_CONTENTS = [
 ]  # fmt: skip
 
 
-def front_door(target: str, title: str, language: str = "en", icon: str = "") -> str:
+def redirect_page(target: str, title: str, language: str = "en", icon: str = "") -> str:
     """The page at the root of the book, which leads on to the first real page."""
     page = template("book/front_door.html.j2")
-    return page.render(target=target, title=title, language=language, icon=icon, theme=words()["theme"])
+    return page.render(
+        target=target, title=title, language=language, icon=icon, theme=messages()["theme"]
+    )
 
 
 def _is_source(path: Path, root: Path) -> bool:
     """Whether a file belongs in the zip: no caches, nothing hidden."""
-    return path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts)
+    return path.is_file() and not any(
+        part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts
+    )
 
 
 def zip_members(root: Path) -> Iterator[Path]:
@@ -44,7 +48,7 @@ def write_notebooks_zip(root: Path, target: Path) -> None:
     write_zip(target, ZIP_FOLDER, root, zip_members(root))
 
 
-def tidy(static: Path, kept: set[str]) -> None:
+def prune_static(static: Path, kept: set[str]) -> None:
     """Remove the theme files of Sphinx that no page loads."""
     for path in static.iterdir():
         if path.is_file() and path.name not in kept:
@@ -57,10 +61,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     icon = Path(app.config.html_favicon or "").name
-    door = front_door(f"{app.config.root_doc}.html", app.config.html_title, app.config.language, icon)
+    door = redirect_page(
+        f"{app.config.root_doc}.html", app.config.html_title, app.config.language, icon
+    )
     (out / "index.html").write_text(door, "utf-8")
     write_notebooks_zip(Path(app.srcdir), out / ZIP_NAME)
-    tidy(out / "_static", KEPT | {icon})
+    prune_static(out / "_static", KEPT | {icon})
 
 
 def setup(app: Sphinx) -> None:

@@ -17,13 +17,13 @@ _EMOJI_STYLE = "\ufe0f"
 _SIGN = re.compile(f"([{''.join(SIGNS)}])(?![{TEXT_STYLE}{_EMOJI_STYLE}])")
 
 
-def sign_of(text: str) -> str:
+def leading_sign(text: str) -> str:
     """The sign that a text begins with, or nothing."""
     start = text.lstrip()[:1]
     return start if start in SIGNS else ""
 
 
-def drawn(text: str) -> str:
+def ask_drawn_signs(text: str) -> str:
     """A text whose signs ask for their drawn form, where no form was asked for."""
     return _SIGN.sub(rf"\1{TEXT_STYLE}", text)
 
@@ -34,10 +34,10 @@ def _sign_node(sign: str) -> nodes.raw:
     return nodes.raw("", mark, format="html")
 
 
-def callout(quote: nodes.block_quote) -> nodes.container | None:
+def make_callout(quote: nodes.block_quote) -> nodes.container | None:
     """The box for a quotation that begins with a sign, or None for any other quotation."""
     first = next(iter(quote.findall(nodes.Text)), None)
-    sign = sign_of(first) if first is not None else ""
+    sign = leading_sign(first) if first is not None else ""
     if not sign:
         return None
     rest = first.lstrip()[1:].lstrip(TEXT_STYLE + _EMOJI_STYLE).lstrip()
@@ -54,11 +54,11 @@ class Callouts(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Replace each such quotation in the document."""
         for quote in list(self.document.findall(nodes.block_quote)):
-            if box := callout(quote):
+            if box := make_callout(quote):
                 quote.replace_self(box)
         for text in list(self.document.findall(nodes.Text)):
-            if drawn(text) != text:
-                text.parent.replace(text, nodes.Text(drawn(text)))
+            if ask_drawn_signs(text) != text:
+                text.parent.replace(text, nodes.Text(ask_drawn_signs(text)))
 
 
 class LinksIntoHtml(SphinxPostTransform):

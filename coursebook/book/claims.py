@@ -14,9 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from coursebook.book.boxes import LinksIntoHtml
-from coursebook.evidence.backing import load_backing
+from coursebook.evidence.backing import load_evidence
 from coursebook.evidence.bibliography import BIB
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 logger = logging.getLogger(__name__)
 
@@ -28,14 +28,18 @@ _LIST = re.compile(r'<ol class="course course-evidence">.*?</ol>', re.DOTALL)
 _PLACE = re.compile(r'<li class="course-claim" id="claim-([^"]+)">')
 
 
-def mark(name: str) -> nodes.raw:
+def claim_mark(name: str) -> nodes.raw:
     """The mark of a claim; its number is known when the page is complete."""
-    return nodes.raw("", f'<a class="course-mark" href="#{PREFIX}{escape(name)}"></a>', format="html")
+    return nodes.raw(
+        "", f'<a class="course-mark" href="#{PREFIX}{escape(name)}"></a>', format="html"
+    )
 
 
-def claim_role(name: str, rawtext: str, text: str, lineno: int, inliner: Inliner, options=None, content=None) -> tuple:
+def claim_role(
+    name: str, rawtext: str, text: str, lineno: int, inliner: Inliner, options=None, content=None
+) -> tuple:
     """Mark the sentence before as resting on a claim: {claim}`cause-unknown`."""
-    return [mark(text)], []
+    return [claim_mark(text)], []
 
 
 class ClaimLinks(LinksIntoHtml):
@@ -45,35 +49,43 @@ class ClaimLinks(LinksIntoHtml):
 
     def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
         """The mark of the claim."""
-        return mark(target.removeprefix(PREFIX))
+        return claim_mark(target.removeprefix(PREFIX))
 
 
-def numbered(body: str, titles: dict[str, str], evidence: str) -> str:
+def number_marks(body: str, titles: dict[str, str], evidence: str) -> str:
     """Give each mark the number of its claim in the page's list, and let all links to claims lead to the page `evidence`."""
-    t, places = words()["evidence"], {name: i for i, name in enumerate(dict.fromkeys(_PLACE.findall(body)), start=1)}
+    t, places = (
+        messages()["evidence"],
+        {name: i for i, name in enumerate(dict.fromkeys(_PLACE.findall(body)), start=1)},
+    )
 
     def with_number(found: re.Match) -> str:
         name = found[1]
         said = t["mark"].format(number=places.get(name, "?"), title=titles.get(name, name))
-        return Markup('<a class="course-mark" href="{}#claim-{}" data-claim="{}" aria-label="{}">{}</a>').format(
-            Markup(evidence), name, name, said, places.get(name, "?"))
+        return Markup(
+            '<a class="course-mark" href="{}#claim-{}" data-claim="{}" aria-label="{}">{}</a>'
+        ).format(Markup(evidence), name, name, said, places.get(name, "?"))
 
     body = _MARK.sub(with_number, body)
-    return _LINK.sub(lambda found: f'<a href="{evidence}#claim-{found[1]}" data-claim="{found[1]}">', body)
+    return _LINK.sub(
+        lambda found: f'<a href="{evidence}#claim-{found[1]}" data-claim="{found[1]}">', body
+    )
 
 
-def folded(body: str) -> str:
+def fold_evidence(body: str) -> str:
     """Fold the list of claims away: each mark opens its entry in place, and paper shows the list (evidence.css, notes.js)."""
-    said = words()["evidence"]["all_claims"]
+    said = messages()["evidence"]["all_claims"]
 
     def with_summary(found: re.Match) -> str:
-        summary = Markup("<summary>{}</summary>").format(said.format(count=len(_PLACE.findall(found[0]))))
+        summary = Markup("<summary>{}</summary>").format(
+            said.format(count=len(_PLACE.findall(found[0])))
+        )
         return f'<details class="calm-evidence">{summary}{found[0]}</details>'
 
     return _LIST.sub(with_summary, body)
 
 
-def missing(body: str) -> list[str]:
+def unlisted_claims(body: str) -> list[str]:
     """Claims that a page marks but does not list, sorted."""
     return sorted({*_MARK.findall(body), *_LINK.findall(body)} - set(_PLACE.findall(body)))
 
@@ -83,11 +95,19 @@ def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctre
     body = context.get("body", "")
     if "#claim-" not in body:
         return
-    ledger = load_backing(Path(app.srcdir, BIB)).ledger
-    for name in missing(body):
-        logger.warning("%s marks the claim '%s', but the page does not list it; end it with the evidence", pagename, name)
-    address = "" if pagename == EVIDENCE_PAGE else app.builder.get_relative_uri(pagename, EVIDENCE_PAGE)
-    context["body"] = numbered(folded(body), {claim.id: claim.title for claim in ledger.claims}, address)
+    ledger = load_evidence(Path(app.srcdir, BIB)).ledger
+    for name in unlisted_claims(body):
+        logger.warning(
+            "%s marks the claim '%s', but the page does not list it; end it with the evidence",
+            pagename,
+            name,
+        )
+    address = (
+        "" if pagename == EVIDENCE_PAGE else app.builder.get_relative_uri(pagename, EVIDENCE_PAGE)
+    )
+    context["body"] = number_marks(
+        fold_evidence(body), {claim.id: claim.title for claim in ledger.claims}, address
+    )
 
 
 def setup(app: Sphinx) -> None:

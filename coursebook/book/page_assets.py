@@ -13,7 +13,10 @@ from coursebook.core.bundle import STYLES, join_module, plain_script, drop_unuse
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}
 # What stands on a page, and the files that it then loads.
 WHERE = {
-    **{f'data-course="{kind}"': {"course.css", "course.js"} for kind in ("quiz", "habits", "red-flags", "lesson")},
+    **{
+        f'data-course="{kind}"': {"course.css", "course.js"}
+        for kind in ("quiz", "habits", "red-flags", "lesson")
+    },
     'data-course="progress"': {"course.css", "progress.css", "progress.js"},
     'data-course="results"': {"course.css", "results.css", "results.js"},
     'data-course="guide"': {"course.css", "guide.css", "guide.js"},
@@ -35,7 +38,7 @@ FETCHED = {"class.css", "class.js"}  # by the door to the class view, when it is
 KEPT = EVERY_PAGE.union(*WHERE.values()) | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
 
 
-def smaller(text: str, kind: str) -> str:
+def minify(text: str, kind: str) -> str:
     """Make a script or a style smaller for publishing; where the minifier cannot be installed it stays as it is."""
     try:
         from minify import string
@@ -44,29 +47,42 @@ def smaller(text: str, kind: str) -> str:
     return string(kind, text) + "\n"
 
 
-def publish(app: Sphinx) -> None:
+def publish_assets(app: Sphinx) -> None:
     """Put our styles, the plain scripts and the schema of saved files where Sphinx copies static files from."""
     folder = Path(app.doctreedir) / "calm-static"
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in STYLES.glob("*.css"):
-        (folder / sheet.name).write_text(smaller(sheet.read_text("utf-8"), "text/css"), "utf-8")
-    for name, module in {"class.js": join_module("class"), "course.js": join_module("course"), "guide.js": join_module("guide"), "plan.js": join_module("plan"), "progress.js": join_module("progress"), "results.js": join_module("results")}.items():
-        (folder / name).write_text(smaller(drop_unused_functions(plain_script(module)), "text/javascript"), "utf-8")
+        (folder / sheet.name).write_text(minify(sheet.read_text("utf-8"), "text/css"), "utf-8")
+    for name, module in {
+        "class.js": join_module("class"),
+        "course.js": join_module("course"),
+        "guide.js": join_module("guide"),
+        "plan.js": join_module("plan"),
+        "progress.js": join_module("progress"),
+        "results.js": join_module("results"),
+    }.items():
+        (folder / name).write_text(
+            minify(drop_unused_functions(plain_script(module)), "text/javascript"), "utf-8"
+        )
     (folder / PROGRESS_SCHEMA).write_text(progress_schema(), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(folder)]
 
 
-def wanted(body: str) -> set[str]:
+def assets_for(body: str) -> set[str]:
     """Names of the files that a page with this body loads."""
     names = EVERY_PAGE.union(*(files for mark, files in WHERE.items() if mark in body))
     return names - {left for kept, left in INSTEAD.items() if kept in names}
 
 
-def choose(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
+def filter_assets(
+    app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object
+) -> None:
     """Leave only the wanted scripts and styles on a page; everything of Jupyter Book goes."""
-    names = wanted(context.get("body", ""))
+    names = assets_for(context.get("body", ""))
     for kind in ("script_files", "css_files"):
-        context[kind] = [file for file in context[kind] if Path(str(file.filename or "")).name in names]
+        context[kind] = [
+            file for file in context[kind] if Path(str(file.filename or "")).name in names
+        ]
 
 
 def setup(app: Sphinx) -> None:
@@ -89,5 +105,5 @@ def setup(app: Sphinx) -> None:
     app.add_js_file("plan.js", priority=600, loading_method="defer")
     app.add_js_file("progress.js", priority=600, loading_method="defer")
     app.add_js_file("results.js", priority=650, loading_method="defer")
-    app.connect("builder-inited", publish)
-    app.connect("html-page-context", choose, priority=900)
+    app.connect("builder-inited", publish_assets)
+    app.connect("html-page-context", filter_assets, priority=900)

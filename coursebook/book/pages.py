@@ -21,7 +21,7 @@ from coursebook.course.notebooks import is_lesson
 from coursebook.evidence.loading import load_reviews
 from coursebook.evidence.bibliography import day_in_words
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,8 @@ NOTES = 'class="course-mark"'
 SECTIONS_WORTH_LISTING = 3
 _META = re.compile(r'<meta content="([^"]*)"[^>]*\bname="description"')
 _WIDGET_SCRIPT = re.compile(
-    r'<script[^>]*type="application/vnd\.jupyter\.widget-(?:state|view)\+json"[^>]*>.*?</script>\s*', re.DOTALL
+    r'<script[^>]*type="application/vnd\.jupyter\.widget-(?:state|view)\+json"[^>]*>.*?</script>\s*',
+    re.DOTALL,
 )
 _OPENING = re.compile(r"</h1>\s*(?:<p>(?:(?!<img|</p>).)*</p>)?", re.DOTALL)
 _SOURCES = '<section id="evidence-and-sources">'
@@ -58,7 +59,9 @@ def missing_sources(body: str) -> list[str]:
 
 def with_lesson_end(body: str, lesson: str, address: str) -> str:
     """Mark the end of a lesson, before its sources: where the script notes that it was read. Without script it is a link."""
-    end = template("book/lesson_end.html.j2").render(lesson=lesson, address=address, t=words()["progress"])
+    end = template("book/lesson_end.html.j2").render(
+        lesson=lesson, address=address, t=messages()["progress"]
+    )
     at = body.rfind(_SOURCES) if _SOURCES in body else body.rfind("</section>")
     return f"{body[:at]}{end}\n{body[at:]}" if at >= 0 else body + end
 
@@ -78,7 +81,7 @@ def notebook_description(path: Path) -> str:
 def description(env: BuildEnvironment, pagename: str, metatags: str) -> str:
     """What search engines and shared links say about a page; empty when its author wrote none."""
     if pagename not in env.all_docs:
-        return words()["theme"]["search_description"]
+        return messages()["theme"]["search_description"]
     path = Path(env.doc2path(pagename))
     if path.suffix == ".ipynb":
         return notebook_description(path)
@@ -104,10 +107,18 @@ def parts(env: BuildEnvironment) -> list[dict]:
 
 def sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
     """The second-level headings of a page, or none when they are too few to list."""
-    top = next(iter(env.tocs[pagename].findall(nodes.list_item)), None) if pagename in env.tocs else None
+    top = (
+        next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
+        if pagename in env.tocs
+        else None
+    )
     if top is None or pagename == env.config.root_doc or len(top) < 2:
         return []
-    links = [next(iter(item.findall(nodes.reference))) for item in top[1] if isinstance(item, nodes.list_item)]
+    links = [
+        next(iter(item.findall(nodes.reference)))
+        for item in top[1]
+        if isinstance(item, nodes.list_item)
+    ]
     found = [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
     return found if len(found) >= SECTIONS_WORTH_LISTING else []
 
@@ -115,8 +126,17 @@ def sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
 def review_state(reviews: Reviews) -> tuple[str, str]:
     """What a page's foot and a printed sheet say of the clinical review: the second is empty when nothing is a draft."""
     state, review = reviews.state(__version__)
-    said, drafts = words()["theme"]["reviewed"][state], words()["theme"]["drafts"]
-    given = {"who": review.who, "role": review.role, "date": day_in_words(review.date), "version": review.version} if review else {}
+    said, drafts = messages()["theme"]["reviewed"][state], messages()["theme"]["drafts"]
+    given = (
+        {
+            "who": review.who,
+            "role": review.role,
+            "date": day_in_words(review.date),
+            "version": review.version,
+        }
+        if review
+        else {}
+    )
     return said.format(**given), drafts[state]
 
 
@@ -128,14 +148,21 @@ def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctre
         body = context["body"] = with_lesson_end(body, pagename.rpartition("/")[2], address)
     described = description(app.env, pagename, context.get("metatags", ""))
     if not described:
-        logger.warning("%s has no description: add html_meta (page) or coursebook.description (notebook)", pagename)
+        logger.warning(
+            "%s has no description: add html_meta (page) or coursebook.description (notebook)",
+            pagename,
+        )
     for key in missing_sources(body):
         logger.warning("%s links to #%s, but the page does not list that source", pagename, key)
-    context["words"] = words()["theme"]
-    context["calm_reviewed"], context["calm_draft"] = review_state(load_reviews(Path(app.srcdir, REVIEWS)))
-    context["calm_notes"] = words()["evidence"] if NOTES in body else None
+    context["words"] = messages()["theme"]
+    context["calm_reviewed"], context["calm_draft"] = review_state(
+        load_reviews(Path(app.srcdir, REVIEWS))
+    )
+    context["calm_notes"] = messages()["evidence"] if NOTES in body else None
     context["calm_description"] = described
-    context["calm_title"] = page_title(context.get("title", context["words"]["search"]), context["docstitle"])
+    context["calm_title"] = page_title(
+        context.get("title", context["words"]["search"]), context["docstitle"]
+    )
     context["calm_parts"] = parts(app.env)
     context["calm_sections"] = sections(app.env, pagename)
     context["calm_opening"], context["calm_rest"] = split_opening(body)

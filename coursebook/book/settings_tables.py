@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import TYPES, Question
 from coursebook.quizzes.types.choices import Option
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 NAMES = {"quiz": Quiz, "question": Question, "option": Option, **TYPES}
 _NUMBERS = {"integer": "whole", "number": "number"}
@@ -36,7 +36,7 @@ def tables(name):
     """Return the tables of a name: its own, then one for each record inside that has no name of its own."""
     schema = NAMES[name].model_json_schema()
     left_out = set(Question.model_fields) if name in TYPES else set()
-    said = words()["settings"]
+    said = messages()["settings"]
     caption = said["caption_shared"] if name == "question" else said["caption"].format(name=name)
     return list(_tables(schema, schema.get("$defs", {}), (), caption, left_out))
 
@@ -45,13 +45,22 @@ def _tables(record, records, path, caption, left_out=()):
     """Yield the table of a record and of those inside it."""
     fields = {name: field for name, field in record["properties"].items() if name not in left_out}
     needed = record.get("required", [])
-    yield Table(path, record["title"], caption, [_setting(name, field, name in needed) for name, field in _type_first(fields)])
+    yield Table(
+        path,
+        record["title"],
+        caption,
+        [_setting(name, field, name in needed) for name, field in _type_first(fields)],
+    )
     for name, field in fields.items():
         inside = _record_in(field)
         if inside and inside != Option.__name__:
             inner = (*path, name)
-            caption = words()["settings"]["caption_each" if _kind(field) == "array" else "caption_group"]
-            yield from _tables(records[inside], records, inner, caption.format(path=" › ".join(inner)))
+            caption = messages()["settings"][
+                "caption_each" if _kind(field) == "array" else "caption_group"
+            ]
+            yield from _tables(
+                records[inside], records, inner, caption.format(path=" › ".join(inner))
+            )
 
 
 def _type_first(fields):
@@ -60,7 +69,12 @@ def _type_first(fields):
 
 
 def _setting(name, field, needed):
-    return Setting(name, _holds(field), _default(field, needed), field.get("description") or _plain(field).get("description", ""))
+    return Setting(
+        name,
+        _holds(field),
+        _default(field, needed),
+        field.get("description") or _plain(field).get("description", ""),
+    )
 
 
 def _plain(field):
@@ -80,7 +94,7 @@ def _record_in(field):
 
 def _default(field, needed):
     """Say what is so when a setting is left out."""
-    said, value = words()["settings"], field.get("default")
+    said, value = messages()["settings"], field.get("default")
     if needed or value in (None, []):
         return said["needed" if needed else "none"]
     return f"`{str(value).lower()}`"
@@ -88,26 +102,34 @@ def _default(field, needed):
 
 def _holds(field):
     """Say what a setting holds."""
-    said, plain, kind = words()["settings"], _plain(field), _kind(field)
+    said, plain, kind = messages()["settings"], _plain(field), _kind(field)
     if values := plain.get("enum") or ([plain["const"]] if "const" in plain else []):
-        return said["one_of" if len(values) > 1 else "always"].format(values=", ".join(f"`{each}`" for each in values))
+        return said["one_of" if len(values) > 1 else "always"].format(
+            values=", ".join(f"`{each}`" for each in values)
+        )
     if kind in _NUMBERS:
         return _limited(said[_NUMBERS[kind]], plain)
     if kind == "array":
         return _list(plain)
-    return said["id" if "pattern" in plain else {"string": "text", "boolean": "flag"}.get(kind, "group")]
+    return said[
+        "id" if "pattern" in plain else {"string": "text", "boolean": "flag"}.get(kind, "group")
+    ]
 
 
 def _limited(kind, plain):
     """Say a number with its limits."""
     low, high = (f"{plain[end]:g}" if end in plain else None for end in ("minimum", "maximum"))
-    named = words()["settings"]
-    return kind if low is None else named["from" if high is None else "from_to"].format(kind=kind, low=low, high=high)
+    named = messages()["settings"]
+    return (
+        kind
+        if low is None
+        else named["from" if high is None else "from_to"].format(kind=kind, low=low, high=high)
+    )
 
 
 def _list(plain):
     """Say a list: of texts, of options, of questions, or of records that have a table below."""
-    said, least = words()["settings"], plain.get("minItems")
+    said, least = messages()["settings"], plain.get("minItems")
     kind = said[_entries(plain)]
     return said["least"].format(kind=kind, least=least) if least else kind
 

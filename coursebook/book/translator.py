@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 _VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)\s*"')
 
@@ -22,7 +22,7 @@ def svg_size(text: str) -> tuple[int, int] | None:
     return (round(float(found.group(1))), round(float(found.group(2)))) if found else None
 
 
-def with_size(tag: str, size: tuple[int, int] | None) -> str:
+def add_size(tag: str, size: tuple[int, int] | None) -> str:
     """Give an <img> its size, so that the page does not jump when the picture arrives."""
     return tag.replace("<img ", f'<img width="{size[0]}" height="{size[1]}" ', 1) if size else tag
 
@@ -33,8 +33,12 @@ def table_label(number: int, node: nodes.table) -> str:
     while section is not None and not isinstance(section, nodes.section):
         section = section.parent
     title = section.next_node(nodes.title) if section is not None else None
-    said = words()["theme"]
-    return said["table"].format(number=number) if title is None else said["table_about"].format(number=number, title=title.astext())
+    said = messages()["theme"]
+    return (
+        said["table"].format(number=number)
+        if title is None
+        else said["table_about"].format(number=number, title=title.astext())
+    )
 
 
 class CalmTranslator(HTML5Translator):
@@ -68,7 +72,7 @@ class CalmTranslator(HTML5Translator):
         path = Path(self.builder.srcdir, node["uri"])
         super().visit_image(node)
         if path.suffix == ".svg" and path.is_file():
-            self.body[-1] = with_size(self.body[-1], svg_size(path.read_text("utf-8")))
+            self.body[-1] = add_size(self.body[-1], svg_size(path.read_text("utf-8")))
 
 
 def setup(app: Sphinx) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from coursebook.checklists.models import Checklist
-from coursebook.checklists.rules import broken_rules
+from coursebook.checklists.rules import checklist_rules
 from coursebook.core.loading import load
 from coursebook.core.yaml_source import YamlFile
 
@@ -14,4 +14,4 @@ _CHECKLIST = TypeAdapter(Checklist)
 
 def load_checklist(path):
     """Read a checklist file; raise ContentError with all its mistakes."""
-    return load(_CHECKLIST, YamlFile(Path(path)), broken_rules)
+    return load(_CHECKLIST, YamlFile(Path(path)), checklist_rules)

@@ -9,7 +9,7 @@ from pydantic import Field, StrictBool, field_validator, model_validator
 
 from coursebook.checklists.rules import action_rule
 from coursebook.core.fields import ClaimIds, Id, Model, Text
-from coursebook.core.rules import wrong
+from coursebook.core.rules import rule_error
 
 
 class Item(Model):
@@ -17,7 +17,9 @@ class Item(Model):
 
     id: Id
     text: Text
-    note: Annotated[Text, Field(description="What is known about it, in a few words.")] | None = None
+    note: Annotated[Text, Field(description="What is known about it, in a few words.")] | None = (
+        None
+    )
     claims: ClaimIds = []
 
 
@@ -35,16 +37,24 @@ class Action(Model):
     """What to do at one level of urgency. `{unit}`, `{visit}` and `{emergency}` stand for whom to call."""
 
     id: Id
-    level: Annotated[int, Field(ge=1, le=4, description="1 emergency, 2 call now, 3 today, 4 next visit.")]
+    level: Annotated[
+        int, Field(ge=1, le=4, description="1 emergency, 2 call now, 3 today, 4 next visit.")
+    ]
     short: Annotated[Text, Field(description="What to do, for the table; at most eight words.")]
-    heading: Annotated[Text, Field(description="What to do, first; at most eight words at level 1.")]
+    heading: Annotated[
+        Text, Field(description="What to do, first; at most eight words at level 1.")
+    ]
     text: Text
-    read_out: Annotated[StrictBool, Field(description="Whether words to read out on the phone follow.")] = False
+    read_out: Annotated[
+        StrictBool, Field(description="Whether words to read out on the phone follow.")
+    ] = False
 
     @model_validator(mode="after")
     def _action_first(self):
         if self.level == 1 and len(self.heading.split()) > 8:
-            raise wrong("the heading of a level 1 action has more than eight words; say what to do, first.")
+            raise rule_error(
+                "the heading of a level 1 action has more than eight words; say what to do, first."
+            )
         return self
 
 
@@ -54,7 +64,9 @@ class Sign(Model):
     id: Id
     text: Text
     action: Annotated[Id, Field(description="The id of an action.")]
-    do_not_rub: Annotated[StrictBool, Field(description="True when the leg must not be rubbed.")] = False
+    do_not_rub: Annotated[
+        StrictBool, Field(description="True when the leg must not be rubbed.")
+    ] = False
     claims: ClaimIds = []
 
 
@@ -103,10 +115,16 @@ class RedFlags(Model):
     intro: Text
     soreness: Text
     not_sure: Text
-    after_birth: Annotated[Text, Field(description="That the signs count after birth, and whom to call then.")]
+    after_birth: Annotated[
+        Text, Field(description="That the signs count after birth, and whom to call then.")
+    ]
     reviewed: Annotated[Text, Field(description="Whether a clinician has reviewed the list.")]
-    beyond: Annotated[Text, Field(description="Whom to ask about anything that is not on the list.")]
-    nothing: Annotated[Text, Field(description="Said when nothing was ticked; never that all is well.")]
+    beyond: Annotated[
+        Text, Field(description="Whom to ask about anything that is not on the list.")
+    ]
+    nothing: Annotated[
+        Text, Field(description="Said when nothing was ticked; never that all is well.")
+    ]
     do_not_rub: Text
     no_answer: Text
     emergency: Annotated[Text, Field(description="The words used until a country is chosen.")]
@@ -121,7 +139,9 @@ class RedFlags(Model):
     @classmethod
     def _most_urgent_first(cls, groups):
         if [group.level for group in groups] != [1, 2, 3, 4]:
-            raise wrong("the groups must stand in the order of their levels, 1 to 4, each once.")
+            raise rule_error(
+                "the groups must stand in the order of their levels, 1 to 4, each once."
+            )
         return groups
 
     @model_validator(mode="after")
@@ -129,7 +149,7 @@ class RedFlags(Model):
         known = {action.id for action in self.actions}
         for sign in self.signs:
             if sentence := action_rule(sign.id, sign.action, known):
-                raise wrong(sentence)
+                raise rule_error(sentence)
         return self
 
     def action_of(self, sign):

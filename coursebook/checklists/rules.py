@@ -6,7 +6,7 @@ They look at plain data, so that they are told together with every other mistake
 import re
 from coursebook.core.rules import entries
 
-SLOTS = ("unit", "visit", "emergency")  # whom to call; rendering and the script fill them
+PLACEHOLDERS = ("unit", "visit", "emergency")  # whom to call; rendering and the script fill them
 
 
 def action_rule(sign, action, actions):
@@ -16,17 +16,17 @@ def action_rule(sign, action, actions):
     return f"the sign '{sign}' names the action '{action}', which is not there; write one of: {', '.join(sorted(actions))}."
 
 
-def broken_rules(data):
+def checklist_rules(data):
     """Return each broken rule of a checklist as (path, sentence); data of the wrong shape breaks none."""
     return [found for found in [*_actions(data), *_slots(data, ())] if found[1]]
 
 
-def slot_rule(text):
+def placeholder_rule(text):
     """Say that a text has a slot that nothing fills, or return None."""
-    unknown = [name for name in re.findall(r"\{([^{}]*)\}", text) if name not in SLOTS]
+    unknown = [name for name in re.findall(r"\{([^{}]*)\}", text) if name not in PLACEHOLDERS]
     if not unknown:
         return None
-    return f"'{{{unknown[0]}}}' is not filled by anything; write one of: {', '.join(f'{{{slot}}}' for slot in SLOTS)}."
+    return f"'{{{unknown[0]}}}' is not filled by anything; write one of: {', '.join(f'{{{slot}}}' for slot in PLACEHOLDERS)}."
 
 
 def _slots(data, path):
@@ -34,8 +34,14 @@ def _slots(data, path):
     if path == () and not (isinstance(data, dict) and data.get("kind") == "red_flags"):
         return
     if isinstance(data, str):
-        yield path, slot_rule(data)
-    for key, child in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield path, placeholder_rule(data)
+    for key, child in (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    ):
         yield from _slots(child, (*path, key))
 
 

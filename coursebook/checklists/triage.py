@@ -22,5 +22,7 @@ def triage(checklist, ticked):
         return Outcome(None, (), False)
     level = min(checklist.action_of(sign).level for sign in signs)
     wanted = {sign.action for sign in signs}
-    actions = tuple(action.id for action in checklist.actions if action.level == level and action.id in wanted)
+    actions = tuple(
+        action.id for action in checklist.actions if action.level == level and action.id in wanted
+    )
     return Outcome(level, actions, level <= 2 and any(sign.do_not_rub for sign in signs))

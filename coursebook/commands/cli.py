@@ -10,9 +10,9 @@ from coursebook.core.errors import CourseError
 
 def check(arguments):
     """Check every content file of the course, and read its questions as an examiner would."""
-    from coursebook.checks.course import look_over
+    from coursebook.checks.course import check_course
 
-    problems, warnings = look_over(arguments.root)
+    problems, warnings = check_course(arguments.root)
     for problem in problems:
         print(problem, file=sys.stderr)
     for warning in warnings:
@@ -23,8 +23,16 @@ def check(arguments):
 
 def _summary(problems, warnings):
     """Say in one line how many problems and warnings were found."""
-    told = [f"{count} {name}{'s' * (count != 1)}" for count, name in ((problems, "problem"), (warnings, "warning")) if count]
-    return f"{' and '.join(told)} found." if problems else f"{'; '.join(['All content files are in order', *told])}."
+    told = [
+        f"{count} {name}{'s' * (count != 1)}"
+        for count, name in ((problems, "problem"), (warnings, "warning"))
+        if count
+    ]
+    return (
+        f"{' and '.join(told)} found."
+        if problems
+        else f"{'; '.join(['All content files are in order', *told])}."
+    )
 
 
 def schemas(arguments):
@@ -49,7 +57,13 @@ def preview(arguments):
     """Show one quiz or checklist file in the browser, again each time it is saved."""
     from coursebook.commands.preview import preview
 
-    preview(arguments.file, arguments.port, partial(print, flush=True), arguments.browser, arguments.form)
+    preview(
+        arguments.file,
+        arguments.port,
+        partial(print, flush=True),
+        arguments.browser,
+        arguments.form,
+    )
     return 0
 
 
@@ -72,10 +86,15 @@ def plan(arguments):
     """Put together the plan of a class, to the minute."""
     from coursebook.teaching.plans.schedule import compose_series
     from coursebook.teaching.plans.links import Course
-    from coursebook.teaching.plans.text import told
+    from coursebook.teaching.plans.text import render_text
 
     course = Course(arguments.root)
-    print(told(compose_series(course.activities, arguments.minutes, arguments.meetings), course), end="")
+    print(
+        render_text(
+            compose_series(course.activities, arguments.minutes, arguments.meetings), course
+        ),
+        end="",
+    )
     return 0
 
 
@@ -84,7 +103,9 @@ def zip_book(arguments):
     from coursebook.commands.zip import pack_book
 
     path = pack_book(arguments.folder)
-    print(f"Wrote {path}: {path.stat().st_size // 1024} KB. Unpack it anywhere and open index.html.")
+    print(
+        f"Wrote {path}: {path.stat().st_size // 1024} KB. Unpack it anywhere and open index.html."
+    )
     return 0
 
 
@@ -110,33 +131,85 @@ def report(arguments):
 
 
 def _parser():
-    parser = argparse.ArgumentParser(prog="coursebook", description="Tools for the authors of the course.")
+    parser = argparse.ArgumentParser(
+        prog="coursebook", description="Tools for the authors of the course."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, action in {"check": check, "preview": preview, "run": run, "serve": serve, "lab": lab, "zip": zip_book, "handouts": handouts, "plan": plan, "report": report, "schemas": schemas}.items():
+    for name, action in {
+        "check": check,
+        "preview": preview,
+        "run": run,
+        "serve": serve,
+        "lab": lab,
+        "zip": zip_book,
+        "handouts": handouts,
+        "plan": plan,
+        "report": report,
+        "schemas": schemas,
+    }.items():
         command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
         command.set_defaults(action=action)
         if action is check:
-            command.add_argument("root", nargs="?", default=".", help="the folder of the course (default: here)")
-            command.add_argument("--strict", action="store_true", help="let warnings count: exit with 1 when there is one")
+            command.add_argument(
+                "root", nargs="?", default=".", help="the folder of the course (default: here)"
+            )
+            command.add_argument(
+                "--strict",
+                action="store_true",
+                help="let warnings count: exit with 1 when there is one",
+            )
         if action is preview:
             command.add_argument("file", type=Path, help="a .quiz.yml or .checklist.yml file")
-            command.add_argument("--port", type=int, default=8001, help="the port to try first (default: 8001)")
-            command.add_argument("--form", default="A", help="another order and draw of a quiz, to print: B, C … (default: A)")
-            command.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
+            command.add_argument(
+                "--port", type=int, default=8001, help="the port to try first (default: 8001)"
+            )
+            command.add_argument(
+                "--form",
+                default="A",
+                help="another order and draw of a quiz, to print: B, C … (default: A)",
+            )
+            command.add_argument(
+                "--no-browser", dest="browser", action="store_false", help="open no browser"
+            )
         if action is run:
-            command.add_argument("notebooks", nargs="*", help="notebooks (default: all below notebooks/)")
+            command.add_argument(
+                "notebooks", nargs="*", help="notebooks (default: all below notebooks/)"
+            )
         if action in (serve, zip_book):
-            command.add_argument("folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book")
+            command.add_argument(
+                "folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book"
+            )
         if action is serve:
-            command.add_argument("--port", type=int, default=8000, help="the port to try first (default: 8000)")
+            command.add_argument(
+                "--port", type=int, default=8000, help="the port to try first (default: 8000)"
+            )
         if action is plan:
-            command.add_argument("--minutes", type=int, default=45, help="how long the class, or each meeting, is (default: 45)")
-            command.add_argument("--meetings", type=int, default=1, help="how many meetings there are (default: 1)")
-            command.add_argument("--root", default=".", help="the folder of the course (default: here)")
+            command.add_argument(
+                "--minutes",
+                type=int,
+                default=45,
+                help="how long the class, or each meeting, is (default: 45)",
+            )
+            command.add_argument(
+                "--meetings", type=int, default=1, help="how many meetings there are (default: 1)"
+            )
+            command.add_argument(
+                "--root", default=".", help="the folder of the course (default: here)"
+            )
         if action is report:
-            command.add_argument("results", help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…")
-            command.add_argument("--out", type=Path, default=Path("report"), help="the folder to write into (default: report)")
-            command.add_argument("--root", default=".", help="the folder of the course (default: here)")
+            command.add_argument(
+                "results",
+                help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…",
+            )
+            command.add_argument(
+                "--out",
+                type=Path,
+                default=Path("report"),
+                help="the folder to write into (default: report)",
+            )
+            command.add_argument(
+                "--root", default=".", help="the folder of the course (default: here)"
+            )
     return parser
 
 

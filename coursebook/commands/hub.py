@@ -29,7 +29,11 @@ def settings():
 
 def course_folders(environment):
     """Return where the course may lie as it was installed: repo2docker says it in REPO_DIR, and `-e .` leaves it in place."""
-    return [Path(folder) for folder in (environment.get("REPO_DIR"), PACKAGE.parent) if folder and (Path(folder) / "notebooks").is_dir()]
+    return [
+        Path(folder)
+        for folder in (environment.get("REPO_DIR"), PACKAGE.parent)
+        if folder and (Path(folder) / "notebooks").is_dir()
+    ]
 
 
 def sign(paths):

@@ -9,20 +9,30 @@ from coursebook.core.errors import CourseError
 from coursebook.course.notebooks import lesson_paths, notebook_paths
 
 # JupyterLab would ask other servers for news and newer versions; the course asks nobody.
-ASK_NOBODY = ("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate")
+ASK_NOBODY = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+)
 
 
 def open_lab(root=".", more=()):
     """Trust the notebooks below `root` and run JupyterLab there until it ends; return its exit code."""
-    lessons, notebooks = ([path.relative_to(root) for path in paths(Path(root) / "notebooks")] for paths in (lesson_paths, notebook_paths))
+    lessons, notebooks = (
+        [path.relative_to(root) for path in paths(Path(root) / "notebooks")]
+        for paths in (lesson_paths, notebook_paths)
+    )
     if not lessons:
         raise CourseError("There are no notebooks here; go to the folder of the course first.")
     jupyter = [sys.executable, "-m", "jupyter"]
     subprocess.run([*jupyter, "trust", *notebooks], cwd=root, check=True, stdout=subprocess.DEVNULL)
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     try:
-        return subprocess.run([*jupyter, "lab", *as_root, *ASK_NOBODY, *more, lessons[0]],
-                              cwd=root, env=_environment(root), check=False).returncode
+        return subprocess.run(
+            [*jupyter, "lab", *as_root, *ASK_NOBODY, *more, lessons[0]],
+            cwd=root,
+            env=_environment(root),
+            check=False,
+        ).returncode
     except KeyboardInterrupt:
         return 0
 

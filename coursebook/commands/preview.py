@@ -13,18 +13,18 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from coursebook.checks.course import load_objectives, question_problems, remarks_on
-from coursebook.core.errors import ContentError, CourseError, Problem, tried
+from coursebook.core.errors import ContentError, CourseError, Problem, load_or_problems
 from coursebook.course.parts import loader_of
-from coursebook.evidence.backing import Backing, forget, try_backing
+from coursebook.evidence.backing import EvidenceBase, clear_caches, try_evidence
 from coursebook.evidence.html import evidence_html
-from coursebook.core.citations import Named, named_by
+from coursebook.core.citations import Citations, citations_in_record
 from coursebook.evidence.bibliography import find_bibliography
 from coursebook.core.templates import at_level
 from coursebook.course.parts import part_html
-from coursebook.core.bundle import PACKAGE, join_module, plain_script
+from coursebook.core.bundle import PACKAGE, join_style, join_module, plain_script
 from coursebook.commands.serve import Quiet, Server, listen, run, tell_port
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 from coursebook.core.yaml_source import read_yaml
 
 
@@ -32,14 +32,16 @@ def _file(name):
     return (PACKAGE / name).read_text(encoding="utf-8")
 
 
-_BESIDE = {"/theme.css": ("text/css", lambda: _file("book/theme/static/theme.css")),
-           "/course.css": ("text/css", join_style),
-           "/course.js": ("text/javascript", lambda: plain_script(join_module("course"))),
-           "/preview.css": ("text/css", lambda: _file("commands/preview.css")),
-           "/preview.js": ("text/javascript", lambda: _file("commands/preview.js"))}
+_BESIDE = {
+    "/theme.css": ("text/css", lambda: _file("book/theme/static/theme.css")),
+    "/course.css": ("text/css", join_style),
+    "/course.js": ("text/javascript", lambda: plain_script(join_module("course"))),
+    "/preview.css": ("text/css", lambda: _file("commands/preview.css")),
+    "/preview.js": ("text/javascript", lambda: _file("commands/preview.js")),
+}
 
 
-class Opened(NamedTuple):
+class PreviewContent(NamedTuple):
     """What is shown of a file: `remarks` is None when the file cannot be read; `pictures` are its pictures' paths."""
 
     problems: list
@@ -49,41 +51,55 @@ class Opened(NamedTuple):
     pictures: tuple = ()
 
 
-def opened(path, form="A"):
+def read_preview(path, form="A"):
     """Read a file with what belongs to it, and return what is shown; nothing that is wrong with them is raised."""
     bibliography = find_bibliography(path.parent)
-    backing, problems = try_backing(bibliography) if bibliography else (Backing(None, None), [])
+    backing, problems = (
+        try_evidence(bibliography) if bibliography else (EvidenceBase(None, None), [])
+    )
     objectives, lost = _belonging(load_objectives, _objectives(path))
-    content, broken = tried(loader_of(path), path)
+    content, broken = load_or_problems(loader_of(path), path)
     problems += lost + broken
     if not content:
-        return Opened(problems)
+        return PreviewContent(problems)
     try:
         return _shown(path, content, form, objectives, backing, problems)
     except ContentError as error:  # the file was saved again meanwhile: it is read anew at once
-        return Opened(problems + error.problems)
+        return PreviewContent(problems + error.problems)
 
 
 def _shown(path, content, form, objectives, backing, problems):
     problems = problems + question_problems(path, content, objectives, backing)
     questions = getattr(content, "questions", [])
-    html, _ = tried(part_html, content, path.parent, backing.labels, form)  # a lost picture is told above
-    return Opened(problems, Markup(at_level(html or "", 2)), Markup(_evidence(content, backing)),
-                  remarks_on(path, content), tuple(path.parent / each.image.file for each in questions if each.image))
+    html, _ = load_or_problems(
+        part_html, content, path.parent, backing.labels, form
+    )  # a lost picture is told above
+    return PreviewContent(
+        problems,
+        Markup(at_level(html or "", 2)),
+        Markup(_evidence(content, backing)),
+        remarks_on(path, content),
+        tuple(path.parent / each.image.file for each in questions if each.image),
+    )
 
 
 def _evidence(content, backing):
     """Return the claims and sources of a content file that are known."""
     if None in backing:
         return ""
-    claims, sources = named_by(content)
-    return evidence_html(Named([name for name in claims if name in backing.ledger.by_id()],
-                               [key for key in sources if key in backing.references]), backing)
+    claims, sources = citations_in_record(content)
+    return evidence_html(
+        Citations(
+            [name for name in claims if name in backing.ledger.by_id()],
+            [key for key in sources if key in backing.references],
+        ),
+        backing,
+    )
 
 
 def _belonging(load, path):
     """Load a file that belongs to the course, where there is one."""
-    return tried(load, path) if path and path.is_file() else (None, [])
+    return load_or_problems(load, path) if path and path.is_file() else (None, [])
 
 
 def _objectives(path):
@@ -94,7 +110,13 @@ class Preview:
     """The page of one file, made anew by `look` when the file, or another that it shows, has changed."""
 
     def __init__(self, path, say, form="A"):
-        self._path, self._say, self._form, self._stamps, self._broken = path, say, form, {path: ()}, False
+        self._path, self._say, self._form, self._stamps, self._broken = (
+            path,
+            say,
+            form,
+            {path: ()},
+            False,
+        )
         self.page = self.version = ""
         self.look()
 
@@ -102,10 +124,17 @@ class Preview:
         """Read the file again if anything was saved since the last time, and tell what is wrong with it."""
         now = {path: _stamp(path) for path in self._stamps}
         if now != self._stamps:
-            forget()
-            file = opened(self._path, self._form)
-            watched = [self._path, _objectives(self._path), find_bibliography(self._path.parent), *file.pictures]
-            self._stamps = {path: now.get(path, _stamp(path)) for path in [*now, *filter(None, watched)]}
+            clear_caches()
+            file = read_preview(self._path, self._form)
+            watched = [
+                self._path,
+                _objectives(self._path),
+                find_bibliography(self._path.parent),
+                *file.pictures,
+            ]
+            self._stamps = {
+                path: now.get(path, _stamp(path)) for path in [*now, *filter(None, watched)]
+            }
             self._tell(file.problems)
             self._show(file)
 
@@ -118,14 +147,18 @@ class Preview:
 
     def _show(self, file):
         self.version = hashlib.sha256(repr(file).encode()).hexdigest()[:16]
-        self.page = template("commands/preview.html.j2").render(name=self._path.name, version=self.version, file=file, words=words())
+        self.page = template("commands/preview.html.j2").render(
+            name=self._path.name, version=self.version, file=file, words=messages()
+        )
 
     def answer(self, address):
         """Return the kind and the text of what stands at an address, or None."""
         if address in _BESIDE:
             kind, text = _BESIDE[address]
             return kind, text()
-        return {"/": ("text/html", self.page), "/version": ("text/plain", self.version)}.get(address)
+        return {"/": ("text/html", self.page), "/version": ("text/plain", self.version)}.get(
+            address
+        )
 
 
 def _stamp(path):
@@ -165,7 +198,16 @@ def open_preview(path, port, say, form="A"):
     if not path.is_file():
         read_yaml(path)  # tells which files there are
     if not loader_of(path):
-        raise CourseError(str(Problem(str(path), 0, 0, "is no quiz or checklist; give its name the ending '.quiz.yml' or '.checklist.yml'.")))
+        raise CourseError(
+            str(
+                Problem(
+                    str(path),
+                    0,
+                    0,
+                    "is no quiz or checklist; give its name the ending '.quiz.yml' or '.checklist.yml'.",
+                )
+            )
+        )
     server = listen(_Handler, port, PreviewServer, "--port ")
     tell_port(server, port, "the preview", say)
     say(f"The preview of {path} is at {address_of(server)} . Press Ctrl+C to stop.")

@@ -27,10 +27,23 @@ def _run(path):
     try:
         notebook = nbformat.read(str(path), as_version=4)
     except (OSError, ValueError, AttributeError):
-        return [Problem(str(path), 0, 0, "is not a notebook that can be read; check the path, or save it again in JupyterLab.")]
+        return [
+            Problem(
+                str(path),
+                0,
+                0,
+                "is not a notebook that can be read; check the path, or save it again in JupyterLab.",
+            )
+        ]
     notebook.metadata.pop("widgets", None)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", record_timing=False,
-                            store_widget_state=True, resources={"metadata": {"path": str(path.parent)}})
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=True,
+        resources={"metadata": {"path": str(path.parent)}},
+    )
     try:
         client.execute()
     except CellExecutionError as error:

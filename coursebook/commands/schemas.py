@@ -12,14 +12,25 @@ from coursebook.guides.models import Guide
 from coursebook.checklists.models import Checklist
 from coursebook.quizzes.models import Quiz
 from coursebook.results.progress_file import Progress
-from coursebook.results.results_file import HandedIn
+from coursebook.results.results_file import ResultsFile
 
-_KINDS = {"quiz": Quiz, "checklist": Checklist, "progress": Progress, "evidence": Ledger, "review": Reviews, "guide": Guide, "results": HandedIn}
+_KINDS = {
+    "quiz": Quiz,
+    "checklist": Checklist,
+    "progress": Progress,
+    "evidence": Ledger,
+    "review": Reviews,
+    "guide": Guide,
+    "results": ResultsFile,
+}
 
 
 def schema_texts():
     """Return the text of each schema file by its path."""
-    return {PACKAGE / "schemas" / f"{name}.schema.json": _text(name, kind) for name, kind in _KINDS.items()}
+    return {
+        PACKAGE / "schemas" / f"{name}.schema.json": _text(name, kind)
+        for name, kind in _KINDS.items()
+    }
 
 
 def progress_schema():
@@ -36,5 +47,9 @@ def write_schemas():
 
 
 def _text(name, kind):
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **TypeAdapter(kind).json_schema()}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        **TypeAdapter(kind).json_schema(),
+    }
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

@@ -35,7 +35,9 @@ class Server(ThreadingHTTPServer):
 def listen(handler, port, server=Server, setting="PORT="):
     """Return a server on the first free port from `port` on; `setting` is how a user names another."""
     if not 0 <= port <= 65535:
-        raise CourseError(f"{port} is not a port; write a number from 1024 to 65535, such as {setting}8080.")
+        raise CourseError(
+            f"{port} is not a port; write a number from 1024 to 65535, such as {setting}8080."
+        )
     for candidate in range(port, min(port + _TRIES, 65536)):
         try:
             return server(("127.0.0.1", candidate), handler)
@@ -43,7 +45,9 @@ def listen(handler, port, server=Server, setting="PORT="):
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
     another = 8080 if port > 60000 else port + 1000
-    raise CourseError(f"No free port from {port} to {port + _TRIES - 1}; name another, such as {setting}{another}.")
+    raise CourseError(
+        f"No free port from {port} to {port + _TRIES - 1}; name another, such as {setting}{another}."
+    )
 
 
 def tell_port(server, port, what, say):
@@ -73,6 +77,8 @@ def serve(folder, port, say=print):
     """Serve `folder` until it is interrupted; say the address first."""
     with open_server(folder, port) as server:
         if tell_port(server, port, "the book", say):
-            say("(Answers are remembered for each port apart: those given on another port are not shown here.)")
+            say(
+                "(Answers are remembered for each port apart: those given on another port are not shown here.)"
+            )
         say(f"The book is at http://localhost:{server.server_port} . Press Ctrl+C to stop.")
         run(server, say)

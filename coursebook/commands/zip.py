@@ -12,5 +12,7 @@ def pack_book(folder):
     if not (folder / "index.html").is_file():
         raise CourseError(f"{folder} holds no book yet; build it first with 'make build'.")
     target = folder.parent / "calm-calves-book.zip"
-    write_zip(target, "calm-calves-book", folder, [path for path in folder.rglob("*") if path.is_file()])
+    write_zip(
+        target, "calm-calves-book", folder, [path for path in folder.rglob("*") if path.is_file()]
+    )
     return target

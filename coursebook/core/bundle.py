@@ -46,9 +46,16 @@ _NOTES = re.compile(r"^// @ts-check\n|^/\*\* @typedef \{import\(.*\n", re.MULTIL
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EXPORT_DEFAULT = re.compile(r"^export\s+default\s+[^;]*;?[ \t]*$", re.MULTILINE)
 _EXPORT_LIST = re.compile(r"^export\s*\{[^}]*\}[^\n]*$", re.MULTILINE)
-_EXPORT_WORD = re.compile(r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\b)", re.MULTILINE)
-_MODULE_WORD = re.compile(r"^\s*(?:import|export)\b(?!\.meta\b)[^\n]*|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
-_FUNCTION = re.compile(r"^(?:/\*\*(?:(?!\*/).)*\*/\n)?(?:async )?function (\w+)\([^\n]*\{\n.*?^\}\n", re.MULTILINE | re.DOTALL)
+_EXPORT_WORD = re.compile(
+    r"^export\s+(?=(?:async\s+)?(?:function|const|let|class)\b)", re.MULTILINE
+)
+_MODULE_WORD = re.compile(
+    r"^\s*(?:import|export)\b(?!\.meta\b)[^\n]*|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE
+)
+_FUNCTION = re.compile(
+    r"^(?:/\*\*(?:(?!\*/).)*\*/\n)?(?:async )?function (\w+)\([^\n]*\{\n.*?^\}\n",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def bundle_names() -> list[str]:
@@ -72,24 +79,31 @@ def _type_scripts() -> list[Path]:
 def join_module(name: str) -> str:
     """Return a script as one ES module that imports nothing."""
     texts = [path.read_text(encoding="utf-8") for path in bundle_parts(name)]
-    return "// @ts-check\n" + "\n".join(_NOTES.sub("", _IMPORT.sub("", text)).strip() + "\n" for text in texts)
+    return "// @ts-check\n" + "\n".join(
+        _NOTES.sub("", _IMPORT.sub("", text)).strip() + "\n" for text in texts
+    )
 
 
 def plain_script(module: str) -> str:
     """Turn a module into a plain script, which browsers also run from `file://`; raise CourseError when an import or export is left."""
     text = _EXPORT_WORD.sub("", _EXPORT_LIST.sub("", _EXPORT_DEFAULT.sub("", module)))
     if left := _MODULE_WORD.search(_COMMENT.sub("", text)):
-        raise CourseError(f"course.js: cannot publish {left.group().strip()!r} as a plain script; "
-                          "write 'export function', 'export const' or one 'export default' line, and import nothing.")
+        raise CourseError(
+            f"course.js: cannot publish {left.group().strip()!r} as a plain script; "
+            "write 'export function', 'export const' or one 'export default' line, and import nothing."
+        )
     return f'(() => {{\n"use strict";\n{text.strip()}\nwakeAll(document);\n}})();\n'
 
 
 def drop_unused_functions(script: str) -> str:
     """Leave out the functions of a plain script that nothing in it names: parts bring tools that not every script needs."""
+
     def count(name: str) -> int:
         return len(re.findall(rf"\b{name}\b", _COMMENT.sub("", script)))
 
-    while unused := next((found for found in _FUNCTION.finditer(script) if count(found[1]) == 1), None):
+    while unused := next(
+        (found for found in _FUNCTION.finditer(script) if count(found[1]) == 1), None
+    ):
         script = script.replace(unused[0], "", 1)
     return script
 

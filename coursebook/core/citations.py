@@ -3,24 +3,24 @@
 from typing import NamedTuple
 
 
-class Named(NamedTuple):
+class Citations(NamedTuple):
     """The claims and sources that something names, each once, in their order."""
 
     claims: list
     sources: list
 
 
-def named_by(record):
+def citations_in_record(record):
     """Return what a record and the records in it name."""
-    return sorted_out(pairs_in(record))
+    return dedupe(pairs_in(record))
 
 
-def sorted_out(pairs):
+def dedupe(pairs):
     """Return what pairs of a kind, `claim` or `source`, and a name hold."""
     kinds = {"claim": {}, "source": {}}
     for kind, name in pairs:
         kinds[kind][name] = True
-    return Named(list(kinds["claim"]), list(kinds["source"]))
+    return Citations(list(kinds["claim"]), list(kinds["source"]))
 
 
 def pairs_in(record):
@@ -35,6 +35,9 @@ def pairs_in(record):
                 yield from pairs_in(child)
 
 
-def anchors(named):
+def citation_anchors(named):
     """Return where the claims and sources that are named stand on a page."""
-    return [*(f"claim-{name}" for name in named.claims), *(f"source-{key}" for key in named.sources)]
+    return [
+        *(f"claim-{name}" for name in named.claims),
+        *(f"source-{key}" for key in named.sources),
+    ]

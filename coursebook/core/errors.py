@@ -40,7 +40,7 @@ class ContentError(CourseError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def tried(load, *arguments):
+def load_or_problems(load, *arguments):
     """Return what a loader returns, or None, and the problems it found."""
     try:
         return load(*arguments), []

@@ -8,6 +8,6 @@ from coursebook.core.bundle import PACKAGE
 
 
 @lru_cache(maxsize=None)
-def words(language="en"):
+def messages(language="en"):
     """Return the words of one language by their names."""
     return yaml.safe_load((PACKAGE / "messages" / f"{language}.yml").read_text(encoding="utf-8"))

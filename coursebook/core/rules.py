@@ -9,9 +9,13 @@ from pydantic_core import PydanticCustomError
 def entries(data, name):
     """Return the mappings of a list, with their indexes."""
     found = data.get(name) if isinstance(data, dict) else None
-    return [(i, entry) for i, entry in enumerate(found if isinstance(found, (list, tuple)) else ()) if isinstance(entry, dict)]
+    return [
+        (i, entry)
+        for i, entry in enumerate(found if isinstance(found, (list, tuple)) else ())
+        if isinstance(entry, dict)
+    ]
 
 
-def wrong(sentence):
+def rule_error(sentence):
     """Return the error that pydantic collects for a broken rule."""
     return PydanticCustomError("content", "{sentence}", {"sentence": sentence})

@@ -27,8 +27,14 @@ def inline(text):
 
 @lru_cache(maxsize=1)
 def _environment():
-    environment = Environment(loader=FileSystemLoader(PACKAGE), autoescape=True, auto_reload=False, trim_blocks=True,
-                              lstrip_blocks=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(PACKAGE),
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
     environment.filters["inline"] = inline
     return environment
 
@@ -40,4 +46,8 @@ def template(name):
 
 def at_level(html, level):
     """Give the headings of a checklist, <h3> and <h4> in notebooks, the levels that fit their place on the page."""
-    return re.sub(r"(?<=<)(/?)h([34])\b", lambda found: f"{found[1]}h{min(level + int(found[2]) - 3, 6)}", html)
+    return re.sub(
+        r"(?<=<)(/?)h([34])\b",
+        lambda found: f"{found[1]}h{min(level + int(found[2]) - 3, 6)}",
+        html,
+    )

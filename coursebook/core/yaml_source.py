@@ -24,12 +24,12 @@ def read_yaml(path):
 class YamlFile:
     """One file read: its data, where each entry stands, and what could not be read.
 
-    `text` stands in for the file's own text: a part of it that begins after `skipped` lines.
+    `text` stands in for the file's own text: a part of it that begins after `line_offset` lines.
     """
 
-    def __init__(self, path, text=None, skipped=0):
-        self.file, self.places, self.problems, self.unread = str(path), {}, [], set()
-        self._seen, self._skipped = set(), skipped
+    def __init__(self, path, text=None, line_offset=0):
+        self.file, self.places, self.problems, self.unparsed = str(path), {}, [], set()
+        self._seen, self._skipped = set(), line_offset
         try:
             text = _text_of(path) if text is None else text
             self._read(path, text)
@@ -38,10 +38,10 @@ class YamlFile:
 
     def _read(self, path, text):
         self.data = self._build(_compose(path, text), ())
-        if self.unread:
+        if self.unparsed:
             self._aliases(text)
 
-    def nearest(self, path):
+    def nearest_position(self, path):
         """Return the place of an entry, or of the nearest one around it."""
         while path not in self.places:
             path = path[:-1]
@@ -57,13 +57,17 @@ class YamlFile:
     def _aliases(self, text):
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                self.problems.append(self.problem(_mark(event), "aliases (*name) are not used here; write the text out."))
+                self.problems.append(
+                    self.problem(
+                        _mark(event), "aliases (*name) are not used here; write the text out."
+                    )
+                )
 
     def _build(self, node, path):
         """Turn one node into data, and note where it stands."""
         self.places[path] = _mark(node)
         if id(node) in self._seen:  # an alias
-            self.unread.add(path)
+            self.unparsed.add(path)
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
@@ -76,9 +80,13 @@ class YamlFile:
         try:
             return _SCALARS.construct_object(node)
         except (yaml.YAMLError, ValueError):
-            self.unread.add(path)
+            self.unparsed.add(path)
             kind = node.tag.split(":")[-1]
-            self.problems.append(self.problem(_mark(node), f"{node.value!r} cannot be read as {kind}; put it in quotes."))
+            self.problems.append(
+                self.problem(
+                    _mark(node), f"{node.value!r} cannot be read as {kind}; put it in quotes."
+                )
+            )
             return None
 
     def _mapping(self, node, path):
@@ -86,7 +94,9 @@ class YamlFile:
         for key_node, value_node in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
             if key in data:
-                self.problems.append(self.problem(_mark(key_node), f"'{key}' stands here twice; keep one of them."))
+                self.problems.append(
+                    self.problem(_mark(key_node), f"'{key}' stands here twice; keep one of them.")
+                )
             data[key] = self._build(value_node, (*path, key))
             self.places[(*path, key)] = _mark(key_node)
         return data
@@ -95,7 +105,7 @@ class YamlFile:
 class PlainData:
     """Data that a program made, with the places of its entries as paths: `questions[2].stem`."""
 
-    problems, unread = (), ()
+    problems, unparsed = (), ()
 
     def __init__(self, name, data):
         self.name, self.data, self.places = name, data, {}
@@ -103,14 +113,22 @@ class PlainData:
 
     def _note(self, data, path):
         self.places[path] = path
-        for key, child in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        for key, child in (
+            data.items()
+            if isinstance(data, dict)
+            else enumerate(data)
+            if isinstance(data, list)
+            else ()
+        ):
             self._note(child, (*path, key))
 
-    nearest = YamlFile.nearest
+    nearest_position = YamlFile.nearest_position
 
     def problem(self, place, sentence):
         """Return a problem at a path of this data."""
-        steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).lstrip(".")
+        steps = "".join(
+            f"[{step}]" if isinstance(step, int) else f".{step}" for step in place
+        ).lstrip(".")
         return Problem(f"{self.name} at {steps}" if steps else self.name, 0, 0, sentence)
 
 
@@ -122,26 +140,48 @@ def _compose(path, text):
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        unclosed = "end of stream" in str(error.problem) and error.context_mark  # then tell where it opens
+        unclosed = (
+            "end of stream" in str(error.problem) and error.context_mark
+        )  # then tell where it opens
         mark = unclosed or error.problem_mark or error.context_mark
         hint = "put text with ': ' or '#' in quotes, indent with spaces, and line up the dashes"
-        raise ContentError([Problem(str(path), mark.line + 1, mark.column + 1,
-                                    f"this is not valid YAML ({error.problem}); {hint}.")]) from None
+        raise ContentError(
+            [
+                Problem(
+                    str(path),
+                    mark.line + 1,
+                    mark.column + 1,
+                    f"this is not valid YAML ({error.problem}); {hint}.",
+                )
+            ]
+        ) from None
     except (yaml.YAMLError, RecursionError) as error:
-        raise ContentError([Problem(str(path), 0, 0, f"this is not valid YAML ({str(error).splitlines()[0]}).")]) from None
+        raise ContentError(
+            [Problem(str(path), 0, 0, f"this is not valid YAML ({str(error).splitlines()[0]}).")]
+        ) from None
     if node is None:
-        raise ContentError([Problem(str(path), 1, 1, "the file is empty; write 'id:', 'title:' and what follows.")])
+        raise ContentError(
+            [Problem(str(path), 1, 1, "the file is empty; write 'id:', 'title:' and what follows.")]
+        )
     return node
 
 
 def _text_of(path):
     try:
         if path.stat().st_size > _LARGEST:
-            raise ContentError([Problem(str(path), 0, 0, "is larger than 2 MB; is it the right file?")])
+            raise ContentError(
+                [Problem(str(path), 0, 0, "is larger than 2 MB; is it the right file?")]
+            )
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         names = ", ".join(sorted(p.name for p in path.parent.glob("*.yml"))) or "none"
-        raise ContentError([Problem(str(path), 0, 0, f"there is no such file; the .yml files there: {names}.")]) from None
+        raise ContentError(
+            [Problem(str(path), 0, 0, f"there is no such file; the .yml files there: {names}.")]
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
-        reason = "is not UTF-8 text; save it as UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        reason = (
+            "is not UTF-8 text; save it as UTF-8"
+            if isinstance(error, UnicodeDecodeError)
+            else error.strerror
+        )
         raise ContentError([Problem(str(path), 0, 0, f"{reason}.")]) from None

@@ -10,17 +10,19 @@ from pathlib import Path
 from coursebook.core.errors import ContentError
 from coursebook.course.notebooks import calls
 from coursebook.course.parts import loader_of
-from coursebook.core.citations import pairs_in, sorted_out
+from coursebook.core.citations import pairs_in, dedupe
 
 _LINK = re.compile(r"\]\(#(claim|source)-([^)\s]+)\)|\{(claim)\}`([^`]+)`")
 _DIRECTIVE = re.compile(r"^[`:]{3,}\{(?:quiz|checklist|guide)\} +(\S+)", re.MULTILINE)
-_LISTED = re.compile(r"^\s*(claim|source)s: \[([^\]]*)\]", re.MULTILINE)  # in the YAML of a quiz that stands on a page
+_LISTED = re.compile(
+    r"^\s*(claim|source)s: \[([^\]]*)\]", re.MULTILINE
+)  # in the YAML of a quiz that stands on a page
 
 
-def named_in(path, shown=True):
+def citations_in_page(path, shown=True):
     """Return what a lesson or a page names, in its text and, if wanted, in the content files that it shows."""
     path = Path(path)
-    return sorted_out((_in_lesson if path.suffix == ".ipynb" else _in_page)(path, shown))
+    return dedupe((_in_lesson if path.suffix == ".ipynb" else _in_page)(path, shown))
 
 
 def _in_lesson(path, shown):
@@ -42,9 +44,16 @@ def _in_page(path, shown):
 
 def _in_text(text):
     """Return (place, (kind, name)) for all that a Markdown text names."""
-    found = [(match.start(), (match[1] or match[3], match[2] or match[4])) for match in _LINK.finditer(text)]
+    found = [
+        (match.start(), (match[1] or match[3], match[2] or match[4]))
+        for match in _LINK.finditer(text)
+    ]
     for match in _LISTED.finditer(text):
-        found += [(match.start(), (match[1], name.strip())) for name in match[2].split(",") if name.strip()]
+        found += [
+            (match.start(), (match[1], name.strip()))
+            for name in match[2].split(",")
+            if name.strip()
+        ]
     return found
 
 

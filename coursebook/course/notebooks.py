@@ -9,7 +9,9 @@ from pathlib import Path
 
 from coursebook.core.errors import Problem
 
-_CALL = re.compile(r"""\b(?:quiz|checklist|guide)\(\s*["']([^"']+)["'](?:\s*,\s*(?:form\s*=\s*)?["']([^"']+)["'])?""")
+_CALL = re.compile(
+    r"""\b(?:quiz|checklist|guide)\(\s*["']([^"']+)["'](?:\s*,\s*(?:form\s*=\s*)?["']([^"']+)["'])?"""
+)
 _PART = re.compile(r'<section class="course [^>]*\bdata-id="([^"]+)"')
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
 _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
@@ -18,8 +20,11 @@ _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
 def notebook_paths(folder):
     """Return the notebooks below a folder, without the copies that JupyterLab keeps in hidden folders."""
     folder = Path(folder)
-    return sorted(path for path in folder.rglob("*.ipynb")
-                  if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(
+        path
+        for path in folder.rglob("*.ipynb")
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
 
 
 def lesson_paths(folder):
@@ -48,7 +53,14 @@ def _cells(paths):
         try:
             found[path] = json.loads(path.read_text(encoding="utf-8"))["cells"]
         except (OSError, ValueError, TypeError, KeyError):
-            problems.append(Problem(str(path), 0, 0, "is not a notebook; open and save it in JupyterLab, or delete it."))
+            problems.append(
+                Problem(
+                    str(path),
+                    0,
+                    0,
+                    "is not a notebook; open and save it in JupyterLab, or delete it.",
+                )
+            )
     return found, problems
 
 
@@ -56,8 +68,14 @@ def heading_of(path):
     """Return the first heading of a lesson or a page, or nothing."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".ipynb":
-        text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"] if cell["cell_type"] == "markdown")
-    return next((line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# ")), "")
+        text = "\n".join(
+            "".join(cell["source"])
+            for cell in json.loads(text)["cells"]
+            if cell["cell_type"] == "markdown"
+        )
+    return next(
+        (line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# ")), ""
+    )
 
 
 def calls(cells):
@@ -77,9 +95,15 @@ def lesson_problems(path, cells):
     problems = []
     for cell in cells:
         if cell["cell_type"] == "markdown":
-            problems += [problem._replace(line=0, column=0) for problem in pictures(path, "".join(cell["source"]))]
+            problems += [
+                problem._replace(line=0, column=0)
+                for problem in pictures(path, "".join(cell["source"]))
+            ]
         if cell["cell_type"] == "code":
-            problems += [Problem(str(path), 0, 0, f"cell '{cell.get('id', '?')}' {said}") for said in _cell(path, cell)]
+            problems += [
+                Problem(str(path), 0, 0, f"cell '{cell.get('id', '?')}' {said}")
+                for said in _cell(path, cell)
+            ]
     return problems
 
 
@@ -101,9 +125,17 @@ def pictures(path, markdown):
     for start, alt, file in _pictures_of(markdown):
         place = (markdown.count("\n", 0, start) + 1, start - markdown.rfind("\n", 0, start))
         if not alt.strip():
-            problems.append(Problem(str(path), *place, f"the picture '{file}' has no alt text; say what it shows."))
+            problems.append(
+                Problem(
+                    str(path), *place, f"the picture '{file}' has no alt text; say what it shows."
+                )
+            )
         if not file.startswith(("http", "data:")) and not (path.parent / file).is_file():
-            problems.append(Problem(str(path), *place, f"the picture '{file}' does not exist; correct the path."))
+            problems.append(
+                Problem(
+                    str(path), *place, f"the picture '{file}' does not exist; correct the path."
+                )
+            )
     return problems
 
 
@@ -124,13 +156,22 @@ def stored_scripts(path):
 def stored_parts(path, cells):
     """Return the HTML of quizzes and checklists that a notebook stores, in widgets and in outputs, as (id, HTML) pairs."""
     outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", ())]
-    texts = [*(state.get("html", "") for state in _states(path)), *("".join(data.get("text/html", "")) for data in outputs)]
+    texts = [
+        *(state.get("html", "") for state in _states(path)),
+        *("".join(data.get("text/html", "")) for data in outputs),
+    ]
     return {(found[1], text) for text in texts if (found := _PART.match(text))}
 
 
 def _states(path):
-    widgets = json.loads(Path(path).read_text(encoding="utf-8")).get("metadata", {}).get("widgets", {})
-    states = [model.get("state", {}) for kind in widgets.values() for model in kind.get("state", {}).values()]
+    widgets = (
+        json.loads(Path(path).read_text(encoding="utf-8")).get("metadata", {}).get("widgets", {})
+    )
+    states = [
+        model.get("state", {})
+        for kind in widgets.values()
+        for model in kind.get("state", {}).values()
+    ]
     return [state for state in states if "_esm" in state]
 
 
@@ -143,7 +184,11 @@ def headings_of(path):
     """Return the headings of one notebook by their anchors; a text that is no notebook has none, and `check` tells why."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+        text = "\n".join(
+            "".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"
+        )
     except (OSError, ValueError, TypeError, KeyError):
         return {}
-    return {slug(heading): heading for heading in re.findall(r"^#+ (.+?)\s*$", text, flags=re.MULTILINE)}
+    return {
+        slug(heading): heading for heading in re.findall(r"^#+ (.+?)\s*$", text, flags=re.MULTILINE)
+    }

@@ -23,4 +23,8 @@ def part_html(content, folder=".", labels=None, form="A"):
     """Return a quiz, a checklist or a guide as HTML."""
     if isinstance(content, Guide):
         return guide_html(content, folder, labels)
-    return quiz_html(content, folder, labels, form) if isinstance(content, Quiz) else checklist_html(content)
+    return (
+        quiz_html(content, folder, labels, form)
+        if isinstance(content, Quiz)
+        else checklist_html(content)
+    )

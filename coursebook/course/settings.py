@@ -10,6 +10,15 @@ def address_in(path):
     settings = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
     address = str(((settings or {}).get("html") or {}).get("baseurl") or "").strip()
     if address and not address.startswith(("https://", "http://")):
-        raise ContentError([Problem(str(path), 0, 0, f"'baseurl' is {address!r}; write the whole address of the published book, "
-                                                     "such as https://example.org/calm-calves/, or leave it empty.")])
+        raise ContentError(
+            [
+                Problem(
+                    str(path),
+                    0,
+                    0,
+                    f"'baseurl' is {address!r}; write the whole address of the published book, "
+                    "such as https://example.org/calm-calves/, or leave it empty.",
+                )
+            ]
+        )
     return address and address.rstrip("/") + "/"

@@ -6,18 +6,29 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from coursebook.core.errors import ContentError, Problem, tried
-from coursebook.core.messages import words
+from coursebook.core.errors import ContentError, Problem, load_or_problems
+from coursebook.core.messages import messages
 
 BIB = Path("book") / "references.bib"
 SEEN = ("source", "part", "copy", "partcopy", "secondhand")
 NEEDED = {  # what a complete entry has: its form, and what to write
     "title": (r".*\w.*", "write the title, in [square brackets] when the words are ours"),
-    "author": (r".*\w.*", "write who made it, or the organization, institution, journal or publisher that stands for them"),
-    "year": (r"\d{4}(–\d\d)?|n\.d\.", "write 'year = {2018}', or 'year = {n.d.}' when it is not known"),
-    "url": (r"https://doi\.org/10\.\d{4,}/\S+|https?://(?!doi\.org/)[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?",
-            "write 'doi = {10.1000/182}' or 'url = {https://example.org/page}'"),
-    "urldate": (r"\d{4}-\d\d-\d\d", "write the day by which it was seen, as 'urldate = {2026-11-22}'"),
+    "author": (
+        r".*\w.*",
+        "write who made it, or the organization, institution, journal or publisher that stands for them",
+    ),
+    "year": (
+        r"\d{4}(–\d\d)?|n\.d\.",
+        "write 'year = {2018}', or 'year = {n.d.}' when it is not known",
+    ),
+    "url": (
+        r"https://doi\.org/10\.\d{4,}/\S+|https?://(?!doi\.org/)[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?",
+        "write 'doi = {10.1000/182}' or 'url = {https://example.org/page}'",
+    ),
+    "urldate": (
+        r"\d{4}-\d\d-\d\d",
+        "write the day by which it was seen, as 'urldate = {2026-11-22}'",
+    ),
     "seen": ("|".join(SEEN), f"write how it was seen, one of: {', '.join(SEEN)}"),
 }
 
@@ -38,9 +49,17 @@ class Reference(NamedTuple):
     @property
     def missing(self):
         """Return the fields, by their names in BibTeX, that are not there or not in a known form."""
-        said = {"title": self.title, "author": self.who or self.where, "year": self.year, "url": self.url,
-                "urldate": str(self.date or ""), "seen": self.seen}
-        return tuple(name for name, (form, _) in NEEDED.items() if not re.fullmatch(form, said[name], re.S))
+        said = {
+            "title": self.title,
+            "author": self.who or self.where,
+            "year": self.year,
+            "url": self.url,
+            "urldate": str(self.date or ""),
+            "seen": self.seen,
+        }
+        return tuple(
+            name for name, (form, _) in NEEDED.items() if not re.fullmatch(form, said[name], re.S)
+        )
 
 
 def find_bibliography(near):
@@ -57,10 +76,13 @@ def load_references(path):
 
 def reference_problems(path):
     """Return what each entry of a BibTeX file lacks, with its line, or why the file cannot be read."""
-    entries, problems = tried(_entries, path)
+    entries, problems = load_or_problems(_entries, path)
     lines = _lines(path) if entries else {}
-    return problems + [Problem(str(path), lines.get(key, 0), 1, _lack(name, key, entry.fields))
-                       for key, entry in (entries or {}).items() for name in _reference(key, entry).missing]
+    return problems + [
+        Problem(str(path), lines.get(key, 0), 1, _lack(name, key, entry.fields))
+        for key, entry in (entries or {}).items()
+        for name in _reference(key, entry).missing
+    ]
 
 
 def _entries(path):
@@ -70,12 +92,17 @@ def _entries(path):
     try:
         return parse_file(str(path)).entries
     except (PybtexError, OSError, UnicodeDecodeError) as error:
-        raise ContentError([Problem(str(path), 0, 0, f"cannot be read ({error}); mend it or check the path.")]) from None
+        raise ContentError(
+            [Problem(str(path), 0, 0, f"cannot be read ({error}); mend it or check the path.")]
+        ) from None
 
 
 def _lines(path):
     text = Path(path).read_text(encoding="utf-8")
-    return {found[1]: text.count("\n", 0, found.start(1)) + 1 for found in re.finditer(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,", text)}
+    return {
+        found[1]: text.count("\n", 0, found.start(1)) + 1
+        for found in re.finditer(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,", text)
+    }
 
 
 def _lack(name, key, fields):
@@ -86,11 +113,21 @@ def _lack(name, key, fields):
 
 def _reference(key, entry):
     fields = {name: _bare(value) for name, value in entry.fields.items()}
-    people = "; ".join(map(_bare, entry.persons.get("author", []))).replace("; others", " and others")
+    people = "; ".join(map(_bare, entry.persons.get("author", []))).replace(
+        "; others", " and others"
+    )
     doi = fields.get("doi")
-    return Reference(key, fields.get("label", key), people or fields.get("organization", fields.get("institution", "")),
-                     fields.get("title", ""), _place(fields), fields.get("year", ""),
-                     f"https://doi.org/{doi}" if doi else fields.get("url", ""), fields.get("seen", ""), _day(fields.get("urldate")))
+    return Reference(
+        key,
+        fields.get("label", key),
+        people or fields.get("organization", fields.get("institution", "")),
+        fields.get("title", ""),
+        _place(fields),
+        fields.get("year", ""),
+        f"https://doi.org/{doi}" if doi else fields.get("url", ""),
+        fields.get("seen", ""),
+        _day(fields.get("urldate")),
+    )
 
 
 def _bare(value):
@@ -114,5 +151,5 @@ def _day(text):
 
 def day_in_words(day):
     """Return a day as the words of the language say it."""
-    said = words()["references"]
+    said = messages()["references"]
     return said["date"].format(day=day.day, month=said["months"][day.month - 1], year=day.year)

@@ -12,9 +12,13 @@ from coursebook.core.fields import Id, Model, Text
 from coursebook.core.rules import entries
 
 Verdict = Literal["supported", "uncertain", "not supported", "contradicted"]
-Certainty = Literal["high", "moderate", "low", "very low", "expert advice", "one report", "no study"]
+Certainty = Literal[
+    "high", "moderate", "low", "very low", "expert advice", "one report", "no study"
+]
 SourceKey = Annotated[str, Field(min_length=1, description="A key of references.bib.")]
-Title = Annotated[Text, Field(max_length=60, description="A few words that name the entry in lists.")]
+Title = Annotated[
+    Text, Field(max_length=60, description="A few words that name the entry in lists.")
+]
 OURS = "us"
 
 
@@ -30,24 +34,59 @@ class Claim(Model):
 
     id: Id
     topic: Annotated[Id, Field(description="The id of a topic.")]
-    kind: Annotated[Literal["fact", "advice", "red flag", "dose"], Field(
-        description="A clinician who reviews the course checks each `red flag` and each `dose`.")]
+    kind: Annotated[
+        Literal["fact", "advice", "red flag", "dose"],
+        Field(
+            description="A clinician who reviews the course checks each `red flag` and each `dose`."
+        ),
+    ]
     title: Title
     claim: Annotated[Text, Field(description="The claim itself, in plain words.")]
     verdict: Annotated[Verdict, Field(description="What the evidence says of the claim.")]
-    certainty: Annotated[Certainty, Field(description="How sure one can be. `expert advice`: no study, but experts agree. `one report`: one story or case.")]
-    graded_by: Annotated[str, Field(min_length=1, description="Who graded the certainty: `us`, or the key of the review that did.")]
-    sources: Annotated[list[SourceKey], Field(min_length=1, description="Keys of references.bib that the verdict rests on.")]
+    certainty: Annotated[
+        Certainty,
+        Field(
+            description="How sure one can be. `expert advice`: no study, but experts agree. `one report`: one story or case."
+        ),
+    ]
+    graded_by: Annotated[
+        str,
+        Field(
+            min_length=1,
+            description="Who graded the certainty: `us`, or the key of the review that did.",
+        ),
+    ]
+    sources: Annotated[
+        list[SourceKey],
+        Field(min_length=1, description="Keys of references.bib that the verdict rests on."),
+    ]
     note: Annotated[Text, Field(description="The limits of the evidence.")] | None = None
     heard: Annotated[Text, Field(description="What web articles say.")] | None = None
     heard_in: Annotated[list[SourceKey], Field(description="Who says so.")] = []
-    heard_verdict: Annotated[Literal["supported", "partly right", "uncertain", "not supported", "contradicted"], Field(
-        description="What the evidence says of what web articles say, where that is not the claim itself.")] | None = None
-    article: Annotated[Text, Field(description="What the article that started the course said.")] | None = None
+    heard_verdict: (
+        Annotated[
+            Literal["supported", "partly right", "uncertain", "not supported", "contradicted"],
+            Field(
+                description="What the evidence says of what web articles say, where that is not the claim itself."
+            ),
+        ]
+        | None
+    ) = None
+    article: (
+        Annotated[Text, Field(description="What the article that started the course said.")] | None
+    ) = None
     teach: Annotated[Text, Field(description="What an educator says instead.")] | None = None
-    search: Annotated[Text, Field(description="Other words by which readers look for it; never shown.")] | None = None
-    checked: Annotated[date, Field(description="The day on which the claim was last held against its sources.")]
-    review_by: Annotated[date, Field(description="The day by which this is to be done again; after it, `check` fails.")]
+    search: (
+        Annotated[Text, Field(description="Other words by which readers look for it; never shown.")]
+        | None
+    ) = None
+    checked: Annotated[
+        date, Field(description="The day on which the claim was last held against its sources.")
+    ]
+    review_by: Annotated[
+        date,
+        Field(description="The day by which this is to be done again; after it, `check` fails."),
+    ]
 
     @property
     def refuted(self):
@@ -77,7 +116,10 @@ class Unverified(Model):
     id: Id
     statement: Text
     why: Text
-    words: Annotated[list[Text], Field(min_length=1, description="Words in lower case that no page may teach with.")]
+    words: Annotated[
+        list[Text],
+        Field(min_length=1, description="Words in lower case that no page may teach with."),
+    ]
 
 
 class Side(Model):
@@ -120,23 +162,43 @@ def ledger_rules(data):
     """Return each rule that a ledger's plain data breaks as (path, sentence); data of the wrong shape breaks none."""
     topics = {topic.get("id") for _, topic in entries(data, "topics")}
     known = {claim.get("id") for _, claim in entries(data, "claims")}
-    found = [(("claims", i, *path), sentence) for i, claim in entries(data, "claims") for path, sentence in _claim(claim, topics)]
+    found = [
+        (("claims", i, *path), sentence)
+        for i, claim in entries(data, "claims")
+        for path, sentence in _claim(claim, topics)
+    ]
     for i, each in entries(data, "disagreements"):
-        found += [(("disagreements", i, "claims"), f"the claim '{name}' is not in this file; add it or correct the id.")
-                  for name in each.get("claims") or () if name not in known]
+        found += [
+            (
+                ("disagreements", i, "claims"),
+                f"the claim '{name}' is not in this file; add it or correct the id.",
+            )
+            for name in each.get("claims") or ()
+            if name not in known
+        ]
     return found
 
 
 def _claim(claim, topics):
     if topics and claim.get("topic") and claim["topic"] not in topics:
-        yield ("topic",), f"the topic '{claim['topic']}' is not there; write one of: {', '.join(sorted(map(str, topics)))}."
+        yield (
+            ("topic",),
+            f"the topic '{claim['topic']}' is not there; write one of: {', '.join(sorted(map(str, topics)))}.",
+        )
     if claim.get("heard") and not claim.get("heard_in"):
         yield ("heard",), "'heard_in' is missing beside 'heard'; name the sources that say so."
-    if claim.get("heard") and not claim.get("teach") and (claim.get("heard_verdict") or claim.get("verdict")) != "supported":
+    if (
+        claim.get("heard")
+        and not claim.get("teach")
+        and (claim.get("heard_verdict") or claim.get("verdict")) != "supported"
+    ):
         yield ("heard",), "'teach' is missing beside 'heard'; write what an educator says instead."
     checked, due = claim.get("checked"), claim.get("review_by")
     if isinstance(checked, date) and isinstance(due, date) and due <= checked:
-        yield ("review_by",), f"the review is due on {due}, before the claim was checked; write a later day."
+        yield (
+            ("review_by",),
+            f"the review is due on {due}, before the claim was checked; write a later day.",
+        )
 
 
 def overdue(ledger, today):

@@ -11,13 +11,22 @@ from coursebook.core.fields import Model, Text
 class Review(Model):
     """One review by a clinician."""
 
-    who: Annotated[Text, Field(description="The name of the clinician, who has agreed that it is published.")]
+    who: Annotated[
+        Text, Field(description="The name of the clinician, who has agreed that it is published.")
+    ]
     role: Annotated[Text, Field(description="Profession and place of work.")]
     date: Annotated[date, Field(description="The day on which the review ended.")]
-    version: Annotated[Text, Field(description="The version of the course that was reviewed, as `CHANGELOG.md` names it.")]
+    version: Annotated[
+        Text,
+        Field(
+            description="The version of the course that was reviewed, as `CHANGELOG.md` names it."
+        ),
+    ]
     pages: Annotated[Text, Field(description="What was reviewed: all of it, or which pages.")]
     outcome: Annotated[Text, Field(description="What was found, and what was changed.")]
-    complete: Annotated[bool, Field(description="True when each red flag and each dose was checked and agreed.")] = False
+    complete: Annotated[
+        bool, Field(description="True when each red flag and each dose was checked and agreed.")
+    ] = False
 
 
 class Reviews(Model):

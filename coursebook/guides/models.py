@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from coursebook.core.fields import ClaimIds, Id, Model, Picture, Text
-from coursebook.core.rules import wrong
+from coursebook.core.rules import rule_error
 from coursebook.guides.rules import guide_rules
 
 _Count = Annotated[StrictInt, Field(ge=1, le=60)]
@@ -19,31 +19,53 @@ class Stop(Model):
     """The box that stands before everything else."""
 
     heading: Text
-    lines: Annotated[list[Text], Field(min_length=3, max_length=3, description="Three signs, each with whom to call.")]
+    lines: Annotated[
+        list[Text],
+        Field(min_length=3, max_length=3, description="Three signs, each with whom to call."),
+    ]
 
 
 class Step(Model):
     """One step, in the order in which it is done."""
 
     id: Id
-    text: Annotated[str, Field(min_length=1, max_length=40, description="What to do, in big letters; inline Markdown.")]
+    text: Annotated[
+        str,
+        Field(
+            min_length=1, max_length=40, description="What to do, in big letters; inline Markdown."
+        ),
+    ]
     said: Annotated[Text, Field(description="How to do it; it is read out with the text.")]
-    seconds: Annotated[StrictInt, Field(ge=3, le=30, description="How long the step takes.")] | None = None
-    hold: Annotated[StrictBool, Field(description="Whether this is the hold: the learner chooses its seconds.")] = False
-    once: Annotated[StrictBool, Field(description="Whether it is done at the beginning alone.")] = False
+    seconds: (
+        Annotated[StrictInt, Field(ge=3, le=30, description="How long the step takes.")] | None
+    ) = None
+    hold: Annotated[
+        StrictBool, Field(description="Whether this is the hold: the learner chooses its seconds.")
+    ] = False
+    once: Annotated[StrictBool, Field(description="Whether it is done at the beginning alone.")] = (
+        False
+    )
 
 
 class Choice(Model):
     """Numbers that a learner chooses among."""
 
-    choices: Annotated[list[_Count], Field(min_length=2, max_length=4, description="From the smallest to the largest.")]
+    choices: Annotated[
+        list[_Count],
+        Field(min_length=2, max_length=4, description="From the smallest to the largest."),
+    ]
     default: Annotated[_Count, Field(description="The one that is chosen at first.")]
 
 
 class Call(Model):
     """What to do when it hurts more, or does not ease."""
 
-    when: Annotated[Text, Field(description="What she says: the button beside Pause, and the line above the heading.")]
+    when: Annotated[
+        Text,
+        Field(
+            description="What she says: the button beside Pause, and the line above the heading."
+        ),
+    ]
     heading: Annotated[Text, Field(description="Whom to call, first.")]
     text: Text
 
@@ -65,8 +87,12 @@ class Guide(Model):
     picture: Picture
     steps: Annotated[list[Step], Field(min_length=2, description="One of them is the hold.")]
     repeat: Annotated[Text, Field(description="What to do again, under the written steps.")]
-    hold: Annotated[Choice, Field(description="Seconds of the hold.")] = Choice(choices=[20, 30], default=20)
-    repeats: Annotated[Choice, Field(description="How often the steps are done.")] = Choice(choices=[1, 3, 5], default=3)
+    hold: Annotated[Choice, Field(description="Seconds of the hold.")] = Choice(
+        choices=[20, 30], default=20
+    )
+    repeats: Annotated[Choice, Field(description="How often the steps are done.")] = Choice(
+        choices=[1, 3, 5], default=3
+    )
     note: Annotated[Text, Field(description="Where the numbers are from.")] | None = None
     call: Call
     after: After
@@ -75,21 +101,25 @@ class Guide(Model):
     @model_validator(mode="after")
     def _obeys_the_rules(self):
         for _, sentence in guide_rules(self.model_dump()):
-            raise wrong(sentence)
+            raise rule_error(sentence)
         return self
 
 
-class Beat(NamedTuple):
-    """One step as it is counted: which stretch it belongs to, 0 for what is done once, and its seconds."""
+class StepTiming(NamedTuple):
+    """One step as it is counted: which repeat it belongs to, 0 for what is done once, and its seconds."""
 
     step: str
-    stretch: int
+    repeat: int
     seconds: int
 
 
-def beats(guide, hold=None, repeats=None):
+def timeline(guide, hold=None, repeats=None):
     """Return what is counted, in its order; the script does the same (`static/course/guide/plan.js`)."""
     hold, repeats = hold or guide.hold.default, repeats or guide.repeats.default
-    rounds = [(0, True), *((stretch, False) for stretch in range(1, repeats + 1))]
-    return [Beat(step.id, stretch, hold if step.hold else step.seconds)
-            for stretch, once in rounds for step in guide.steps if step.once is once]
+    rounds = [(0, True), *((repeat, False) for repeat in range(1, repeats + 1))]
+    return [
+        StepTiming(step.id, repeat, hold if step.hold else step.seconds)
+        for repeat, once in rounds
+        for step in guide.steps
+        if step.once is once
+    ]

@@ -8,7 +8,13 @@ def guide_rules(data):
     steps = entries(data, "steps")
     if not steps or "questions" in data:
         return []
-    return [*_one_hold(steps), *_times(steps), *_order(steps), *_choices(data, "hold"), *_choices(data, "repeats")]
+    return [
+        *_one_hold(steps),
+        *_times(steps),
+        *_order(steps),
+        *_choices(data, "hold"),
+        *_choices(data, "repeats"),
+    ]
 
 
 def _one_hold(steps):
@@ -21,7 +27,10 @@ def _times(steps):
     for i, step in steps:
         timed = step.get("seconds") is not None
         if step.get("hold") is True and timed:
-            yield ("steps", i, "seconds"), "the hold has no 'seconds'; remove them: a learner chooses among those of 'hold'."
+            yield (
+                ("steps", i, "seconds"),
+                "the hold has no 'seconds'; remove them: a learner chooses among those of 'hold'.",
+            )
         if step.get("hold") is not True and not timed:
             yield ("steps", i), "'seconds' is missing; write it here."
 
@@ -32,15 +41,23 @@ def _order(steps):
         if step.get("once") is not True:
             repeated = True
         elif repeated or step.get("hold") is True:
-            yield ("steps", i, "once"), "what is done once stands before all that is repeated; move the step up or remove 'once'."
+            yield (
+                ("steps", i, "once"),
+                "what is done once stands before all that is repeated; move the step up or remove 'once'.",
+            )
 
 
 def _choices(data, name):
     choice = data.get(name)
-    choices, default = (choice.get("choices"), choice.get("default")) if isinstance(choice, dict) else (None, None)
+    choices, default = (
+        (choice.get("choices"), choice.get("default")) if isinstance(choice, dict) else (None, None)
+    )
     if not isinstance(choices, (list, tuple)) or not all(type(each) is int for each in choices):
         return
     if list(choices) != sorted(set(choices)):
         yield (name, "choices"), "'choices' must rise; write each number once, the smallest first."
     if type(default) is int and default not in choices:
-        yield (name, "default"), f"'default' is {default}; write one of the choices: {', '.join(map(str, choices))}."
+        yield (
+            (name, "default"),
+            f"'default' is {default}; write one of the choices: {', '.join(map(str, choices))}.",
+        )

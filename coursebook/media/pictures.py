@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from coursebook.core.errors import Problem, tried
+from coursebook.core.errors import Problem, load_or_problems
 from coursebook.core.fields import Model, Text
 from coursebook.core.yaml_source import YamlFile
 from coursebook.core.loading import load
@@ -20,7 +20,9 @@ class Described(Model):
     """A drawing in words."""
 
     alt: Annotated[Text, Field(max_length=200, description="What it shows, in one sentence.")]
-    description: Annotated[Text, Field(description="What there is to see, for those who want or need more words.")]
+    description: Annotated[
+        Text, Field(description="What there is to see, for those who want or need more words.")
+    ]
 
 
 class Pictures(RootModel):
@@ -34,16 +36,32 @@ def picture_problems(root):
     path, folder = root / PICTURES, root / FIGURES
     if not path.is_file():
         return []
-    pictures, problems = tried(load_pictures, path)
+    pictures, problems = load_or_problems(load_pictures, path)
     if not pictures:
         return problems
-    drawn = {each.relative_to(folder).with_suffix("").as_posix() for each in folder.rglob("*.svg")
-             if each.stem not in NOT_DESCRIBED and each.parent.name != FILMS}
+    drawn = {
+        each.relative_to(folder).with_suffix("").as_posix()
+        for each in folder.rglob("*.svg")
+        if each.stem not in NOT_DESCRIBED and each.parent.name != FILMS
+    }
     file = YamlFile(path)
-    lost = [file.problem(file.nearest((name,)), f"there is no drawing '{name}.svg'; add it or take the entry out.")
-            for name in pictures.root if name not in drawn]
-    return lost + [Problem(str(path), 0, 0, f"the drawing '{name}.svg' is not described; add '{name}:' with 'alt' and 'description'.")
-                   for name in sorted(drawn - set(pictures.root))]
+    lost = [
+        file.problem(
+            file.nearest_position((name,)),
+            f"there is no drawing '{name}.svg'; add it or take the entry out.",
+        )
+        for name in pictures.root
+        if name not in drawn
+    ]
+    return lost + [
+        Problem(
+            str(path),
+            0,
+            0,
+            f"the drawing '{name}.svg' is not described; add '{name}:' with 'alt' and 'description'.",
+        )
+        for name in sorted(drawn - set(pictures.root))
+    ]
 
 
 def load_pictures(path):

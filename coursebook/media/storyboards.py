@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, RootModel
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import wrong
+from coursebook.core.rules import rule_error
 from pathlib import Path
 from coursebook.core.loading import load
 from coursebook.core.yaml_source import YamlFile
@@ -14,14 +14,20 @@ from coursebook.core.yaml_source import YamlFile
 def _second(number):
     """Return a time that a film can have; refuse one before its start, and what is no number."""
     if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number < 1000:
-        raise wrong(f"'at' is {number!r}; write the seconds from the start of the film, such as 2.5.")
+        raise rule_error(
+            f"'at' is {number!r}; write the seconds from the start of the film, such as 2.5."
+        )
     return number
 
 
 class Frame(Model):
     """One still of a film, and the step that it shows."""
 
-    at: Annotated[float, BeforeValidator(_second), Field(description="The second of the film that the still shows.")]
+    at: Annotated[
+        float,
+        BeforeValidator(_second),
+        Field(description="The second of the film that the still shows."),
+    ]
     alt: Annotated[Text, Field(description="What the still shows, for who cannot see it.")]
     caption: Annotated[Text, Field(description="The step to take, in words.")]
 
@@ -31,8 +37,15 @@ class Storyboard(Model):
 
     title: Annotated[Text, Field(max_length=60, description="What the film is about.")]
     label: Annotated[Text, Field(description="What moves in the film, for who cannot see it.")]
-    note: Annotated[Text, Field(description="What to know about the film that its stills do not need.")] | None = None
-    frames: Annotated[list[Frame], Field(min_length=2, max_length=4, description="Its stills, in order.")]
+    note: (
+        Annotated[
+            Text, Field(description="What to know about the film that its stills do not need.")
+        ]
+        | None
+    ) = None
+    frames: Annotated[
+        list[Frame], Field(min_length=2, max_length=4, description="Its stills, in order.")
+    ]
 
 
 class Storyboards(RootModel):

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from coursebook.core.errors import ContentError, Problem
-from coursebook.course.citations import named_in
-from coursebook.evidence.backing import load_backing
+from coursebook.course.citations import citations_in_page
+from coursebook.evidence.backing import load_evidence
 from coursebook.evidence.bibliography import BIB, find_bibliography
 from coursebook.evidence.html import evidence_html
 
@@ -15,11 +15,21 @@ class Evidence:
     def __init__(self, file):
         bibliography = find_bibliography(Path(file).parent)
         if bibliography is None:
-            raise ContentError([Problem(str(BIB), 0, 0, "was not found in this folder or above it; put it there.")])
+            raise ContentError(
+                [Problem(str(BIB), 0, 0, "was not found in this folder or above it; put it there.")]
+            )
         if not Path(file).is_file():
-            raise ContentError([Problem(str(file), 0, 0, "there is no such file; write the name of this notebook.")])
-        backing, named = load_backing(bibliography), named_in(file)
-        if unknown := [Problem(str(file), 0, 0, sentence) for _, sentence in backing.unknown(named)]:
+            raise ContentError(
+                [
+                    Problem(
+                        str(file), 0, 0, "there is no such file; write the name of this notebook."
+                    )
+                ]
+            )
+        backing, named = load_evidence(bibliography), citations_in_page(file)
+        if unknown := [
+            Problem(str(file), 0, 0, sentence) for _, sentence in backing.unknown(named)
+        ]:
             raise ContentError(unknown)
         self._file, self._html = str(file), evidence_html(named, backing)
 

@@ -41,4 +41,6 @@ def _root():
     for folder in (here, *here.parents):
         if (folder / "notebooks" / "objectives.yml").is_file():
             return folder
-    raise CourseError("The lessons are not found from here; start in the folder of the course, or say root=\"folder\".")
+    raise CourseError(
+        'The lessons are not found from here; start in the folder of the course, or say root="folder".'
+    )

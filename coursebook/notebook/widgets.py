@@ -15,9 +15,9 @@ from ipywidgets import Layout
 from coursebook.quizzes import marking
 from coursebook.evidence.backing import labels_near
 from coursebook.teaching.class_view import ClassView, class_html
-from coursebook.quizzes.variants import arranged
+from coursebook.quizzes.variants import variant
 from coursebook.guides.html import guide_html
-from coursebook.results.export import handing_in, results_html
+from coursebook.results.export import collect_exportable, results_html
 from coursebook.checklists.loading import load_checklist
 from coursebook.guides.loading import load_guide
 from coursebook.quizzes.loading import load_quiz
@@ -26,21 +26,23 @@ from coursebook.quizzes.html import quiz_html
 from coursebook.core.bundle import join_module, join_style
 
 
-_LIVE = WeakValueDictionary()  # widgets of this kernel by their model's id
+_WIDGETS_BY_ID = WeakValueDictionary()  # widgets of this kernel by their model's id
 
 
-def _take_over(model_id):
+def _detach_previous(model_id):
     """Let go of an earlier widget with this id without a word to JupyterLab.
 
     Its end would otherwise close the model of the new one: the two share their id.
     """
-    earlier = _LIVE.get(model_id)
-    for widget in (earlier, earlier.layout) if earlier is not None and earlier.comm is not None else ():
+    earlier = _WIDGETS_BY_ID.get(model_id)
+    for widget in (
+        (earlier, earlier.layout) if earlier is not None and earlier.comm is not None else ()
+    ):
         widget.comm._closed = True
         widget.comm = None
 
 
-class _Part(anywidget.AnyWidget):
+class _ContentWidget(anywidget.AnyWidget):
     """What quiz and checklist widgets share."""
 
     _esm = join_module("course")
@@ -50,9 +52,9 @@ class _Part(anywidget.AnyWidget):
     def __init__(self, content, html):
         self._content = content
         model_id = f"calm-{content.id}"
-        _take_over(model_id)
+        _detach_previous(model_id)
         super().__init__(html=html, model_id=model_id, layout=Layout(model_id=f"{model_id}-layout"))
-        _LIVE[model_id] = self
+        _WIDGETS_BY_ID[model_id] = self
 
     def __repr__(self):
         return f"{type(self).__name__}({self._content.id!r})"
@@ -64,14 +66,16 @@ class _Part(anywidget.AnyWidget):
         return (data, *more) if more else data
 
 
-class QuizWidget(_Part):
+class QuizWidget(_ContentWidget):
     """A quiz: `answers` maps each checked question's id to its answer, a list of strings.
 
     `score` is in points, of `total`; `complete` says that all is answered and no red flag has less help than it needs.
     """
 
     answers = traitlets.Dict(help="What the learner answered.").tag(sync=True)
-    confidence = traitlets.Dict(help="How sure the learner was: 'sure', 'think' or 'guess'.").tag(sync=True)
+    confidence = traitlets.Dict(help="How sure the learner was: 'sure', 'think' or 'guess'.").tag(
+        sync=True
+    )
     score = traitlets.Float(0, read_only=True, help="The points of the answers.")
     complete = traitlets.Bool(False, read_only=True, help="Whether the quiz is done.")
 
@@ -86,31 +90,31 @@ class QuizWidget(_Part):
         return marking.total(self._content)
 
 
-class HabitsWidget(_Part):
+class HabitsWidget(_ContentWidget):
     """A checklist of habits: `ticked` holds the ids of the ticked items."""
 
     ticked = traitlets.List(traitlets.Unicode(), help="What the learner ticked.").tag(sync=True)
 
 
-class RedFlagsWidget(_Part):
+class RedFlagsWidget(_ContentWidget):
     """The warning signs. It has no trait for ticks: they never leave the page."""
 
 
-class GuideWidget(_Part):
+class GuideWidget(_ContentWidget):
     """A guide: what is counted, and how far, never leaves the page."""
 
     _esm = join_module("guide")
     _css = join_style("guide")
 
 
-class ResultsWidget(_Part):
+class ResultsWidget(_ContentWidget):
     """Where a learner saves her answers for her class. It has no trait: the file is made in the browser, from what is kept there."""
 
     _esm = join_module("results")
     _css = join_style("results")
 
 
-class ClassWidget(_Part):
+class ClassWidget(_ContentWidget):
     """The place where a lesson's class view is opened. What is counted there never leaves the page."""
 
     _esm = join_module("class")
@@ -124,7 +128,7 @@ def quiz(source, form="A"):
     """
     content = load_quiz(source)
     folder = Path(source).parent if isinstance(source, (str, Path)) else Path()
-    return QuizWidget(arranged(content, form), quiz_html(content, folder, labels_near(folder), form))
+    return QuizWidget(variant(content, form), quiz_html(content, folder, labels_near(folder), form))
 
 
 def checklist(file):
@@ -137,12 +141,14 @@ def checklist(file):
 def guide(file):
     """Show the guide that a `.guide.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
     content = load_guide(file)
-    return GuideWidget(content, guide_html(content, Path(file).parent, labels_near(Path(file).parent)))
+    return GuideWidget(
+        content, guide_html(content, Path(file).parent, labels_near(Path(file).parent))
+    )
 
 
 def my_results(folder="."):
     """Show what a learner may hand in of the lessons in a folder; raise ContentError when one of their quizzes cannot be loaded."""
-    course = handing_in(folder)
+    course = collect_exportable(folder)
     return ResultsWidget(course, results_html(course))
 
 

@@ -16,6 +16,6 @@ def load_quiz(source):
     return load(Quiz, YamlFile(Path(source)), quiz_rules)
 
 
-def load_quiz_text(text, path, skipped=0):
-    """Read a quiz from YAML that stands in another file, after `skipped` lines; raise ContentError with all its mistakes."""
-    return load(Quiz, YamlFile(path, text, skipped), quiz_rules)
+def load_quiz_text(text, path, line_offset=0):
+    """Read a quiz from YAML that stands in another file, after `line_offset` lines; raise ContentError with all its mistakes."""
+    return load(Quiz, YamlFile(path, text, line_offset), quiz_rules)

@@ -16,8 +16,11 @@ def mark(question, answer):
 
 def score(quiz, answers):
     """Add up the points of the answers; `answers` maps a question's id to its answer."""
-    return sum(question.points * mark(question, answers[question.id]).share
-               for question in quiz.scored if question.id in answers)
+    return sum(
+        question.points * mark(question, answers[question.id]).share
+        for question in quiz.scored
+        if question.id in answers
+    )
 
 
 def total(quiz):
@@ -29,4 +32,5 @@ def complete(quiz, answers):
     """Return whether all that counts is answered, and no red flag with less help than it needs."""
     asked = quiz.scored or quiz.questions  # in a survey nothing is scored, and all counts
     return all(question.id in answers for question in asked) and not any(
-        question.red_flag and mark(question, answers[question.id]).under for question in quiz.scored)
+        question.red_flag and mark(question, answers[question.id]).under for question in quiz.scored
+    )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import wrong
+from coursebook.core.rules import rule_error
 from coursebook.quizzes.types import TYPES, AnyQuestion
 from coursebook.core.rules import entries
 
@@ -19,25 +19,51 @@ class Quiz(Model):
     id: Id
     title: Annotated[Text, Field(description="The heading.")]
     intro: Annotated[Text, Field(description="A sentence below the heading.")] | None = None
-    mode: Annotated[Literal["practice", "check", "survey"], Field(
-        description="`practice` says at once what is right; `check` when all is handed in; a `survey` has no right answer.")] = "practice"
-    confidence: Annotated[StrictBool, Field(description="Whether each question also asks: how sure are you?")] = False
-    shuffle: Annotated[StrictBool, Field(description="Whether options stand in a mixed order, the same each time.")] = False
-    draw: Annotated[StrictInt, Field(ge=1, description="How many of the questions are asked; red flags always are.")] | None = None
-    attempts: Annotated[StrictInt, Field(ge=1, le=10, description="Tries at each question that does not say its own; "
-                                                                 "never for a red flag.")] | None = None
+    mode: Annotated[
+        Literal["practice", "check", "survey"],
+        Field(
+            description="`practice` says at once what is right; `check` when all is handed in; a `survey` has no right answer."
+        ),
+    ] = "practice"
+    confidence: Annotated[
+        StrictBool, Field(description="Whether each question also asks: how sure are you?")
+    ] = False
+    shuffle: Annotated[
+        StrictBool, Field(description="Whether options stand in a mixed order, the same each time.")
+    ] = False
+    draw: (
+        Annotated[
+            StrictInt,
+            Field(ge=1, description="How many of the questions are asked; red flags always are."),
+        ]
+        | None
+    ) = None
+    attempts: (
+        Annotated[
+            StrictInt,
+            Field(
+                ge=1,
+                le=10,
+                description="Tries at each question that does not say its own; "
+                "never for a red flag.",
+            ),
+        ]
+        | None
+    ) = None
     questions: Annotated[list[AnyQuestion], Field(min_length=1, description="The questions.")]
 
     @model_validator(mode="after")
     def _obeys_the_rules(self):
         for _, sentence in quiz_rules(self.model_dump()):
-            raise wrong(sentence)
+            raise rule_error(sentence)
         return self
 
     @property
     def scored(self):
         """Return the questions that are marked: none in a survey."""
-        return [question for question in self.questions if question.scored and self.mode != "survey"]
+        return [
+            question for question in self.questions if question.scored and self.mode != "survey"
+        ]
 
     def attempts_at(self, question):
         """Return how often a question may be tried, or None for as often as one likes."""
@@ -50,10 +76,16 @@ def quiz_rules(data):
     """Return each rule that a quiz's plain data breaks as (path, sentence); data of the wrong shape breaks none."""
     questions = entries(data, "questions")
     survey = bool(questions) and data.get("mode") == "survey"
-    found = [(("questions", i, *path), sentence) for i, question in questions
-             if isinstance(question.get("type"), str) and question["type"] in TYPES
-             for path, sentence in TYPES[question["type"]].rules(question, survey) if sentence]
+    found = [
+        (("questions", i, *path), sentence)
+        for i, question in questions
+        if isinstance(question.get("type"), str) and question["type"] in TYPES
+        for path, sentence in TYPES[question["type"]].rules(question, survey)
+        if sentence
+    ]
     draw = data.get("draw") if questions else None
     if isinstance(draw, int) and draw > len(questions):
-        found.append((("draw",), f"'draw' is {draw}, but there are {len(questions)} questions; write fewer."))
+        found.append(
+            (("draw",), f"'draw' is {draw}, but there are {len(questions)} questions; write fewer.")
+        )
     return found

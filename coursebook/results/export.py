@@ -13,12 +13,12 @@ from coursebook.course.notebooks import called_files, heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 ID = "results"  # of the part, and of its widget
 
 
-class Asked(NamedTuple):
+class ExportedQuiz(NamedTuple):
     """A quiz that may be handed in, the lesson that asks it, and its file."""
 
     quiz: Quiz
@@ -26,28 +26,30 @@ class Asked(NamedTuple):
     file: Path
 
 
-class HandingIn(NamedTuple):
+class Exportable(NamedTuple):
     """All that may be handed in, in the order of the lessons."""
 
     asked: tuple
     id = ID
 
 
-def handing_in(folder="."):
+def collect_exportable(folder="."):
     """Return what may be handed in of the lessons in a folder; raise ContentError when a quiz cannot be loaded."""
     found = []
     for lesson in lesson_paths(folder):
         cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
         files = [lesson.parent / name for name in called_files(cells) if name.endswith(".quiz.yml")]
-        found += [Asked(load_quiz(file), lesson, file) for file in dict.fromkeys(files)]
-    return HandingIn(tuple(each for each in found if each.quiz.scored))
+        found += [ExportedQuiz(load_quiz(file), lesson, file) for file in dict.fromkeys(files)]
+    return Exportable(tuple(each for each in found if each.quiz.scored))
 
 
 def results_html(course, addresses=None):
     """Return the part that saves results as HTML; `addresses` holds where lessons are found, by their names without ending."""
-    t = words()["results"]
+    t = messages()["results"]
     quizzes = [_row(each, (addresses or {}).get(each.lesson.stem), t) for each in course.asked]
-    return template("results/results.html.j2").render(id=course.id, quizzes=quizzes, t=t, said=json.dumps(t["says"], ensure_ascii=False))
+    return template("results/results.html.j2").render(
+        id=course.id, quizzes=quizzes, t=t, said=json.dumps(t["says"], ensure_ascii=False)
+    )
 
 
 def _row(asked, address, t):
@@ -55,4 +57,9 @@ def _row(asked, address, t):
     revisions = {question.id: question.revision for question in asked.quiz.scored}
     lesson, title = heading_of(asked.lesson), asked.quiz.title
     name = title if lesson.startswith(title) else t["quiz"].format(quiz=title, lesson=lesson)
-    return {"id": asked.quiz.id, "address": address, "name": name, "revisions": json.dumps(revisions)}
+    return {
+        "id": asked.quiz.id,
+        "address": address,
+        "name": name,
+        "revisions": json.dumps(revisions),
+    }

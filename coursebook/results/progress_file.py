@@ -24,15 +24,20 @@ _SENTENCES = {
 }
 
 
-def a_day(value):
+def parse_day(value):
     """Refuse what is not a day as 2026-11-22: pydantic alone would take a moment or a number."""
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("not a day")
     return date.fromisoformat(value)
 
 
-Answer = Annotated[list[StrictStr], Field(description="An answer: a list of strings, whatever the type of the question.")]
-_ONLY_IDS = Field(json_schema_extra={"additionalProperties": False})  # pydantic says it of no dictionary by itself
+Answer = Annotated[
+    list[StrictStr],
+    Field(description="An answer: a list of strings, whatever the type of the question."),
+]
+_ONLY_IDS = Field(
+    json_schema_extra={"additionalProperties": False}
+)  # pydantic says it of no dictionary by itself
 Count = Annotated[StrictInt, Field(ge=0)]
 
 
@@ -42,7 +47,7 @@ class Plain(Model):
     model_config = ConfigDict(str_strip_whitespace=False)
 
 
-class Answered(Plain):
+class QuestionProgress(Plain):
     """What is remembered of one question."""
 
     picked: Annotated[Answer, Field(description="What stands there now, marked or not.")]
@@ -50,9 +55,14 @@ class Answered(Plain):
     first: Annotated[Answer | None, Field(description="The first answer that was marked.")]
     tries: Annotated[Count, Field(description="How often an answer was marked.")]
     hints: Annotated[Count, Field(description="How many hints were asked for.")]
-    sure: Annotated[Literal["", "sure", "think", "guess"], Field(description="How sure the learner was; empty when she did not say.")]
+    sure: Annotated[
+        Literal["", "sure", "think", "guess"],
+        Field(description="How sure the learner was; empty when she did not say."),
+    ]
     text: Annotated[StrictStr, Field(description="What she wrote in her own words.")]
-    revision: Annotated[StrictInt, Field(ge=1, description="The revision of the question that she answered.")]
+    revision: Annotated[
+        StrictInt, Field(ge=1, description="The revision of the question that she answered.")
+    ]
 
 
 class Progress(Plain):
@@ -61,11 +71,25 @@ class Progress(Plain):
     format: Literal["calm-calves-progress"]
     version: Literal[1]
     course: Literal["calm-calves"]
-    saved: Annotated[date, BeforeValidator(a_day), Field(description="The day on which the file was saved.")]
-    name: Annotated[StrictStr, Field(pattern=r"\S", max_length=120, description="Only there when she typed it.")] | None = None
+    saved: Annotated[
+        date, BeforeValidator(parse_day), Field(description="The day on which the file was saved.")
+    ]
+    name: (
+        Annotated[
+            StrictStr,
+            Field(pattern=r"\S", max_length=120, description="Only there when she typed it."),
+        ]
+        | None
+    ) = None
     lessons: Annotated[list[Id], Field(description="The lessons that she read to their end.")]
-    quizzes: Annotated[dict[Id, Annotated[dict[Id, Answered], _ONLY_IDS]], _ONLY_IDS, Field(description="What she answered, by quiz and question.")]
-    habits: Annotated[dict[Id, list[Id]], _ONLY_IDS, Field(description="The habits that she ticked, by list.")]
+    quizzes: Annotated[
+        dict[Id, Annotated[dict[Id, QuestionProgress], _ONLY_IDS]],
+        _ONLY_IDS,
+        Field(description="What she answered, by quiz and question."),
+    ]
+    habits: Annotated[
+        dict[Id, list[Id]], _ONLY_IDS, Field(description="The habits that she ticked, by list.")
+    ]
 
 
 def load_progress(path):
@@ -82,17 +106,32 @@ def _data(path):
     """Return what a file holds, if it can be a saved file of this version."""
     try:
         if path.stat().st_size > LARGEST:
-            raise _refused(path, "is larger than 2 MB, so it was not saved on the page My progress; choose another file.")
+            raise _refused(
+                path,
+                "is larger than 2 MB, so it was not saved on the page My progress; choose another file.",
+            )
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise _refused(path, f"cannot be read ({error.strerror}); check its name and place.") from None
+        raise _refused(
+            path, f"cannot be read ({error.strerror}); check its name and place."
+        ) from None
     except (ValueError, RecursionError):
-        raise _refused(path, "is not JSON; choose a file that was saved on the page My progress.") from None
-    if not isinstance(data, dict) or (data.get("format"), data.get("course")) != ("calm-calves-progress", "calm-calves"):
-        raise _refused(path, "was not saved on the page My progress of this course; choose another file.")
+        raise _refused(
+            path, "is not JSON; choose a file that was saved on the page My progress."
+        ) from None
+    if not isinstance(data, dict) or (data.get("format"), data.get("course")) != (
+        "calm-calves-progress",
+        "calm-calves",
+    ):
+        raise _refused(
+            path, "was not saved on the page My progress of this course; choose another file."
+        )
     if data.get("version") != 1 or isinstance(data["version"], bool):
-        raise _refused(path, f"is of version {data.get('version')!r}, and only version 1 is known here; "
-                             "use the edition of the course that it was saved with.")
+        raise _refused(
+            path,
+            f"is of version {data.get('version')!r}, and only version 1 is known here; "
+            "use the edition of the course that it was saved with.",
+        )
     return data
 
 

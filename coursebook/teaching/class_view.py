@@ -5,9 +5,9 @@ The view itself is made by the script (`static/course/class.js`) from what stand
 
 import json
 
-from coursebook.checklists.html import spoken
+from coursebook.checklists.html import fill_contacts
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 
 class ClassView:
@@ -18,6 +18,8 @@ class ClassView:
 
 def class_html(signs):
     """Return the place of a lesson's class view as HTML; `signs` is the list of warning signs that it shows at a key."""
-    told = words()["class"]
+    told = messages()["class"]
     said = json.dumps(told["says"], ensure_ascii=False)
-    return template("teaching/class_view.html.j2").render(list=signs, t=told, words=words(), said=said, id=ClassView.id, say=spoken(signs))
+    return template("teaching/class_view.html.j2").render(
+        list=signs, t=told, words=messages(), said=said, id=ClassView.id, say=fill_contacts(signs)
+    )

@@ -42,9 +42,19 @@ def _say(text):
 
 def _rivals_python(folder):
     """Return the Python of the rivals' virtual environment; stop when there is none."""
-    found = [path for path in (folder / "venv/bin/python", folder / "venv/Scripts/python.exe") if path.exists()]
-    return found[0] if found else sys.exit("The rivals are not installed; run 'make bench', or install tests/bench/requirements.txt "
-                                           "into a virtual environment in _build/bench/venv.")
+    found = [
+        path
+        for path in (folder / "venv/bin/python", folder / "venv/Scripts/python.exe")
+        if path.exists()
+    ]
+    return (
+        found[0]
+        if found
+        else sys.exit(
+            "The rivals are not installed; run 'make bench', or install tests/bench/requirements.txt "
+            "into a virtual environment in _build/bench/venv."
+        )
+    )
 
 
 def _on_pages(wanted, questions, browser, python):
@@ -77,18 +87,35 @@ def _measure(wanted, browser, python):
 
 def _about(browser):
     names = ("jupyterlab", "anywidget", "ipywidgets")
-    return {"date": date.today().isoformat(), "system": platform.system(), "cores": os.cpu_count(), "python": platform.python_version(),
-            "chromium": browser.version, "versions": {name: version(name) for name in names},
-            "rivals": [line for line in (_HERE / "requirements.txt").read_text(encoding="utf-8").splitlines() if "==" in line]}
+    return {
+        "date": date.today().isoformat(),
+        "system": platform.system(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "chromium": browser.version,
+        "versions": {name: version(name) for name in names},
+        "rivals": [
+            line
+            for line in (_HERE / "requirements.txt").read_text(encoding="utf-8").splitlines()
+            if "==" in line
+        ],
+    }
 
 
 def main():
     """Measure, print the table, write result.json."""
     parser = argparse.ArgumentParser(prog="tests/bench", description=__doc__.splitlines()[0])
-    parser.add_argument("measures", nargs="*", metavar="measure", help=f"any of {', '.join(_MEASURES)}; all when none is named")
+    parser.add_argument(
+        "measures",
+        nargs="*",
+        metavar="measure",
+        help=f"any of {', '.join(_MEASURES)}; all when none is named",
+    )
     wanted = parser.parse_args().measures or _MEASURES
     if unknown := set(wanted) - set(_MEASURES):
-        parser.error(f"there is no measure {', '.join(unknown)}; choose from {', '.join(_MEASURES)}")
+        parser.error(
+            f"there is no measure {', '.join(unknown)}; choose from {', '.join(_MEASURES)}"
+        )
     python = _rivals_python(_FOLDER)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])

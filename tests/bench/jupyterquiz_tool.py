@@ -9,9 +9,21 @@ _CELL = "import json\nfrom jupyterquiz import display_quiz\ndisplay_quiz(json.lo
 
 
 def _shaped(questions):
-    return [{"question": question["stem"], "type": "multiple_choice",
-             "answers": [{"answer": option["text"], "correct": option["right"], "feedback": option["feedback"]}
-                         for option in question["options"]]} for question in questions]
+    return [
+        {
+            "question": question["stem"],
+            "type": "multiple_choice",
+            "answers": [
+                {
+                    "answer": option["text"],
+                    "correct": option["right"],
+                    "feedback": option["feedback"],
+                }
+                for option in question["options"]
+            ],
+        }
+        for question in questions
+    ]
 
 
 def _build(questions, folder, python):
@@ -20,7 +32,17 @@ def _build(questions, folder, python):
     (folder / "questions.json").write_text(json.dumps(_shaped(questions)), encoding="utf-8")
     cell = nbformat.v4.new_code_cell(_CELL)
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), str(folder / "quiz.ipynb"))
-    run(python, "-m", "nbconvert", "--execute", "--to", "notebook", "--inplace", "quiz.ipynb", folder=folder)
+    run(
+        python,
+        "-m",
+        "nbconvert",
+        "--execute",
+        "--to",
+        "notebook",
+        "--inplace",
+        "quiz.ipynb",
+        folder=folder,
+    )
     html, script = _outputs(folder)
     body = f'{html}</div>\n<script type="application/javascript">\n{script}\n</script>'
     (folder / "index.html").write_text(BARE_PAGE.format(head="", body=body), encoding="utf-8")
@@ -30,12 +52,17 @@ def _build(questions, folder, python):
 def _outputs(folder):
     """Return the HTML and the JavaScript that display_quiz() gave to the notebook."""
     outputs = json.loads((folder / "quiz.ipynb").read_text(encoding="utf-8"))["cells"][0]["outputs"]
-    return ["".join(output["data"][kind]) for output, kind in zip(outputs, ("text/html", "application/javascript"))]
+    return [
+        "".join(output["data"][kind])
+        for output, kind in zip(outputs, ("text/html", "application/javascript"))
+    ]
 
 
 def _weigh(questions, folder):
     html, script = _outputs(folder)
-    return [script.replace(json.dumps(_shaped(questions)), "[]").encode()], [inline_text(html, "style").encode()]
+    return [script.replace(json.dumps(_shaped(questions)), "[]").encode()], [
+        inline_text(html, "style").encode()
+    ]
 
 
 def _answer(page, question):
@@ -44,6 +71,12 @@ def _answer(page, question):
     return quiz.locator(".Feedback").inner_text()
 
 
-JUPYTERQUIZ = Tool("jupyterquiz", _build, _weigh, "what display_quiz() pastes beside the questions; again with every quiz",
-                   "document.querySelector('.Quiz[data-qnum=\"{last}\"] label.MCButton:nth-child(4)')",
-                   "the buttons of the last question stand there", _answer)
+JUPYTERQUIZ = Tool(
+    "jupyterquiz",
+    _build,
+    _weigh,
+    "what display_quiz() pastes beside the questions; again with every quiz",
+    "document.querySelector('.Quiz[data-qnum=\"{last}\"] label.MCButton:nth-child(4)')",
+    "the buttons of the last question stand there",
+    _answer,
+)

@@ -24,8 +24,16 @@ def measure(count, rounds=5):
     questions = make_questions(count)
     found = {name: _count(make, questions) for name, make in _MAKERS.items()}
     what = f"quiz widget of {count:,} questions: "
-    kinds = (("models", "models"), ("state sent to the page", "bytes"), ("state without defaults", "bytes"))
-    counts = [Row("making", what + kind, name, found[name][place], unit) for place, (kind, unit) in enumerate(kinds) for name in found]
+    kinds = (
+        ("models", "models"),
+        ("state sent to the page", "bytes"),
+        ("state without defaults", "bytes"),
+    )
+    counts = [
+        Row("making", what + kind, name, found[name][place], unit)
+        for place, (kind, unit) in enumerate(kinds)
+        for name in found
+    ]
     return counts + time_making(count, "without a kernel", rounds)
 
 
@@ -35,8 +43,17 @@ def time_making(count, where, rounds=5):
     for _ in range(rounds + 1):
         for name, make in _MAKERS.items():
             times[name].append(_time(make, questions))
-    return [Row("making", f"quiz widget of {count:,} questions: time to make it {where}", name, median(values[1:]), "ms",
-                f"{min(values[1:]):.0f} to {max(values[1:]):.0f}") for name, values in times.items()]
+    return [
+        Row(
+            "making",
+            f"quiz widget of {count:,} questions: time to make it {where}",
+            name,
+            median(values[1:]),
+            "ms",
+            f"{min(values[1:]):.0f} to {max(values[1:]):.0f}",
+        )
+        for name, values in times.items()
+    ]
 
 
 def measure_in_kernel(count, rounds=3):
@@ -44,10 +61,14 @@ def measure_in_kernel(count, rounds=3):
     from jupyter_client.manager import run_kernel
 
     with TemporaryDirectory() as place, run_kernel(kernel_name="python3", stderr=DEVNULL) as client:
-        answer = Path(place) / "rows.json"  # not printed: among so many messages of widgets one may be lost
-        client.execute(f"import sys, json, pathlib; sys.path.insert(0, {str(Path(__file__).parent)!r}); import making\n"
-                       f"rows = [vars(row) for row in making.time_making({count}, 'in a kernel', {rounds})]\n"
-                       f"pathlib.Path({str(answer)!r}).write_text(json.dumps(rows))")
+        answer = (
+            Path(place) / "rows.json"
+        )  # not printed: among so many messages of widgets one may be lost
+        client.execute(
+            f"import sys, json, pathlib; sys.path.insert(0, {str(Path(__file__).parent)!r}); import making\n"
+            f"rows = [vars(row) for row in making.time_making({count}, 'in a kernel', {rounds})]\n"
+            f"pathlib.Path({str(answer)!r}).write_text(json.dumps(rows))"
+        )
         _read_until(client, answer)
         return [Row(**row) for row in json.loads(answer.read_text())]
 
@@ -63,14 +84,22 @@ def _read_until(client, file, seconds=200):
         except Empty:
             continue
         if message["msg_type"] == "error":
-            raise RuntimeError(f"The kernel could not make the widgets: {message['content']['evalue']}")
+            raise RuntimeError(
+                f"The kernel could not make the widgets: {message['content']['evalue']}"
+            )
     sleep(0.2)  # the file is written whole
 
 
 def _count(make, questions):
     Widget.close_all()
     made = make(questions)
-    sizes = [len(_instances), *(sum(_size(model.get_state(drop_defaults=drop)) for model in _instances.values()) for drop in (False, True))]
+    sizes = [
+        len(_instances),
+        *(
+            sum(_size(model.get_state(drop_defaults=drop)) for model in _instances.values())
+            for drop in (False, True)
+        ),
+    ]
     del made
     Widget.close_all()
     return sizes

@@ -8,8 +8,10 @@ _SETTINGS = "site_name: Quiz\nuse_directory_urls: false\ntheme: {theme}\nplugins
 
 
 def _block(question):
-    options = "\n".join(f"- [{'x' if option['right'] else ' '}] {option['text']}\n> {option['feedback']}"
-                        for option in question["options"])
+    options = "\n".join(
+        f"- [{'x' if option['right'] else ' '}] {option['text']}\n> {option['feedback']}"
+        for option in question["options"]
+    )
     return f"<quiz>\n{question['stem']}\n{options}\n\n{question['explanation']}\n</quiz>\n"
 
 
@@ -20,9 +22,12 @@ def _builder(theme):
         page = BARE_PAGE.format(head="", body="{{ page.content }}")
         (folder / "bare" / "main.html").write_text(page, encoding="utf-8")
         (folder / "mkdocs.yml").write_text(_SETTINGS.format(theme=theme), encoding="utf-8")
-        (folder / "docs" / "index.md").write_text("# Quiz\n\n" + "\n".join(map(_block, questions)), encoding="utf-8")
+        (folder / "docs" / "index.md").write_text(
+            "# Quiz\n\n" + "\n".join(map(_block, questions)), encoding="utf-8"
+        )
         run(python, "-m", "mkdocs", "build", "--quiet", folder=folder)
         return "site/index.html"
+
     return build
 
 
@@ -38,9 +43,15 @@ def _answer(page, question):
 
 
 def _tool(name, theme, weigh=None):
-    return Tool(name, _builder(theme), weigh, "the scripts and styles that it pastes into each page with a quiz",
-                "document.querySelector('#quiz-{last} .quiz-reset-button')",
-                "the form of the last question has its script's button", _answer)
+    return Tool(
+        name,
+        _builder(theme),
+        weigh,
+        "the scripts and styles that it pastes into each page with a quiz",
+        "document.querySelector('#quiz-{last} .quiz-reset-button')",
+        "the form of the last question has its script's button",
+        _answer,
+    )
 
 
 MKDOCS_QUIZ = _tool("mkdocs-quiz", _BARE, _weigh)

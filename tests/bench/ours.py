@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from tool import BARE_PAGE, Tool
 
-from coursebook.book.page_assets import publish
+from coursebook.book.page_assets import publish_assets
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.html import quiz_html
 
@@ -15,13 +15,23 @@ _SCRIPT, _STYLES = "course.js", ("palette.css", "course.css")
 
 def quiz_data(questions):
     """Return the questions in the shape of a `.quiz.yml` file."""
-    return {"id": "bench", "title": "Boxes and lids", "questions": [_question(question) for question in questions]}
+    return {
+        "id": "bench",
+        "title": "Boxes and lids",
+        "questions": [_question(question) for question in questions],
+    }
 
 
 def _question(question):
     options = [{**option, "id": f"o{place}"} for place, option in enumerate(question["options"], 1)]
-    return {"id": f"q{question['number']}", "type": "single", "objective": "lids", "stem": question["stem"],
-            "options": options, "explanation": question["explanation"]}
+    return {
+        "id": f"q{question['number']}",
+        "type": "single",
+        "objective": "lids",
+        "stem": question["stem"],
+        "options": options,
+        "explanation": question["explanation"],
+    }
 
 
 def make_widget(questions):
@@ -44,7 +54,7 @@ def _build(questions, folder, python):
 def _publish(folder):
     """Put script and style there by the very function that the book calls; it asks Sphinx for two names only."""
     app = SimpleNamespace(doctreedir=folder, config=SimpleNamespace(html_static_path=[]))
-    publish(app)
+    publish_assets(app)
     for name in (_SCRIPT, *_STYLES):
         shutil.copy(Path(app.config.html_static_path[-1]) / name, folder)
 
@@ -61,5 +71,12 @@ def _answer(page, question):
     return card.locator("[role=status]").first.inner_text()
 
 
-OURS = Tool("ours", _build, _weigh, "course.js; palette.css and course.css: once for the whole book",
-            "document.querySelector('[data-course=quiz][data-awake]')", "the quiz has its data-awake mark", _answer)
+OURS = Tool(
+    "ours",
+    _build,
+    _weigh,
+    "course.js; palette.css and course.css: once for the whole book",
+    "document.querySelector('[data-course=quiz][data-awake]')",
+    "the quiz has its data-awake mark",
+    _answer,
+)

@@ -9,7 +9,9 @@ def make_widget(questions):
 
 
 def _question(question):
-    choice = widgets.RadioButtons(options=[option["text"] for option in question["options"]], value=None)
+    choice = widgets.RadioButtons(
+        options=[option["text"] for option in question["options"]], value=None
+    )
     button, said = widgets.Button(description="Check"), widgets.Output()
     feedback = {option["text"]: option["feedback"] for option in question["options"]}
 

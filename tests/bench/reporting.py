@@ -30,15 +30,32 @@ def measure(folder, learners=50_000, rounds=3, say=print):
         found = {}
         for name, (source, lines) in sources.items():
             say(f"Reporting on {name} …")
-            found[name] = _in_process(source, lines, Path(place) / "report", 1 if name == "ten times the lines" else rounds)
+            found[name] = _in_process(
+                source,
+                lines,
+                Path(place) / "report",
+                1 if name == "ten times the lines" else rounds,
+            )
     rows = []
     for name, one in found.items():
         what = f"class report of {learners * _ANSWERS * (10 if 'ten' in name else 1):,} answers, {name}: "
         for kind in ("report", "reading alone", "orjson, decoding alone"):
-            rows.append(Row("reporting", what + "time", kind, one[kind] * 1000, "ms", f"{one[kind] / one['orjson, decoding alone']:.2f} times orjson"))
+            rows.append(
+                Row(
+                    "reporting",
+                    what + "time",
+                    kind,
+                    one[kind] * 1000,
+                    "ms",
+                    f"{one[kind] / one['orjson, decoding alone']:.2f} times orjson",
+                )
+            )
         rows.append(Row("reporting", what + "peak memory", "report", one["peak"], "MB"))
     ten = found["ten times the lines"]["report"] / found["lines"]["report"]
-    return [*rows, Row("reporting", "class report of ten times the answers", "report", ten, "times as long")]
+    return [
+        *rows,
+        Row("reporting", "class report of ten times the answers", "report", ten, "times as long"),
+    ]
 
 
 def _make(place, learners):
@@ -49,11 +66,20 @@ def _make(place, learners):
 
     course = load_course(_ROOT)
     simulating.write_folder(place / "folder", simulating.simulate(course, learners, _ANSWERS))
-    lines = simulating.write_lines(place / "results.ndjson", simulating.simulate(course, learners, _ANSWERS))
-    ten = simulating.write_lines(place / "ten.ndjson", simulating.simulate(course, learners * 10, _ANSWERS))
+    lines = simulating.write_lines(
+        place / "results.ndjson", simulating.simulate(course, learners, _ANSWERS)
+    )
+    ten = simulating.write_lines(
+        place / "ten.ndjson", simulating.simulate(course, learners * 10, _ANSWERS)
+    )
     _run("parquet", lines, place / "nested.parquet", place / "flat.parquet")
-    return {"a folder": (place / "folder", place / "folder"), "lines": (lines, lines), "nested Parquet": (place / "nested.parquet", lines),
-            "flat Parquet": (place / "flat.parquet", lines), "ten times the lines": (ten, ten)}
+    return {
+        "a folder": (place / "folder", place / "folder"),
+        "lines": (lines, lines),
+        "nested Parquet": (place / "nested.parquet", lines),
+        "flat Parquet": (place / "flat.parquet", lines),
+        "ten times the lines": (ten, ten),
+    }
 
 
 def _in_process(source, lines, out, rounds):
@@ -71,8 +97,11 @@ def _measure(source, lines, out, rounds):
     from coursebook.results.report.reading import read_results
     from coursebook.results.report.writing import write_report
 
-    tasks = {"report": lambda: write_report(source, out, _ROOT), "orjson, decoding alone": lambda: _decode(Path(lines)),
-             "reading alone": lambda: read_results(source, load_course(_ROOT))}
+    tasks = {
+        "report": lambda: write_report(source, out, _ROOT),
+        "orjson, decoding alone": lambda: _decode(Path(lines)),
+        "reading alone": lambda: read_results(source, load_course(_ROOT)),
+    }
     times, peak = {name: [] for name in tasks}, None
     _decode(Path(lines))  # once, so that the files lie in memory
     for _ in range(int(rounds)):
@@ -125,4 +154,11 @@ if __name__ == "__main__":
     else:
         from rows import table
 
-        print(table(measure(_ROOT / "_build" / "bench", say=lambda text: print(text, file=sys.stderr, flush=True))))
+        print(
+            table(
+                measure(
+                    _ROOT / "_build" / "bench",
+                    say=lambda text: print(text, file=sys.stderr, flush=True),
+                )
+            )
+        )

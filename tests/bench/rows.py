@@ -32,7 +32,9 @@ def table(rows):
         if row.what != shown:
             lines.append(f"\n{row.what} ({row.unit})")
             shown = row.what
-        lines.append(f"  {row.tool:<28}{_number(row.value):>12}   {'× ' + format(row.ratio, '.2f') if row.ratio else '':<12}{row.note}")
+        lines.append(
+            f"  {row.tool:<28}{_number(row.value):>12}   {'× ' + format(row.ratio, '.2f') if row.ratio else '':<12}{row.note}"
+        )
     return "\n".join(lines)
 
 
@@ -44,5 +46,7 @@ def _number(value):
 
 def save(path, rows, about):
     """Write the rows and what they were measured with."""
-    text = json.dumps({**about, "rows": [asdict(row) for row in rows]}, indent=2, ensure_ascii=False)
+    text = json.dumps(
+        {**about, "rows": [asdict(row) for row in rows]}, indent=2, ensure_ascii=False
+    )
     path.write_text(text + "\n", encoding="utf-8")

@@ -37,17 +37,28 @@ def measure(root, browser, count=200, rounds=3):
 
 
 def _row(name, values, count):
-    return Row("showing", f"JupyterLab, from navigation until shown, beside a quiz of {count} questions", name,
-               median(values), "ms", f"{min(values):.0f} to {max(values):.0f}")
+    return Row(
+        "showing",
+        f"JupyterLab, from navigation until shown, beside a quiz of {count} questions",
+        name,
+        median(values),
+        "ms",
+        f"{min(values):.0f} to {max(values):.0f}",
+    )
 
 
 def _write(folder, questions):
     """Write the notebooks, the quizzes with their stored outputs; return files and what shows that they are shown."""
     words = count_words(questions)
     quizzes = {"ours": questions, "a quiz of one question": questions[:1]}
-    texts = {f"as many words, as text ({words:,})": words, f"one page of text ({_PAGE} words)": _PAGE}
-    return {**{name: (_quiz_notebook(folder, some), _QUIZ) for name, some in quizzes.items()},
-            **{name: (_text_notebook(folder, size), _TEXT) for name, size in texts.items()}}
+    texts = {
+        f"as many words, as text ({words:,})": words,
+        f"one page of text ({_PAGE} words)": _PAGE,
+    }
+    return {
+        **{name: (_quiz_notebook(folder, some), _QUIZ) for name, some in quizzes.items()},
+        **{name: (_text_notebook(folder, size), _TEXT) for name, size in texts.items()},
+    }
 
 
 def _quiz_notebook(folder, questions):
@@ -70,7 +81,10 @@ def _save(path, cell):
 
 
 def _text(words):
-    paragraphs = [" ".join(f"word{number}" for number in range(start, min(start + 100, words))) for start in range(0, words, 100)]
+    paragraphs = [
+        " ".join(f"word{number}" for number in range(start, min(start + 100, words)))
+        for start in range(0, words, 100)
+    ]
     return "# Text\n\n" + "\n\n".join([*paragraphs, "The end"])
 
 
@@ -80,7 +94,9 @@ def _time(lab, context, file, sign):
     start = perf_counter()
     page.goto(lab.page_of(file), wait_until="commit")
     page.wait_for_function(f"() => {sign}", timeout=60_000)
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+    )
     seconds = perf_counter() - start
     page.close()
     for session in lab.ask("sessions"):

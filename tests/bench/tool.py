@@ -18,20 +18,30 @@ class Tool:
     """One tool that shows quizzes on a static page."""
 
     name: str
-    build: Callable  # (questions, folder, python of the rivals) -> path of the page inside the folder
-    weigh: Callable | None  # (questions, folder) -> (scripts, styles), each a list of bytes; None: see its twin
-    counted: str     # what was weighed
-    awake: str       # JavaScript: whether every question can be used
-    event: str       # the same in words
+    build: (
+        Callable  # (questions, folder, python of the rivals) -> path of the page inside the folder
+    )
+    weigh: (
+        Callable | None
+    )  # (questions, folder) -> (scripts, styles), each a list of bytes; None: see its twin
+    counted: str  # what was weighed
+    awake: str  # JavaScript: whether every question can be used
+    event: str  # the same in words
     answer: Callable  # (page, question) -> what the page says once the right option is chosen
-    says: Callable = lambda question: next(option["feedback"] for option in question["options"] if option["right"])
+    says: Callable = lambda question: next(
+        option["feedback"] for option in question["options"] if option["right"]
+    )
 
 
 def run(*command, folder):
     """Run a rival's own program; raise RuntimeError with its last words when it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True, timeout=500)
+    done = subprocess.run(
+        [str(part) for part in command], cwd=folder, capture_output=True, text=True, timeout=500
+    )
     if done.returncode:
-        raise RuntimeError(f"{' '.join(map(str, command[1:4]))} failed:\n{done.stdout[-1000:]}{done.stderr[-2000:]}")
+        raise RuntimeError(
+            f"{' '.join(map(str, command[1:4]))} failed:\n{done.stdout[-1000:]}{done.stderr[-2000:]}"
+        )
 
 
 def inline_text(html, tag):

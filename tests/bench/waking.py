@@ -15,9 +15,13 @@ _PROBE = """(() => {
   };
   addEventListener("DOMContentLoaded", look);
 })();"""
-_WHATS = {"parsed": "from navigation until the document is parsed (jupyterquiz works before that)",
-          "awake": "from navigation until every question can be used", "shown": "from navigation until that is painted",
-          "script": "script time until then", "layout": "style and layout time until then"}
+_WHATS = {
+    "parsed": "from navigation until the document is parsed (jupyterquiz works before that)",
+    "awake": "from navigation until every question can be used",
+    "shown": "from navigation until that is painted",
+    "script": "script time until then",
+    "layout": "style and layout time until then",
+}
 
 
 def measure(tools, paths, questions, browser, address, rounds=5):
@@ -29,8 +33,11 @@ def measure(tools, paths, questions, browser, address, rounds=5):
         for tool in tools:
             if not faults[tool.name]:
                 seen[tool.name].append(_time(tool, paths, questions, browser, address))
-    return [_row(key, what, tool, seen[tool.name], faults[tool.name], len(questions))
-            for key, what in _WHATS.items() for tool in tools]
+    return [
+        _row(key, what, tool, seen[tool.name], faults[tool.name], len(questions))
+        for key, what in _WHATS.items()
+        for tool in tools
+    ]
 
 
 def _row(key, what, tool, times, fault, count):
@@ -39,7 +46,14 @@ def _row(key, what, tool, times, fault, count):
         return Row("waking", what, tool.name, None, "ms", fault)
     values = [time[key] for time in times]
     spread = f"{min(values):.0f} to {max(values):.0f}"
-    return Row("waking", what, tool.name, median(values), "ms", f"{spread}; {tool.event}" if key == "awake" else spread)
+    return Row(
+        "waking",
+        what,
+        tool.name,
+        median(values),
+        "ms",
+        f"{spread}; {tool.event}" if key == "awake" else spread,
+    )
 
 
 def _profile(browser):
@@ -62,7 +76,10 @@ def _open(context, tool, paths, questions, address):
 
 
 def _counted(counters):
-    return {item["name"]: item["value"] * 1000 for item in counters.send("Performance.getMetrics")["metrics"]}
+    return {
+        item["name"]: item["value"] * 1000
+        for item in counters.send("Performance.getMetrics")["metrics"]
+    }
 
 
 def _time(tool, paths, questions, browser, address):
@@ -70,8 +87,15 @@ def _time(tool, paths, questions, browser, address):
     page, before, counters = _open(context, tool, paths, questions, address)
     after, seen = _counted(counters), page.evaluate("window.benchSeen")
     context.close()
-    spent = {name: after[name] - before[name] for name in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")}
-    return {**seen, "script": spent["ScriptDuration"], "layout": spent["LayoutDuration"] + spent["RecalcStyleDuration"]}
+    spent = {
+        name: after[name] - before[name]
+        for name in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+    }
+    return {
+        **seen,
+        "script": spent["ScriptDuration"],
+        "layout": spent["LayoutDuration"] + spent["RecalcStyleDuration"],
+    }
 
 
 def _try(tool, paths, questions, browser, address):

@@ -12,7 +12,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from coursebook.commands.serve import open_server
 from install import executable  # noqa: E402
 
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
@@ -52,8 +58,18 @@ def open_page(browser):
         page = context.new_page()
         own = "/".join(address.split("/")[:3])
         page.on("pageerror", lambda error: faults.append(f"error on {page.url}: {error}"))
-        page.on("console", lambda said: said.type == "error" and faults.append(f"console on {page.url}: {said.text}"))
-        page.on("request", lambda ask: ask.url.startswith((own, "data:", "blob:")) or faults.append(f"asked for {ask.url}"))
+        page.on(
+            "console",
+            lambda said: (
+                said.type == "error" and faults.append(f"console on {page.url}: {said.text}")
+            ),
+        )
+        page.on(
+            "request",
+            lambda ask: (
+                ask.url.startswith((own, "data:", "blob:")) or faults.append(f"asked for {ask.url}")
+            ),
+        )
         page.goto(address)
         return page
 

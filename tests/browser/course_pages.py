@@ -13,11 +13,11 @@ import yaml
 from coursebook.checklists.loading import load_checklist
 from coursebook.quizzes.loading import load_quiz
 from coursebook.core.templates import inline
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOTEBOOKS = ROOT / "notebooks"
-WORDS = words()
+WORDS = messages()
 FRONT = "book/index.html"
 SIGNS_PAGES = ["book/when-to-call.html", "notebooks/03-red-flags.html"]
 HABITS_PAGE = "notebooks/04-preventing-cramps.html"
@@ -27,7 +27,9 @@ HABITS = load_checklist(NOTEBOOKS / "04-preventing-cramps.checklist.yml")
 # Says from the start that nothing can be kept: the address of the storage throws, or only writing does.
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
 REFUSING = "Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError'); };"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+FULL = (
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+)
 STORAGE_FAULTS = {"blocked": BLOCKED, "refusing": REFUSING, "full": FULL}
 
 
@@ -55,9 +57,17 @@ EVERY_PAGE = [*PAGES, "search.html"]
 QUIZZES = _quizzes()  # page → quizzes, in their order
 COURSE_PAGES = sorted({*QUIZZES, *SIGNS_PAGES, HABITS_PAGE})
 CHOICES = {"single", "multiple", "true_false"}  # the types that choose among options
-PRACTICE = {page: found for page, quizzes in QUIZZES.items() if (found := [quiz for quiz in quizzes if quiz.mode == "practice"])}
+PRACTICE = {
+    page: found
+    for page, quizzes in QUIZZES.items()
+    if (found := [quiz for quiz in quizzes if quiz.mode == "practice"])
+}
 # The first lesson that has just these types of question: one page to try what does not depend on the words.
-MIXED_PAGE = next(page for page, quizzes in PRACTICE.items() if {question.type for question in quizzes[0].questions} == CHOICES)
+MIXED_PAGE = next(
+    page
+    for page, quizzes in PRACTICE.items()
+    if {question.type for question in quizzes[0].questions} == CHOICES
+)
 MIXED = QUIZZES[MIXED_PAGE][0]
 
 
@@ -80,7 +90,11 @@ def wrong_answers(question):
     """Answers to try before the right one: each distractor, or for 'multiple' one too few and one too many."""
     key, every = question.key, [option.id for option in question.options]
     distractors = [option for option in every if option not in key]
-    return [key[:-1] or distractors, every] if question.type == "multiple" else [[option] for option in distractors]
+    return (
+        [key[:-1] or distractors, every]
+        if question.type == "multiple"
+        else [[option] for option in distractors]
+    )
 
 
 def card(page, question):
@@ -95,7 +109,11 @@ def part(page, content):
 
 def choose(page, question, answer):
     """Choose exactly these options with the mouse, by their labels."""
-    now = card(page, question).locator(".course-question__ask input:checked").evaluate_all("all => all.map((field) => field.value)")
+    now = (
+        card(page, question)
+        .locator(".course-question__ask input:checked")
+        .evaluate_all("all => all.map((field) => field.value)")
+    )
     wanted = set(answer) ^ set(now) if question.type == "multiple" else set(answer) - set(now)
     for option in wanted:
         card(page, question).locator(f'label:has(input[value="{option}"])').click()
@@ -119,4 +137,6 @@ def button(page, content, name):
 
 def kept(page):
     """All that the browser has kept for this page's origin, as one text."""
-    return page.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie])")
+    return page.evaluate(
+        "JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie])"
+    )

@@ -19,15 +19,27 @@ def executable():
 
 
 def _is_debian_root():
-    return shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0 and Path("/etc/debian_version").exists()
+    return (
+        shutil.which("apt-get")
+        and hasattr(os, "geteuid")
+        and os.geteuid() == 0
+        and Path("/etc/debian_version").exists()
+    )
 
 
 def _install_debians():
     """Install Debian's Chromium without a window; where that fails, another browser is looked for."""
     print("Installing Debian's Chromium for the browser tests …", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False}
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "check": False,
+    }
     subprocess.run(["apt-get", "update", "-qq"], **quiet)
-    subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", _SHELL, "fonts-dejavu-core"], **quiet)
+    subprocess.run(
+        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", _SHELL, "fonts-dejavu-core"],
+        **quiet,
+    )
 
 
 def install():
@@ -36,7 +48,9 @@ def install():
         _install_debians()
     if not executable():
         print("Installing Playwright's Chromium for the browser tests …", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True
+        )
     print(f"Browser: {executable() or 'Playwright’s own Chromium'}", flush=True)
 
 

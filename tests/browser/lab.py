@@ -14,15 +14,25 @@ from coursebook.commands.lab import ASK_NOBODY
 
 _BIN = Path(sys.executable).parent
 _TOKEN = "calm"
-_PLACES = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR",
-           "JUPYTERLAB_WORKSPACES_DIR", "HOME")
+_PLACES = (
+    "JUPYTER_CONFIG_DIR",
+    "JUPYTER_DATA_DIR",
+    "JUPYTER_RUNTIME_DIR",
+    "JUPYTERLAB_SETTINGS_DIR",
+    "JUPYTERLAB_WORKSPACES_DIR",
+    "HOME",
+)
 
 
 class Lab:
     """A running server: where its course is, and how to ask it."""
 
     def __init__(self, folder, port, environment):
-        self.folder, self.address, self.environment = folder, f"http://localhost:{port}", environment
+        self.folder, self.address, self.environment = (
+            folder,
+            f"http://localhost:{port}",
+            environment,
+        )
 
     def page_of(self, notebook):
         """Return the address of JupyterLab with one notebook open and nothing else."""
@@ -37,7 +47,12 @@ class Lab:
     def trust(self):
         """Trust the notebooks, as `make lab` does."""
         notebooks = sorted((self.folder / "notebooks").glob("*.ipynb"))
-        subprocess.run([_BIN / "jupyter", "trust", *notebooks], env=self.environment, check=True, capture_output=True)
+        subprocess.run(
+            [_BIN / "jupyter", "trust", *notebooks],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+        )
 
 
 @contextmanager
@@ -49,9 +64,21 @@ def running_lab(root, place):
     for name in ("references.bib", "evidence.yml"):
         shutil.copy(root / "book" / name, folder / "book")
     environment = {**os.environ, **{name: str(place / name.lower()) for name in _PLACES}}
-    command = [_BIN / "jupyter", "lab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
-               f"--IdentityProvider.token={_TOKEN}", f"--ServerApp.root_dir={folder}", *ASK_NOBODY]
-    with open(place / "lab.log", "w") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server:
+    command = [
+        _BIN / "jupyter",
+        "lab",
+        "--no-browser",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        "--allow-root",
+        f"--IdentityProvider.token={_TOKEN}",
+        f"--ServerApp.root_dir={folder}",
+        *ASK_NOBODY,
+    ]
+    with (
+        open(place / "lab.log", "w") as log,
+        subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server,
+    ):
         lab = Lab(folder, port, environment)
         try:
             _wait_for(lab, place / "lab.log")

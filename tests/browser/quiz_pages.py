@@ -30,9 +30,17 @@ def number(points):
 
 def expected_score(quiz, answers, first_tries):
     """The score line that Python works out; `first_tries` counts those right at once."""
-    marks = {question.id: mark(question, answers[question.id]) for question in quiz.scored if question.id in answers}
+    marks = {
+        question.id: mark(question, answers[question.id])
+        for question in quiz.scored
+        if question.id in answers
+    }
     right, most = sum(each.right for each in marks.values()), len(quiz.scored)
-    lines = [WORDS["score_all" if right == most else "score"].format(right=right, total=most, first=first_tries)]
+    lines = [
+        WORDS["score_all" if right == most else "score"].format(
+            right=right, total=most, first=first_tries
+        )
+    ]
     if score(quiz, answers) != right or total(quiz) != most:
         lines.append(WORDS["points"].format(points=number(score(quiz, answers)), most=total(quiz)))
     if len(marks) < most:
@@ -48,13 +56,23 @@ def verdict(question, marked):
         return WORDS["under"]
     if marked.right:
         return WORDS["right"]
-    return WORDS["partly"].format(share=number(marked.share * question.points), points=question.points) if marked.share else WORDS["wrong"]
+    return (
+        WORDS["partly"].format(share=number(marked.share * question.points), points=question.points)
+        if marked.share
+        else WORDS["wrong"]
+    )
 
 
 def feedback(question, chosen):
     """The feedback of what was chosen; where several can be chosen, each under its name."""
-    name = (lambda option: f"{plain(option.text)}: ") if question.type == "multiple" else (lambda option: "")
-    return " ".join(name(option) + plain(option.feedback) for option in question.options if option.id in chosen)
+    name = (
+        (lambda option: f"{plain(option.text)}: ")
+        if question.type == "multiple"
+        else (lambda option: "")
+    )
+    return " ".join(
+        name(option) + plain(option.feedback) for option in question.options if option.id in chosen
+    )
 
 
 def expected_said(question, chosen):
@@ -71,4 +89,9 @@ def assert_right(page, question):
     """A right answer is said in words, with feedback, explanation and working links to its sources."""
     assert said(page, question).startswith(expected_said(question, question.key))
     links = card(page, question).locator('.course-question__said a[href^="#source-"]')
-    assert links.evaluate_all("all => all.map((a) => document.getElementById(a.hash.slice(1)) && a.hash.slice(8))") == question.sources
+    assert (
+        links.evaluate_all(
+            "all => all.map((a) => document.getElementById(a.hash.slice(1)) && a.hash.slice(8))"
+        )
+        == question.sources
+    )

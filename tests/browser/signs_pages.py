@@ -18,7 +18,12 @@ def called(text, stage, country):
     """A text with whom to call at a stage and in a country; None is 'not chosen'."""
     numbers = f" {WORDS['or']} ".join(country.numbers) if country else SIGNS.emergency
     stage = stage or SIGNS.stages[0]
-    return plain(text).replace("{unit}", stage.unit).replace("{visit}", stage.visit).replace("{emergency}", numbers)
+    return (
+        plain(text)
+        .replace("{unit}", stage.unit)
+        .replace("{visit}", stage.visit)
+        .replace("{emergency}", numbers)
+    )
 
 
 def read_out(ticked, stage):
@@ -32,16 +37,40 @@ def expected(ticked, stage, country):
     """What must stand in the answer: level, headings, words, numbers that dial."""
     outcome = triage(SIGNS, ticked)
     if outcome.level is None:
-        return ["", [WORDS["no_sign_heading"]], f"{WORDS['no_sign_heading']} {called(SIGNS.nothing, stage, country)}", []]
+        return [
+            "",
+            [WORDS["no_sign_heading"]],
+            f"{WORDS['no_sign_heading']} {called(SIGNS.nothing, stage, country)}",
+            [],
+        ]
     actions = [ACTIONS[name] for name in outcome.actions]
     rub = [plain(SIGNS.do_not_rub)] if outcome.do_not_rub else []
-    lines = [[called(action.heading, stage, country), *rub, called(action.text, stage, country)] for action in actions]
+    lines = [
+        [called(action.heading, stage, country), *rub, called(action.text, stage, country)]
+        for action in actions
+    ]
     if any(action.read_out for action in actions):
-        lines.append([plain(SIGNS.read_out.heading), read_out(ticked, stage), called(SIGNS.no_answer, stage, country)])
+        lines.append(
+            [
+                plain(SIGNS.read_out.heading),
+                read_out(ticked, stage),
+                called(SIGNS.no_answer, stage, country),
+            ]
+        )
     raw = [text for action in actions for text in (action.heading, action.text)]
     raw += [SIGNS.no_answer] if any(action.read_out for action in actions) else []
-    numbers = [f"tel:{number}" for text in raw for _ in re.findall(r"\{emergency\}", text) for number in (country.numbers if country else [])]
-    return [str(outcome.level), [line[0] for line in lines], " ".join(itertools.chain(*lines)), numbers]
+    numbers = [
+        f"tel:{number}"
+        for text in raw
+        for _ in re.findall(r"\{emergency\}", text)
+        for number in (country.numbers if country else [])
+    ]
+    return [
+        str(outcome.level),
+        [line[0] for line in lines],
+        " ".join(itertools.chain(*lines)),
+        numbers,
+    ]
 
 
 def signs_part(page):

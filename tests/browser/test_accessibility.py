@@ -59,7 +59,9 @@ class Examined:
     def look(self, state, size=LAPTOP, only=None, **media):
         """Run axe with this size and these media, `only` some of its rules or all."""
         self.page.set_viewport_size(size)
-        self.page.emulate_media(**{"media": "screen", "color_scheme": "light", "reduced_motion": "reduce", **media})
+        self.page.emulate_media(
+            **{"media": "screen", "color_scheme": "light", "reduced_motion": "reduce", **media}
+        )
         if violations := self.page.evaluate(FIND, only):
             self.found[state] = violations
 
@@ -79,9 +81,18 @@ def test_no_violation_with_all_feedback_open_right_and_wrong(open_page, book, wh
     one = Examined(page)
     for right, sign in ((True, 1), (False, 2)):
         page.evaluate(ANSWER, [right, sign])
-        shown = page.locator(".course-said:visible, [data-state=kept], .course-outcome:visible, .course-checklist__far:visible")
-        assert shown.count() >= page.locator("[data-question], [data-course='red-flags']").count() > 0 or where == HABITS_PAGE
-        one.look(f"all right: {right}", LAPTOP if right else PHONE, color_scheme="light" if right else "dark")
+        shown = page.locator(
+            ".course-said:visible, [data-state=kept], .course-outcome:visible, .course-checklist__far:visible"
+        )
+        assert (
+            shown.count() >= page.locator("[data-question], [data-course='red-flags']").count() > 0
+            or where == HABITS_PAGE
+        )
+        one.look(
+            f"all right: {right}",
+            LAPTOP if right else PHONE,
+            color_scheme="light" if right else "dark",
+        )
     assert one.found == {}
 
 
@@ -98,9 +109,14 @@ def test_no_violation_in_any_answer_of_the_signs(open_page, book, sign):
 @pytest.mark.parametrize("where", [MIXED_PAGE, HABITS_PAGE, *SIGNS_PAGES])
 def test_no_violation_when_the_scripts_never_came_with_all_answers_open(open_page, book, where):
     page = open_page(f"{book}/{where}", reduced_motion="reduce")
-    page.route(re.compile(r"\.js(\?|$)"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route(
+        re.compile(r"\.js(\?|$)"),
+        lambda route: route.fulfill(body="", content_type="text/javascript"),
+    )
     page.reload()
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+    )
     assert page.locator("[data-awake]").count() == 0
     one = Examined(page)
     one.look("without script")

@@ -4,7 +4,7 @@ import json
 
 from adding import code, follow
 
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 PAGE = """
 import json, yaml
@@ -29,10 +29,14 @@ def test_a_new_type_is_marked_as_python_marks_it_and_says_so(browser, tmp_path):
     page.set_content(made["html"])
     marks = page.evaluate(WAKE, [made["script"], [vector["answer"] for vector in made["vectors"]]])
     assert [(mark["share"], mark["missed"], mark["wrong"]) for mark in marks] == [
-        (vector["share"], vector["missed"], vector["wrong"]) for vector in made["vectors"]]
-    said, check = page.locator(".course-question__said"), page.get_by_role("button", name=words()["check"], exact=True)
+        (vector["share"], vector["missed"], vector["wrong"]) for vector in made["vectors"]
+    ]
+    said, check = (
+        page.locator(".course-question__said"),
+        page.get_by_role("button", name=messages()["check"], exact=True),
+    )
     for typed, mark in {"milk": "wrong", "Tea": "right"}.items():
         page.get_by_label("A pot of").fill(typed)
         check.click()
-        assert said.inner_text().startswith(words()[mark])
+        assert said.inner_text().startswith(messages()[mark])
     page.close()

@@ -7,13 +7,17 @@ from course_pages import ROOT, SIGNS_PAGES, WORDS
 from playwright.sync_api import expect
 from test_accessibility import PHONE, Examined
 
-from coursebook.course.citations import named_in
+from coursebook.course.citations import citations_in_page
 from coursebook.evidence.loading import load_ledger, load_reviews
 
-LESSON, EVIDENCE, QUICK = "notebooks/01-cramps-and-causes", "book/evidence.html", "book/just-tell-me.html"
+LESSON, EVIDENCE, QUICK = (
+    "notebooks/01-cramps-and-causes",
+    "book/evidence.html",
+    "book/just-tell-me.html",
+)
 LEDGER = load_ledger(ROOT / "book" / "evidence.yml")
 SAID = WORDS["evidence"]
-FIRST = LEDGER.by_id()[named_in(ROOT / f"{LESSON}.ipynb", shown=False).claims[0]]
+FIRST = LEDGER.by_id()[citations_in_page(ROOT / f"{LESSON}.ipynb", shown=False).claims[0]]
 
 
 def first_mark(page):
@@ -28,16 +32,27 @@ def note(page):
 def test_a_mark_opens_verdict_certainty_and_sources_where_the_reader_is(open_page, book, press):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce")
     mark = first_mark(page)
-    assert mark.inner_text().isdigit() and mark.get_attribute("aria-label") == SAID["mark"].format(number=mark.inner_text(), title=FIRST.title)
+    assert mark.inner_text().isdigit() and mark.get_attribute("aria-label") == SAID["mark"].format(
+        number=mark.inner_text(), title=FIRST.title
+    )
     if press == "mouse":
         mark.click()
     else:
         mark.focus()
         page.keyboard.press("Enter")
-    for text in (FIRST.claim, SAID["verdicts"][FIRST.verdict], SAID["certainties"][FIRST.certainty], SAID["sources"]):
+    for text in (
+        FIRST.claim,
+        SAID["verdicts"][FIRST.verdict],
+        SAID["certainties"][FIRST.certainty],
+        SAID["sources"],
+    ):
         expect(note(page)).to_contain_text(text)
-    expect(note(page).get_by_role("heading")).to_have_text(SAID["note"].format(number=mark.inner_text()))
-    expect(note(page).get_by_role("link", name=SAID["more"])).to_have_attribute("href", f"../{EVIDENCE}#claim-{FIRST.id}")
+    expect(note(page).get_by_role("heading")).to_have_text(
+        SAID["note"].format(number=mark.inner_text())
+    )
+    expect(note(page).get_by_role("link", name=SAID["more"])).to_have_attribute(
+        "href", f"../{EVIDENCE}#claim-{FIRST.id}"
+    )
     assert page.url == f"{book}/{LESSON}.html"
     page.keyboard.press("Escape")
     expect(note(page)).to_be_hidden()
@@ -62,7 +77,9 @@ def test_a_note_closes_by_its_button_beside_it_and_by_a_link_to_a_source(open_pa
 def test_the_evidence_of_an_answer_opens_in_place_too(open_page, book):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce")
     answer = page.locator("details.course-answer").first
-    page.evaluate("document.querySelectorAll('details.course-answer').forEach((each) => { each.hidden = false; each.open = true; each.style.display = 'block'; })")
+    page.evaluate(
+        "document.querySelectorAll('details.course-answer').forEach((each) => { each.hidden = false; each.open = true; each.style.display = 'block'; })"
+    )
     link = answer.locator("a[data-claim]").first
     link.click()
     expect(note(page)).to_contain_text(LEDGER.by_id()[link.get_attribute("data-claim")].claim)
@@ -83,10 +100,14 @@ def test_on_paper_the_marks_are_numbers_of_a_list_of_footnotes(open_page, book):
     expect(entries.nth(number - 1)).to_contain_text(FIRST.claim)
     expect(entries.nth(number - 1)).to_be_visible()
     expect(page.locator("ol.course-sources > li").first).to_be_visible()
-    assert {int(text) for text in page.locator("main a.course-mark").all_inner_texts()} <= set(range(1, entries.count() + 1))
+    assert {int(text) for text in page.locator("main a.course-mark").all_inner_texts()} <= set(
+        range(1, entries.count() + 1)
+    )
 
 
-@pytest.mark.parametrize("size", [{"width": 320, "height": 640}, {"width": 1280, "height": 800}], ids=["phone", "laptop"])
+@pytest.mark.parametrize(
+    "size", [{"width": 320, "height": 640}, {"width": 1280, "height": 800}], ids=["phone", "laptop"]
+)
 def test_a_note_fits_the_screen_and_axe_finds_nothing(open_page, book, size):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce", viewport=size)
     one = Examined(page)
@@ -95,11 +116,16 @@ def test_a_note_fits_the_screen_and_axe_finds_nothing(open_page, book, size):
     one.look("dark", size, color_scheme="dark")
     assert one.found == {}
     box = note(page).bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"] and box["y"] + box["height"] <= size["height"] + 1
+    assert (
+        box["x"] >= 0
+        and box["x"] + box["width"] <= size["width"]
+        and box["y"] + box["height"] <= size["height"] + 1
+    )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 # --- the evidence page ---
+
 
 def shown(page):
     return page.locator(".calm-claim:visible").count()
@@ -107,7 +133,9 @@ def shown(page):
 
 def test_the_evidence_page_has_every_claim_with_where_it_is_taught(open_page, book):
     page = open_page(f"{book}/{EVIDENCE}", java_script_enabled=False)
-    assert shown(page) == len(LEDGER.claims) and page.locator("form[data-filter]:visible").count() == 0
+    assert (
+        shown(page) == len(LEDGER.claims) and page.locator("form[data-filter]:visible").count() == 0
+    )
     for claim in LEDGER.claims:
         assert SAID["taught"] in page.locator(f"#claim-{claim.id}").inner_text(), claim.id
 
@@ -117,7 +145,9 @@ def test_the_evidence_page_is_filtered_by_verdict_and_by_words(open_page, book):
     assert shown(page) == len(LEDGER.claims)
     page.get_by_label(SAID["filter_verdict"]).select_option("contradicted")
     wrong = sum(claim.verdict == "contradicted" for claim in LEDGER.claims)
-    expect(page.locator("form[data-filter] [role=status]")).to_have_text(SAID["shown"].format(shown=wrong, total=len(LEDGER.claims)))
+    expect(page.locator("form[data-filter] [role=status]")).to_have_text(
+        SAID["shown"].format(shown=wrong, total=len(LEDGER.claims))
+    )
     assert shown(page) == wrong
     page.get_by_label(SAID["filter_words"]).fill("quinine")
     found = [each.get_attribute("id") for each in page.locator(".calm-claim:visible").all()]
@@ -128,22 +158,36 @@ def test_the_evidence_page_is_filtered_by_verdict_and_by_words(open_page, book):
 
 # --- just tell me, and what each page says of the review ---
 
+
 def test_just_tell_me_prints_on_one_side(browser, book):
     page = browser.new_context().new_page()
     page.goto(f"{book}/{QUICK}")
     for paper in ("A4", "Letter"):
-        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format=paper, prefer_css_page_size=False))) == 1, paper
+        assert (
+            len(
+                re.findall(
+                    rb"/Type\s*/Page\b(?!s)", page.pdf(format=paper, prefer_css_page_size=False)
+                )
+            )
+            == 1
+        ), paper
     page.context.close()
 
 
-@pytest.mark.parametrize("query", ["leg cramp", "cramp at night", "stretch", "blood clot", "swollen leg"])
+@pytest.mark.parametrize(
+    "query", ["leg cramp", "cramp at night", "stretch", "blood clot", "swollen leg"]
+)
 def test_just_tell_me_is_the_first_thing_that_a_search_finds(open_page, book, query):
     page = open_page(f"{book}/search.html?q={query.replace(' ', '+')}")
-    expect(page.locator(".calm-results ol > li > a").first).to_have_attribute("href", re.compile("just-tell-me"))
+    expect(page.locator(".calm-results ol > li > a").first).to_have_attribute(
+        "href", re.compile("just-tell-me")
+    )
 
 
 @pytest.mark.parametrize("where", [QUICK, *SIGNS_PAGES, EVIDENCE])
-def test_each_page_says_whether_it_is_reviewed_and_each_sheet_that_it_is_a_draft_with_a_line_to_sign(open_page, book, where):
+def test_each_page_says_whether_it_is_reviewed_and_each_sheet_that_it_is_a_draft_with_a_line_to_sign(
+    open_page, book, where
+):
     assert load_reviews(ROOT / "book" / "review.yml").reviews == []
     page = open_page(f"{book}/{where}", viewport=PHONE)
     expect(page.locator("footer")).to_contain_text(WORDS["theme"]["reviewed"]["none"])

@@ -12,11 +12,15 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_small_screens import OVERFLOW
 
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
-SAYS = words()["class"]["says"]
+SAYS = messages()["class"]["says"]
 LESSONS = [page for page in QUIZZES if page.startswith("notebooks/0")]
-LESSON, STRETCH, RED = "notebooks/01-cramps-and-causes.html", "notebooks/02-easing-a-cramp.html", "notebooks/03-red-flags.html"
+LESSON, STRETCH, RED = (
+    "notebooks/01-cramps-and-causes.html",
+    "notebooks/02-easing-a-cramp.html",
+    "notebooks/03-red-flags.html",
+)
 BEAMER, ROOM = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 # Goes on to the end by real key events, and notes each screen: its words, its pictures, and what is too wide for it.
 WALK = """() => { const view = document.querySelector(".course-view"), stage = view.querySelector(".course-view__stage"), screens = [];
@@ -59,7 +63,9 @@ def onto(page, words_of_it):
 
 def question_of(page, kind="single", right=1):
     """A question of a page's practice quiz."""
-    return next(question for quiz in QUIZZES[page] for question in quiz.questions if question.type == kind)
+    return next(
+        question for quiz in QUIZZES[page] for question in quiz.questions if question.type == kind
+    )
 
 
 # The page without the place where the view is opened, which knows that it was.
@@ -71,20 +77,31 @@ def flat(text):
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_all_of_a_lesson_is_shown_one_thing_at_a_time_and_the_page_is_as_it_was(open_page, book, lesson):
+def test_all_of_a_lesson_is_shown_one_thing_at_a_time_and_the_page_is_as_it_was(
+    open_page, book, lesson
+):
     page = open_page(f"{book}/{lesson}", viewport=BEAMER)
     before, expected = page.evaluate(PAGE), page.evaluate(WORDS_OF)
     opened(page)
     screens = page.evaluate(WALK)
     shown = flat(" ".join(screen["text"] for screen in screens))
     assert [text for text in expected if flat(text) not in shown] == []
-    assert len(expected) > 25 and len(screens) > 12 and [screen["place"] for screen in screens if screen["wide"] > 1] == []
+    assert (
+        len(expected) > 25
+        and len(screens) > 12
+        and [screen["place"] for screen in screens if screen["wide"] > 1] == []
+    )
     pictures = {alt for screen in screens for alt in screen["pictures"]}
     assert {each.get_attribute("alt") for each in page.locator("main p > img").all()} <= pictures
     assert screens[-1]["place"] == SAYS["end"]
     for quiz in QUIZZES[lesson]:
         for question in quiz.questions:
-            asked = [screen for screen in screens if plain(question.stem) in tidy(screen["text"]) or question.type in ("case", "match")]
+            asked = [
+                screen
+                for screen in screens
+                if plain(question.stem) in tidy(screen["text"])
+                or question.type in ("case", "match")
+            ]
             assert asked, question.id
     page.keyboard.press("Escape")
     expect(page.locator(".course-view")).to_have_count(0)
@@ -97,10 +114,14 @@ def test_what_is_read_aloud_or_seen_is_large_enough_for_ten_metres(open_page, bo
         opened(page)
         sizes = page.evaluate("""() => { const stage = document.querySelector(".course-view__stage");
           return [...stage.querySelectorAll("p, li")].map((each) => parseFloat(getComputedStyle(each).fontSize) * (each.currentCSSZoom ?? 1)); }""")
-        assert sizes and min(sizes) >= 0.05 * size["height"] - 0.1  # 20 minutes of arc: see class.css
+        assert (
+            sizes and min(sizes) >= 0.05 * size["height"] - 0.1
+        )  # 20 minutes of arc: see class.css
         for _ in range(2):
             page.keyboard.press("+")
-        larger = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.course-view__stage p')).fontSize)")
+        larger = page.evaluate(
+            "parseFloat(getComputedStyle(document.querySelector('.course-view__stage p')).fontSize)"
+        )
         assert larger >= 1.5 * 0.05 * size["height"]
 
 
@@ -113,7 +134,9 @@ def test_the_button_opens_it_and_escape_leads_back_to_the_same_place(open_page, 
         page.keyboard.press("Escape")
         expect(page.locator(".course-view")).to_have_count(0)
         expect(page.get_by_role("button", name=SAYS["open"])).to_be_focused()
-        page.wait_for_function("document.fullscreenElement === null && !document.documentElement.dataset.classView")
+        page.wait_for_function(
+            "document.fullscreenElement === null && !document.documentElement.dataset.classView"
+        )
         opened(page)
     stem = tidy(onto(page, plain(question_of(LESSON).stem)).locator("h2").inner_text())
     page.keyboard.press("F8")
@@ -121,7 +144,10 @@ def test_the_button_opens_it_and_escape_leads_back_to_the_same_place(open_page, 
     page.wait_for_function("document.fullscreenElement === null")
     expect(card).to_be_in_viewport()
     opened(page)
-    assert tidy(page.locator(".course-view__stem").inner_text()) == stem and place != page.locator(".course-view__place").inner_text()
+    assert (
+        tidy(page.locator(".course-view__stem").inner_text()) == stem
+        and place != page.locator(".course-view__place").inner_text()
+    )
 
 
 def test_a_presenters_remote_and_the_other_keys_do_what_the_list_of_keys_says(open_page, book):
@@ -132,7 +158,11 @@ def test_a_presenters_remote_and_the_other_keys_do_what_the_list_of_keys_says(op
     expect(place).to_have_text(SAYS["end"])
     page.keyboard.press("Home")
     expect(place).to_have_text(SAYS["place"].format(number=1, total=total))
-    for forward, back in (("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft"), ("Space", "Shift+Space")):
+    for forward, back in (
+        ("PageDown", "PageUp"),
+        ("ArrowRight", "ArrowLeft"),
+        ("Space", "Shift+Space"),
+    ):
         for _ in range(3):
             page.keyboard.press(forward)
         assert place.inner_text() != SAYS["place"].format(number=1, total=total)
@@ -149,7 +179,7 @@ def test_a_presenters_remote_and_the_other_keys_do_what_the_list_of_keys_says(op
     expect(place).to_have_text(SAYS["place"].format(number=1, total=total))
     page.keyboard.press("?")
     said = tidy(view.inner_text())
-    assert all(does in said for _, does in words()["class"]["keys"])
+    assert all(does in said for _, does in messages()["class"]["keys"])
 
 
 def test_the_signs_are_one_key_away_from_everywhere_with_what_to_do_beside_them(open_page, book):
@@ -162,7 +192,9 @@ def test_the_signs_are_one_key_away_from_everywhere_with_what_to_do_beside_them(
         said = tidy(view.locator(".course-view__stage").inner_text())
         assert [sign.id for sign in SIGNS.signs if plain(sign.text) not in said] == []
         for action in SIGNS.actions:
-            called = action.short.format(emergency=SIGNS.emergency, unit=SIGNS.stages[0].unit, visit=SIGNS.stages[0].visit)
+            called = action.short.format(
+                emergency=SIGNS.emergency, unit=SIGNS.stages[0].unit, visit=SIGNS.stages[0].visit
+            )
             assert plain(called) in said
         page.keyboard.press("s")
         expect(view).to_have_attribute("data-face", "lesson")
@@ -182,18 +214,26 @@ def bars(page):
       .filter((bar) => bar.checkVisibility()).map((bar) => Math.round(Number(bar.getAttribute("width")))))""")
 
 
-def test_hands_are_counted_by_key_and_field_twice_and_bars_and_answer_come_when_she_says_so(open_page, book):
+def test_hands_are_counted_by_key_and_field_twice_and_bars_and_answer_come_when_she_says_so(
+    open_page, book
+):
     page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
     opened(page)
     question = question_of(LESSON)
     asked = onto(page, plain(question.stem))
-    assert asked.locator(".course-view__letter").all_inner_texts() == ["A", "B", "C", "D"] and not asked.locator("input").first.is_visible()
+    assert (
+        asked.locator(".course-view__letter").all_inner_texts() == ["A", "B", "C", "D"]
+        and not asked.locator("input").first.is_visible()
+    )
     page.keyboard.press("h")
     for count in ("3", "12", "0", "9"):
         page.keyboard.type(count)
         page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=SAYS["show_bars"])).to_be_focused()
-    assert bars(page) == [[], [], [], []] and not asked.locator(".course-view__mark").first.inner_text()
+    assert (
+        bars(page) == [[], [], [], []]
+        and not asked.locator(".course-view__mark").first.inner_text()
+    )
     page.keyboard.press("Enter")
     assert bars(page) == [[25], [100], [0], [75]]
     assert SAYS["bar"].format(vote="", count=12, percent=50).strip() in tidy(asked.inner_text())
@@ -206,16 +246,24 @@ def test_hands_are_counted_by_key_and_field_twice_and_bars_and_answer_come_when_
     right = [option.right for option in question.options]
     assert asked.locator(".course-view__feedback:visible").count() == 0
     page.keyboard.press("r")
-    assert [text == SAYS["right"] for text in asked.locator(".course-view__mark").all_inner_texts()] == right
+    assert [
+        text == SAYS["right"] for text in asked.locator(".course-view__mark").all_inner_texts()
+    ] == right
     assert plain(question.explanation) in tidy(asked.inner_text())
-    assert [plain(option.feedback) for option in question.options] == [tidy(text) for text in asked.locator(".course-view__feedback").all_inner_texts()]
+    assert [plain(option.feedback) for option in question.options] == [
+        tidy(text) for text in asked.locator(".course-view__feedback").all_inner_texts()
+    ]
     page.keyboard.press("r")
     assert set(asked.locator(".course-view__mark").all_inner_texts()) == {""}
     state = json.loads(page.evaluate("JSON.stringify(Object.entries(localStorage))"))
-    assert [name for name, _ in state] == [f"calm-calves/class/{QUIZZES[LESSON][0].id}/{question.id}"]  # no answer of a learner
+    assert [name for name, _ in state] == [
+        f"calm-calves/class/{QUIZZES[LESSON][0].id}/{question.id}"
+    ]  # no answer of a learner
 
 
-def test_the_counts_are_kept_over_a_reload_can_be_cleared_and_brought_back_and_saved_as_a_table(open_page, book):
+def test_the_counts_are_kept_over_a_reload_can_be_cleared_and_brought_back_and_saved_as_a_table(
+    open_page, book
+):
     page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
     question = question_of(LESSON)
     for turn in range(2):
@@ -232,27 +280,44 @@ def test_the_counts_are_kept_over_a_reload_can_be_cleared_and_brought_back_and_s
     expect(page.locator(".course-view__status")).to_have_text(SAYS["counts_back"])
     with page.expect_download() as saved:
         page.get_by_role("button", name=SAYS["save_counts"]).click()
-    assert re.fullmatch(r"calm-calves-hands-up-\d{4}-\d\d-\d\d\.csv", saved.value.suggested_filename)
+    assert re.fullmatch(
+        r"calm-calves-hands-up-\d{4}-\d\d-\d\d\.csv", saved.value.suggested_filename
+    )
     text = saved.value.path().read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert text.startswith("\ufeff") and [row[SAYS["column_option"]] for row in rows] == [plain(option.text) for option in question.options]
-    assert [row[SAYS["column_first"]] for row in rows] == ["7", "0", "0", "0"] and {row[SAYS["column_second"]] for row in rows} == {""}
-    assert [row[SAYS["column_right"]] == SAYS["yes"] for row in rows] == [option.right for option in question.options]
+    assert text.startswith("\ufeff") and [row[SAYS["column_option"]] for row in rows] == [
+        plain(option.text) for option in question.options
+    ]
+    assert [row[SAYS["column_first"]] for row in rows] == ["7", "0", "0", "0"] and {
+        row[SAYS["column_second"]] for row in rows
+    } == {""}
+    assert [row[SAYS["column_right"]] == SAYS["yes"] for row in rows] == [
+        option.right for option in question.options
+    ]
 
 
 def focused(page):
     """Whether something within the view has the focus: else keys and a remote would do nothing."""
-    return page.evaluate("document.querySelector('.course-view').contains(document.activeElement) && document.activeElement.checkVisibility()")
+    return page.evaluate(
+        "document.querySelector('.course-view').contains(document.activeElement) && document.activeElement.checkVisibility()"
+    )
 
 
-def test_a_count_goes_on_where_it_was_over_signs_timer_and_size_and_keys_never_go_dead(open_page, book):
+def test_a_count_goes_on_where_it_was_over_signs_timer_and_size_and_keys_never_go_dead(
+    open_page, book
+):
     page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
     opened(page)
     asked = onto(page, plain(question_of(LESSON).stem))
     page.keyboard.press("h")
     for key in "aaab":
         page.keyboard.press(key)
-    assert [field.input_value() for field in asked.locator(".course-view__field").all()] == ["3", "1", "0", "0"]  # also where the focus is
+    assert [field.input_value() for field in asked.locator(".course-view__field").all()] == [
+        "3",
+        "1",
+        "0",
+        "0",
+    ]  # also where the focus is
     page.keyboard.press("h")
     assert focused(page) and bars(page) == [[100], [33], [0], [0]]
     page.keyboard.press("n")
@@ -264,7 +329,12 @@ def test_a_count_goes_on_where_it_was_over_signs_timer_and_size_and_keys_never_g
     for key in ("s", "s", "+", "-"):
         page.keyboard.press(key)
         assert focused(page)
-    assert asked.locator(".course-view__mark").first.inner_text() and bars(page) == [[], [], [], []]  # shown as before, no bar too soon
+    assert asked.locator(".course-view__mark").first.inner_text() and bars(page) == [
+        [],
+        [],
+        [],
+        [],
+    ]  # shown as before, no bar too soon
     page.keyboard.press("h")
     assert bars(page) == [[100, 0], [33, 33], [0, 0], [0, 0]]
     page.get_by_role("button", name=SAYS["clear_counts"]).click()
@@ -279,7 +349,9 @@ def test_a_count_goes_on_where_it_was_over_signs_timer_and_size_and_keys_never_g
     assert field.input_value() == "0"
 
 
-def test_keys_work_after_a_sign_was_ticked_and_the_whole_screen_can_be_left_and_taken_again(open_page, book):
+def test_keys_work_after_a_sign_was_ticked_and_the_whole_screen_can_be_left_and_taken_again(
+    open_page, book
+):
     page = open_page(f"{book}/{RED}", viewport=BEAMER)
     view = opened(page)
     for _ in range(20):
@@ -299,7 +371,9 @@ def test_keys_work_after_a_sign_was_ticked_and_the_whole_screen_can_be_left_and_
     expect(page.locator(".course-view .course-signs")).to_be_visible()
     for there in (False, True):
         page.keyboard.press("f")
-        page.wait_for_function("(there) => Boolean(document.fullscreenElement) === there", arg=there)
+        page.wait_for_function(
+            "(there) => Boolean(document.fullscreenElement) === there", arg=there
+        )
         assert view.is_visible()
     page.keyboard.press("F8")
     expect(view).to_have_count(0)
@@ -315,10 +389,16 @@ def test_every_type_of_question_can_be_voted_on_with_one_thing_at_a_time(open_pa
         asked = onto(page, plain(pair.text))
         assert asked.locator(".course-view__text").count() == len(match.targets)
         page.keyboard.press("r")
-        fits = [SAYS["right"] in text for text in asked.locator(".course-view__mark").all_inner_texts()]
+        fits = [
+            SAYS["right"] in text for text in asked.locator(".course-view__mark").all_inner_texts()
+        ]
         assert fits == [target.id == pair.target for target in match.targets]
     number = onto(page, plain(question_of(RED, "number").stem))
-    assert number.locator(".course-view__text").all_inner_texts() == [SAYS["had_it"], SAYS["had_some"], SAYS["had_not"]]
+    assert number.locator(".course-view__text").all_inner_texts() == [
+        SAYS["had_it"],
+        SAYS["had_some"],
+        SAYS["had_not"],
+    ]
     page.keyboard.press("r")
     assert plain(question_of(RED, "number").explanation) in tidy(number.inner_text())
 
@@ -332,7 +412,9 @@ def test_what_is_awake_works_on_the_screen_and_goes_back_to_its_place(open_page,
         if page.locator(".course-view .course-guide").count():
             break
         page.keyboard.press("PageDown")
-    page.locator(".course-view .course-guide").get_by_role("button", name=words()["guide"]["says"]["start"], exact=True).click()
+    page.locator(".course-view .course-guide").get_by_role(
+        "button", name=messages()["guide"]["says"]["start"], exact=True
+    ).click()
     expect(page.locator(".course-view .course-guide__stage")).to_have_attribute("data-face", "runs")
     page.keyboard.press("F8")
     expect(guide).to_have_count(1)
@@ -364,7 +446,9 @@ def test_the_timer_counts_down_for_the_room_and_says_when_time_is_up(open_page, 
 
 def test_it_works_where_nothing_can_be_kept_and_where_the_whole_screen_is_refused(open_page, book):
     page = open_page(f"{book}/{LESSON}#class-view", viewport=BEAMER)
-    page.context.add_init_script(BLOCKED + "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'));")
+    page.context.add_init_script(
+        BLOCKED + "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'));"
+    )
     page.reload()
     expect(page.locator(".course-view[open]")).to_have_count(1)  # the address itself opens it
     onto(page, plain(question_of(LESSON).stem))
@@ -375,11 +459,17 @@ def test_it_works_where_nothing_can_be_kept_and_where_the_whole_screen_is_refuse
     assert bars(page)[0] == [100]
 
 
-def test_no_accessibility_fault_in_any_face_of_it_and_nothing_is_cut_off_on_a_phone(open_page, book):
+def test_no_accessibility_fault_in_any_face_of_it_and_nothing_is_cut_off_on_a_phone(
+    open_page, book
+):
     found = {}
     for scheme in ("light", "dark"):
-        page = open_page(f"{book}/{LESSON}", viewport=BEAMER, color_scheme=scheme, reduced_motion="reduce")
-        page.evaluate("Element.prototype.requestFullscreen = undefined")  # or its size could not be changed
+        page = open_page(
+            f"{book}/{LESSON}", viewport=BEAMER, color_scheme=scheme, reduced_motion="reduce"
+        )
+        page.evaluate(
+            "Element.prototype.requestFullscreen = undefined"
+        )  # or its size could not be changed
         page.evaluate(AXE_SCRIPT)
         opened(page)
         found[scheme] = page.evaluate(FIND)
@@ -392,7 +482,9 @@ def test_no_accessibility_fault_in_any_face_of_it_and_nothing_is_cut_off_on_a_ph
         page.keyboard.press(face)
         found[f"320 {face}"] = [*filter(None, [page.evaluate(OVERFLOW)]), *page.evaluate(FIND)]
     assert {state: faults for state, faults in found.items() if faults} == {}
-    sizes = page.locator(".course-view button").evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => [one.offsetWidth, one.offsetHeight, one.textContent])")
+    sizes = page.locator(".course-view button").evaluate_all(
+        "all => all.filter((one) => one.checkVisibility()).map((one) => [one.offsetWidth, one.offsetHeight, one.textContent])"
+    )
     assert len(sizes) > 10 and [size for size in sizes if min(size[:2]) < 44] == []
 
 

@@ -48,10 +48,21 @@ def lesson():
     """A notebook whose stored output is each film once."""
     cells = [nbformat.v4.new_markdown_cell("# Lesson")]
     for name in BOARDS:
-        output = nbformat.v4.new_output("execute_result", {"text/html": film_html(name, ROOT / FILMS), "text/plain": ""}, execution_count=1)
-        cells.append(nbformat.v4.new_code_cell(f'film("{name}")', outputs=[output], execution_count=1))
-    return nbformat.v4.new_notebook(cells=cells, metadata={
-        "coursebook": {"description": "A lesson with films for the tests."}, "language_info": {"name": "python"}})
+        output = nbformat.v4.new_output(
+            "execute_result",
+            {"text/html": film_html(name, ROOT / FILMS), "text/plain": ""},
+            execution_count=1,
+        )
+        cells.append(
+            nbformat.v4.new_code_cell(f'film("{name}")', outputs=[output], execution_count=1)
+        )
+    return nbformat.v4.new_notebook(
+        cells=cells,
+        metadata={
+            "coursebook": {"description": "A lesson with films for the tests."},
+            "language_info": {"name": "python"},
+        },
+    )
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +73,17 @@ def films(tmp_path_factory):
     (place / "conf.py").write_text(CONF, encoding="utf-8")
     (place / "films.md").write_text(PAGE, encoding="utf-8")
     nbformat.write(lesson(), place / "lesson.ipynb")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", str(place), str(place / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "-b",
+        "html",
+        str(place),
+        str(place / "out"),
+    ]
     built = subprocess.run(command, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     with open_server(place / "out", 0) as server:
@@ -79,11 +100,17 @@ def switches(page):
 def assert_stills(page):
     """Only the stills are there, with their steps; nothing plays and there is nothing to press."""
     assert page.locator(".course-film__stage:visible, .course-film__cannot:visible").count() == 0
-    assert page.locator(".course-film__still:visible").count() == page.locator(".course-film__still").count() > 0
+    assert (
+        page.locator(".course-film__still:visible").count()
+        == page.locator(".course-film__still").count()
+        > 0
+    )
     expect(page.locator(".course-film__caption").first).to_be_visible()
 
 
-def test_a_film_stands_still_until_the_keyboard_plays_it_and_again_when_it_stops_it(open_page, films):
+def test_a_film_stands_still_until_the_keyboard_plays_it_and_again_when_it_stops_it(
+    open_page, films
+):
     page = open_page(f"{films}/films.html")
     first, second = switches(page).all()
     assert page.locator(".course-film__still:visible, .course-film__cannot:visible").count() == 0
@@ -97,7 +124,9 @@ def test_a_film_stands_still_until_the_keyboard_plays_it_and_again_when_it_stops
     assert first.evaluate(outline) == "solid"
     page.wait_for_function(f"(before) => ({MATRICES})() !== before", arg=before)
     expect(second).not_to_be_checked()  # the same film twice: each has its own switch
-    states = page.evaluate("[...document.querySelectorAll('.course-film svg')].map((svg) => svg.getAnimations({subtree: true}).map((each) => each.playState))")
+    states = page.evaluate(
+        "[...document.querySelectorAll('.course-film svg')].map((svg) => svg.getAnimations({subtree: true}).map((each) => each.playState))"
+    )
     assert set(states[0]) == {"running"} and set(states[1]) == {"paused"}
     page.keyboard.press("Space")
     expect(first).not_to_be_checked()
@@ -107,7 +136,9 @@ def test_a_film_stands_still_until_the_keyboard_plays_it_and_again_when_it_stops
     assert page.evaluate(MATRICES) == stopped
 
 
-def test_each_film_of_a_lesson_moves_with_a_click_and_says_what_the_next_press_does(open_page, films):
+def test_each_film_of_a_lesson_moves_with_a_click_and_says_what_the_next_press_does(
+    open_page, films
+):
     page = open_page(f"{films}/lesson.html")
     for i, board in enumerate(BOARDS.values()):
         switch, word = switches(page).nth(i), page.locator(".course-film__word").nth(i)
@@ -120,7 +151,9 @@ def test_each_film_of_a_lesson_moves_with_a_click_and_says_what_the_next_press_d
         page.mouse.click(box["x"] + 5, box["y"] + 5)
         expect(switch).to_be_checked()
         assert word.evaluate(shown) == f'"{WORDS["film"]["pause"]}"'
-    running = page.evaluate("document.getAnimations().filter((each) => each.animationName && each.playState !== 'running').length")
+    running = page.evaluate(
+        "document.getAnimations().filter((each) => each.animationName && each.playState !== 'running').length"
+    )
     assert running == 0
 
 
@@ -128,7 +161,9 @@ def test_no_style_stands_in_the_page_and_the_small_sheet_is_loaded(open_page, fi
     page = open_page(f"{films}/lesson.html")
     assert page.locator("body style, [style]").count() == 0
     assert page.locator('link[href*="film.css"]').count() == 1
-    assert page.evaluate("new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size === document.querySelectorAll('[id]').length")
+    assert page.evaluate(
+        "new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size === document.querySelectorAll('[id]').length"
+    )
 
 
 @pytest.mark.parametrize("where", ["films.html", "lesson.html"])
@@ -143,7 +178,9 @@ def test_where_motion_is_not_wanted_and_on_paper_there_are_stills(open_page, fil
 def test_a_still_is_the_frame_of_its_second(open_page, films):
     page = open_page(f"{films}/lesson.html", reduced_motion="reduce")
     stills = page.locator(".course-film__still")
-    assert stills.evaluate_all("all => all.every((still) => still.complete && still.naturalWidth > 0)")
+    assert stills.evaluate_all(
+        "all => all.every((still) => still.complete && still.naturalWidth > 0)"
+    )
     sources = stills.evaluate_all("all => all.map((still) => still.src)")
     assert len(set(sources)) == len(sources)
     shots = [stills.nth(i).screenshot() for i in range(len(BOARDS["calf-stretch"].frames))]
@@ -154,7 +191,21 @@ def test_a_still_is_the_frame_of_its_second(open_page, films):
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(open_page, films, width):
     page = open_page(f"{films}/lesson.html", viewport={"width": width, "height": 700})
     page.evaluate(AXE_SCRIPT)
-    for media in ({}, {"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}, {"media": "print"}):
-        page.emulate_media(**{"media": "screen", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference", **media})
+    for media in (
+        {},
+        {"color_scheme": "dark"},
+        {"forced_colors": "active"},
+        {"reduced_motion": "reduce"},
+        {"media": "print"},
+    ):
+        page.emulate_media(
+            **{
+                "media": "screen",
+                "color_scheme": "light",
+                "forced_colors": "none",
+                "reduced_motion": "no-preference",
+                **media,
+            }
+        )
         assert page.evaluate(FIND) == [], media
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), media

@@ -11,17 +11,17 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 
-from coursebook.book.page_assets import smaller
+from coursebook.book.page_assets import minify
 from coursebook.guides.html import guide_html
-from coursebook.guides.models import beats
+from coursebook.guides.models import timeline
 from coursebook.guides.loading import load_guide
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.html import quiz_html
 from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.commands.serve import open_server
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
-SAYS = words()["guide"]["says"]
+SAYS = messages()["guide"]["says"]
 KEY = "calm-calves/guide/counting"
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Guide</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="guide.css"></head>
@@ -58,14 +58,31 @@ def site(tmp_path_factory, root, valid, counting, stretch):
     folder = tmp_path_factory.mktemp("guides")
     one, course = guide_html(counting, valid), guide_html(stretch, root / "notebooks")
     quiz = quiz_html(load_quiz(valid / "plain.quiz.yml"), valid)
-    own, both = '<script src="guide.js"></script>', '<script src="course.js"></script><script src="guide.js"></script>'
-    pages = {"index": (one, own, "ltr"), "stretch": (course, own, "ltr"), "rtl": (course, own, "rtl"), "both": (quiz + one + one, both, "ltr")}
+    own, both = (
+        '<script src="guide.js"></script>',
+        '<script src="course.js"></script><script src="guide.js"></script>',
+    )
+    pages = {
+        "index": (one, own, "ltr"),
+        "stretch": (course, own, "ltr"),
+        "rtl": (course, own, "rtl"),
+        "both": (quiz + one + one, both, "ltr"),
+    }
     for name, (parts, scripts, way) in pages.items():
-        (folder / f"{name}.html").write_text(_PAGE.format(parts=parts, scripts=scripts, dir=way), encoding="utf-8")
-    for name, text in {"guide.js": join_module("guide"), "course.js": join_module("course")}.items():
-        (folder / name).write_text(smaller(plain_script(text), "text/javascript"), encoding="utf-8")
-    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
-    (folder / "guide.css").write_text(smaller(theme + join_style("guide"), "text/css"), encoding="utf-8")
+        (folder / f"{name}.html").write_text(
+            _PAGE.format(parts=parts, scripts=scripts, dir=way), encoding="utf-8"
+        )
+    for name, text in {
+        "guide.js": join_module("guide"),
+        "course.js": join_module("course"),
+    }.items():
+        (folder / name).write_text(minify(plain_script(text), "text/javascript"), encoding="utf-8")
+    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(
+        encoding="utf-8"
+    )
+    (folder / "guide.css").write_text(
+        minify(theme + join_style("guide"), "text/css"), encoding="utf-8"
+    )
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"
@@ -89,13 +106,20 @@ def press(page, word):
 
 def seen(page):
     """What is seen of the count: which stretch, the step, its seconds."""
-    return [tidy(page.locator(f".course-guide__{name}").first.inner_text()) for name in ("which", "now", "count")]
+    return [
+        tidy(page.locator(f".course-guide__{name}").first.inner_text())
+        for name in ("which", "now", "count")
+    ]
 
 
 def expected(guide, beat, left=None):
     step = next(step for step in guide.steps if step.id == beat.step)
     total = guide.repeats.default
-    which = SAYS["stretch"].format(stretch=beat.stretch, total=total) if beat.stretch else SAYS["get_ready"]
+    which = (
+        SAYS["stretch"].format(stretch=beat.repeat, total=total)
+        if beat.repeat
+        else SAYS["get_ready"]
+    )
     left = beat.seconds if left is None else left
     return [which, plain(step.text), f"{left} {SAYS['second' if left == 1 else 'seconds']}"]
 
@@ -103,7 +127,7 @@ def expected(guide, beat, left=None):
 def announced(guide):
     """What is to be said to her who listens: each step once, and once that ten seconds of the hold are left."""
     said = []
-    for beat in beats(guide):
+    for beat in timeline(guide):
         step = next(step for step in guide.steps if step.id == beat.step)
         said.append(f"{expected(guide, beat)[0]}. {plain(step.text)}. {plain(step.said)}")
         if step.hold and beat.seconds > 10:
@@ -111,11 +135,13 @@ def announced(guide):
     return said
 
 
-def test_each_step_is_counted_down_in_its_order_and_then_it_says_what_to_do_next(open_page, site, counting):
+def test_each_step_is_counted_down_in_its_order_and_then_it_says_what_to_do_next(
+    open_page, site, counting
+):
     page = still(open_page(f"{site}/index.html"))
     press(page, "start")
     expect(stage(page).get_by_role("button", name=SAYS["pause"])).to_be_focused()
-    for beat in beats(counting):
+    for beat in timeline(counting):
         assert seen(page) == expected(counting, beat)
         page.clock.run_for(beat.seconds * 1000 - 1000)
         assert seen(page) == expected(counting, beat, 1)
@@ -138,23 +164,29 @@ def test_each_step_is_said_once_and_once_that_ten_seconds_are_left(open_page, si
 def test_timers_that_come_late_do_not_make_the_count_late(open_page, site, counting):
     page = still(open_page(f"{site}/index.html"))
     press(page, "start")
-    page.clock.fast_forward(8000 + 4000 + 5000)  # as in a tab that is held back: one tick for all of it
-    assert seen(page) == expected(counting, beats(counting)[2], 7)
+    page.clock.fast_forward(
+        8000 + 4000 + 5000
+    )  # as in a tab that is held back: one tick for all of it
+    assert seen(page) == expected(counting, timeline(counting)[2], 7)
 
 
-def test_pause_and_go_on_and_escape_work_with_the_keyboard_and_no_second_is_lost(open_page, site, counting):
+def test_pause_and_go_on_and_escape_work_with_the_keyboard_and_no_second_is_lost(
+    open_page, site, counting
+):
     page = still(open_page(f"{site}/index.html"))
     start = stage(page).get_by_role("button", name=SAYS["start"])
     start.focus()
     page.keyboard.press("Enter")
     page.clock.run_for(14_000)
-    hold = beats(counting)[2]
+    hold = timeline(counting)[2]
     for key in ("Space", "Escape", "Enter"):
         page.keyboard.press(key)
         page.clock.run_for(9000)
         assert seen(page) == expected(counting, hold, 10)
         expect(stage(page)).to_have_attribute("data-face", "rests")
-        expect(page.locator(".course-guide__stage .course-guide__note")).to_have_text(f"{SAYS['paused']} {SAYS['let_go']}")
+        expect(page.locator(".course-guide__stage .course-guide__note")).to_have_text(
+            f"{SAYS['paused']} {SAYS['let_go']}"
+        )
         expect(stage(page).get_by_role("button", name=SAYS["go_on"])).to_be_focused()
         page.keyboard.press("Space")
         expect(stage(page)).to_have_attribute("data-face", "runs")
@@ -168,42 +200,59 @@ def test_a_page_out_of_sight_pauses_and_says_so(open_page, site, counting):
     page.clock.run_for(2000)
     page.evaluate(HIDE)
     page.clock.run_for(20_000)
-    assert seen(page) == expected(counting, beats(counting)[0], 6)
+    assert seen(page) == expected(counting, timeline(counting)[0], 6)
     expect(page.locator(".course-guide__status")).to_have_text(SAYS["out_of_sight"])
 
 
-def test_pain_stops_the_count_and_shows_whom_to_call_with_the_focus_on_it(open_page, site, counting):
+def test_pain_stops_the_count_and_shows_whom_to_call_with_the_focus_on_it(
+    open_page, site, counting
+):
     page = still(open_page(f"{site}/index.html"))
     press(page, "start")
     page.clock.run_for(9000)
     press(page, counting.call.when)
     box = stage(page).locator(".course-guide__call")
     expect(box).to_be_focused()
-    assert plain(counting.call.heading) in tidy(box.inner_text()) and plain(counting.call.text) in tidy(box.inner_text())
+    assert plain(counting.call.heading) in tidy(box.inner_text()) and plain(
+        counting.call.text
+    ) in tidy(box.inner_text())
     page.clock.run_for(90_000)
     expect(stage(page)).to_have_attribute("data-face", "calls")
     press(page, "back")
     expect(stage(page).get_by_role("button", name=SAYS["start"])).to_be_focused()
     press(page, "start")
-    assert seen(page) == expected(counting, beats(counting)[0])
+    assert seen(page) == expected(counting, timeline(counting)[0])
     press(page, "stop")
     press(page, counting.call.when)
     expect(box).to_be_focused()
 
 
-def test_how_long_and_how_often_are_kept_over_a_reload_and_nothing_else_is(open_page, site, counting):
+def test_how_long_and_how_often_are_kept_over_a_reload_and_nothing_else_is(
+    open_page, site, counting
+):
     page = still(open_page(f"{site}/index.html"))
     expect(page.get_by_label("12 seconds")).to_be_checked()
     page.get_by_text("5 seconds", exact=True).click()
     page.get_by_text(SAYS["repeats_one"], exact=True).click()
     page.get_by_text(SAYS["sound"]).click()
     page.reload()
-    assert json.loads(kept(page)) == [[[KEY, json.dumps({"version": 1, "value": {"hold": 5, "repeats": 1}}, separators=(",", ":"))]], [], ""]
+    assert json.loads(kept(page)) == [
+        [
+            [
+                KEY,
+                json.dumps(
+                    {"version": 1, "value": {"hold": 5, "repeats": 1}}, separators=(",", ":")
+                ),
+            ]
+        ],
+        [],
+        "",
+    ]
     expect(page.get_by_label("5 seconds")).to_be_checked()
     expect(page.get_by_label(SAYS["sound"])).not_to_be_checked()
     page.clock.pause_at(600_000)
     press(page, "start")
-    page.clock.run_for(sum(beat.seconds for beat in beats(counting, 5, 1)) * 1000 - 1000)
+    page.clock.run_for(sum(beat.seconds for beat in timeline(counting, 5, 1)) * 1000 - 1000)
     expect(stage(page)).to_have_attribute("data-face", "runs")
     page.clock.run_for(1000)
     expect(stage(page)).to_have_attribute("data-face", "ends")
@@ -211,7 +260,12 @@ def test_how_long_and_how_often_are_kept_over_a_reload_and_nothing_else_is(open_
 
 def test_storage_that_is_blocked_or_corrupt_costs_only_the_remembering(open_page, site):
     page = open_page(f"{site}/index.html")
-    for value in ("{", "null", '{"version": 1, "value": {"hold": 7, "repeats": "1"}}', '{"version": 2, "value": {"hold": 5}}'):
+    for value in (
+        "{",
+        "null",
+        '{"version": 1, "value": {"hold": 7, "repeats": "1"}}',
+        '{"version": 2, "value": {"hold": 5}}',
+    ):
         page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
         page.reload()
         expect(page.get_by_label("12 seconds")).to_be_checked()
@@ -241,31 +295,62 @@ def test_sound_is_off_at_first_and_beeps_when_a_hold_starts_and_ends(open_page, 
     before = page.evaluate("Math.round(performance.now() / 1000)")
     page.clock.run_for(50_000)
     asked, played = page.evaluate("[asked, played]")
-    assert asked == 1 and [[at - before, tone] for at, tone in played] == [[12, 660], [24, 440], [31, 660], [43, 440]]
+    assert asked == 1 and [[at - before, tone] for at, tone in played] == [
+        [12, 660],
+        [24, 440],
+        [31, 660],
+        [43, 440],
+    ]
 
 
 def test_without_script_all_of_it_reads_and_no_button_is_dead(open_page, site, stretch):
     page = open_page(f"{site}/stretch.html", java_script_enabled=False)
     text = tidy(part(page, stretch).inner_text())
-    told = [*stretch.stop.lines, *(step.said for step in stretch.steps), stretch.repeat, stretch.call.heading, *stretch.after.lines]
+    told = [
+        *stretch.stop.lines,
+        *(step.said for step in stretch.steps),
+        stretch.repeat,
+        stretch.call.heading,
+        *stretch.after.lines,
+    ]
     assert all(plain(each) in text for each in told)
     assert page.locator("button, input, .course-guide__stage:visible").count() == 0
 
 
-def test_the_box_the_steps_and_the_picture_are_printed_and_the_stage_is_not(open_page, site, stretch):
+def test_the_box_the_steps_and_the_picture_are_printed_and_the_stage_is_not(
+    open_page, site, stretch
+):
     page = open_page(f"{site}/stretch.html")
     press(page, "start")
     page.emulate_media(media="print")
-    assert page.locator("button:visible, input:visible, .course-guide__stage:visible, progress:visible").count() == 0
+    assert (
+        page.locator(
+            "button:visible, input:visible, .course-guide__stage:visible, progress:visible"
+        ).count()
+        == 0
+    )
     for name in ("stop", "picture", "steps", "call", "after"):
         expect(page.locator(f".course-guide > .course-guide__{name}")).to_be_visible()
-    assert tidy(part(page, stretch).inner_text()).index(plain(stretch.stop.lines[0])) < tidy(part(page, stretch).inner_text()).index("Put a towel")
+    assert tidy(part(page, stretch).inner_text()).index(plain(stretch.stop.lines[0])) < tidy(
+        part(page, stretch).inner_text()
+    ).index("Put a towel")
 
 
 def test_axe_finds_nothing_in_any_state_in_light_and_dark(open_page, site, stretch):
-    page, found = open_page(f"{site}/stretch.html", reduced_motion="reduce", viewport={"width": 360, "height": 740}), {}
+    page, found = (
+        open_page(
+            f"{site}/stretch.html", reduced_motion="reduce", viewport={"width": 360, "height": 740}
+        ),
+        {},
+    )
     page.evaluate(AXE_SCRIPT)
-    for state, word in (("ready", None), ("runs", "start"), ("rests", "pause"), ("calls", stretch.call.when), ("ends", "stop")):
+    for state, word in (
+        ("ready", None),
+        ("runs", "start"),
+        ("rests", "pause"),
+        ("calls", stretch.call.when),
+        ("ends", "stop"),
+    ):
         if state == "ends":
             press(page, "back")
             press(page, "start")
@@ -280,7 +365,9 @@ def test_axe_finds_nothing_in_any_state_in_light_and_dark(open_page, site, stret
 
 
 @pytest.mark.parametrize("name", ["stretch", "rtl"])
-def test_at_320_px_nothing_scrolls_sideways_is_clipped_or_is_too_small_to_touch(open_page, site, stretch, name):
+def test_at_320_px_nothing_scrolls_sideways_is_clipped_or_is_too_small_to_touch(
+    open_page, site, stretch, name
+):
     page = open_page(f"{site}/{name}.html", **PHONE, reduced_motion="reduce")
     for word in (None, "start", "pause", stretch.call.when):
         if word:
@@ -294,42 +381,65 @@ def test_at_320_px_nothing_scrolls_sideways_is_clipped_or_is_too_small_to_touch(
     assert page.evaluate(OVERFLOW) == "" and unseen == []
 
 
-def test_the_bar_empties_and_by_whole_seconds_when_motion_is_to_be_reduced(open_page, site, counting):
+def test_the_bar_empties_and_by_whole_seconds_when_motion_is_to_be_reduced(
+    open_page, site, counting
+):
     for motion, value in (("no-preference", 6.5), ("reduce", 7)):
         page = still(open_page(f"{site}/index.html", reduced_motion=motion))
         press(page, "start")
         page.clock.run_for(1500)
-        assert page.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [value, counting.steps[0].seconds]
+        assert page.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [
+            value,
+            counting.steps[0].seconds,
+        ]
 
 
 def test_forced_colours_show_the_bar_and_what_is_chosen(open_page, site):
     page = open_page(f"{site}/stretch.html", forced_colors="active", reduced_motion="reduce")
-    assert page.locator(".course-option:has(:checked)").first.evaluate("(option) => getComputedStyle(option).outlineStyle") == "solid"
+    assert (
+        page.locator(".course-option:has(:checked)").first.evaluate(
+            "(option) => getComputedStyle(option).outlineStyle"
+        )
+        == "solid"
+    )
     press(page, "start")
-    colours = page.locator("progress").evaluate("(bar) => [getComputedStyle(bar).forcedColorAdjust, getComputedStyle(bar).borderTopColor]")
-    assert colours[0] == "none" and colours[1] == stage(page).evaluate("(stage) => getComputedStyle(stage).color")
+    colours = page.locator("progress").evaluate(
+        "(bar) => [getComputedStyle(bar).forcedColorAdjust, getComputedStyle(bar).borderTopColor]"
+    )
+    assert colours[0] == "none" and colours[1] == stage(page).evaluate(
+        "(stage) => getComputedStyle(stage).color"
+    )
 
 
 def test_a_quiz_and_two_guides_live_on_one_page_each_by_its_own_script(open_page, site):
     page = still(open_page(f"{site}/both.html"))
-    assert page.locator("[data-awake]").evaluate_all("all => all.map((part) => part.dataset.course)") == ["quiz", "guide", "guide"]
+    assert page.locator("[data-awake]").evaluate_all(
+        "all => all.map((part) => part.dataset.course)"
+    ) == ["quiz", "guide", "guide"]
     second = page.locator(".course-guide__stage").nth(1)
     press(page, "start")
     page.clock.run_for(3000)
     expect(second).to_have_attribute("data-face", "ready")
     second.get_by_role("button", name=SAYS["start"]).click()
     page.clock.run_for(2000)
-    assert [re.sub(r"\D", "", text) for text in page.locator(".course-guide__count").all_inner_texts()] == ["3", "6"]
+    assert [
+        re.sub(r"\D", "", text) for text in page.locator(".course-guide__count").all_inner_texts()
+    ] == ["3", "6"]
 
 
-def test_a_widget_keeps_its_keys_and_its_clean_up_leaves_nothing_that_ticks(open_page, site, counting, valid):
+def test_a_widget_keeps_its_keys_and_its_clean_up_leaves_nothing_that_ticks(
+    open_page, site, counting, valid
+):
     page = still(open_page(f"{site}/index.html"))
-    page.evaluate("""async ([script, html]) => {
+    page.evaluate(
+        """async ([script, html]) => {
       const module = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
       const el = document.body.appendChild(document.createElement("div")), model = { get: () => html, on() {}, off() {} };
       el.id = "widget";
       window.clean = module.default.render({ model, el });
-    }""", [join_module("guide"), str(guide_html(counting, valid))])
+    }""",
+        [join_module("guide"), str(guide_html(counting, valid))],
+    )
     start = page.locator("#widget").get_by_role("button", name=SAYS["start"])
     start.focus()
     expect(start).to_have_attribute("data-lm-suppress-shortcuts", "true")

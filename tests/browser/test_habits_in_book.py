@@ -22,7 +22,11 @@ def said(page):
 
 def ticks(page):
     """The ids that are ticked."""
-    return part(page, HABITS).locator("input:checked").evaluate_all("all => all.map((field) => field.value)")
+    return (
+        part(page, HABITS)
+        .locator("input:checked")
+        .evaluate_all("all => all.map((field) => field.value)")
+    )
 
 
 def tick(page, *numbers):
@@ -87,7 +91,9 @@ def test_the_print_button_prints(open_page, book):
 
 
 @pytest.mark.parametrize("fault", STORAGE_FAULTS)
-def test_with_storage_that_does_not_work_ticks_count_and_the_page_says_they_are_not_kept(open_page, book, fault):
+def test_with_storage_that_does_not_work_ticks_count_and_the_page_says_they_are_not_kept(
+    open_page, book, fault
+):
     page = open_page(f"{book}/{HABITS_PAGE}")
     page.context.add_init_script(STORAGE_FAULTS[fault])
     page.reload()
@@ -103,8 +109,15 @@ def test_corrupt_ticks_are_read_as_none_and_known_ones_are_kept(open_page, book)
     page = open_page(f"{book}/{HABITS_PAGE}")
     own = HABITS.items[0].id
     cases = [("{", []), ("null", []), (json.dumps({"version": 2, "value": {"ticked": [own]}}), [])]
-    cases += [(json.dumps({"version": 1, "value": value}), found) for value, found in
-              [({"ticked": own}, []), ({"ticked": {"0": own}}, []), ({}, []), ({"ticked": ["no-such-habit", own, 7, None]}, [own])]]
+    cases += [
+        (json.dumps({"version": 1, "value": value}), found)
+        for value, found in [
+            ({"ticked": own}, []),
+            ({"ticked": {"0": own}}, []),
+            ({}, []),
+            ({"ticked": ["no-such-habit", own, 7, None]}, [own]),
+        ]
+    ]
     for text, expected in cases:
         page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, text])
         page.reload()
@@ -129,7 +142,10 @@ def test_the_print_button_prints_the_list_alone_and_leaves_the_page_as_it_was(bo
         window.dispatchEvent(new Event("afterprint"));
     }; }""")
     before = page.locator("main h1").is_visible()
-    page.evaluate("(text) => [...document.querySelectorAll('button')].find((b) => b.textContent === text).click()", WORDS["print"])
+    page.evaluate(
+        "(text) => [...document.querySelectorAll('button')].find((b) => b.textContent === text).click()",
+        WORDS["print"],
+    )
     seen = page.evaluate("window.seen")
     assert len([name for name in seen if "course-option" in name]) == len(HABITS.items)
     assert not [name for name in seen if name in ("H1", "IMG") or "course-quiz" in name], seen

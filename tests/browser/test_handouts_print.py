@@ -16,18 +16,40 @@ from test_links import Links
 
 from coursebook.teaching.handouts.files import PAPERS, pdf_name, write_pages
 from coursebook.teaching.handouts.pdf import print_sheets
-from coursebook.teaching.handouts.sheets import sheets
-from coursebook.core.messages import words
+from coursebook.teaching.handouts.sheets import make_sheets
+from coursebook.core.messages import messages
 
-SHEETS = {sheet.name: sheet for sheet in sheets(ROOT)}
-T = words()["handouts"]
+SHEETS = {sheet.name: sheet for sheet in make_sheets(ROOT)}
+T = messages()["handouts"]
 MM = 96 / 25.4  # CSS px
 SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
-ONE_PAGE = {"fridge-page", "stretch-card", "wallet-card", "habits-week", "voting-cards", "certificate"}
-PAGES = {**dict.fromkeys(ONE_PAGE, {1}), "question-paper-a": {2}, "question-paper-b": {2}, "sign-cards": {6}}
+ONE_PAGE = {
+    "fridge-page",
+    "stretch-card",
+    "wallet-card",
+    "habits-week",
+    "voting-cards",
+    "certificate",
+}
+PAGES = {
+    **dict.fromkeys(ONE_PAGE, {1}),
+    "question-paper-a": {2},
+    "question-paper-b": {2},
+    "sign-cards": {6},
+}
 ADDRESS = "https://example.org/calm-calves/"
-LONG = {"plan-45", "plan-90"}  # printed, but not read to the end: all their parts are of the kinds that plan-15 has
-EXAMINED = {"fridge-page": "light", "wallet-card": "dark", "habits-week": "light", "sign-cards": "dark", "question-key": "light", "question-paper-a": "dark"}
+LONG = {
+    "plan-45",
+    "plan-90",
+}  # printed, but not read to the end: all their parts are of the kinds that plan-15 has
+EXAMINED = {
+    "fridge-page": "light",
+    "wallet-card": "dark",
+    "habits-week": "light",
+    "sign-cards": "dark",
+    "question-key": "light",
+    "question-paper-a": "dark",
+}
 SMALLEST = {"wallet-card": 7}  # pt; everywhere else 11
 
 
@@ -38,7 +60,7 @@ def printed(browser, tmp_path_factory):
     for name in ("notebooks", "book"):
         shutil.copytree(ROOT / name, copy / name)
     (copy / "_config.yml").write_text(f'html: {{baseurl: "{ADDRESS}"}}\n', encoding="utf-8")
-    found = sheets(copy)
+    found = make_sheets(copy)
     print_sheets(found, copy / "pdf", browser)
     write_pages(found, copy / "html")
     return copy
@@ -47,7 +69,11 @@ def printed(browser, tmp_path_factory):
 @pytest.fixture(scope="module")
 def pdfs(printed):
     """Each PDF file, by sheet and paper."""
-    return {(name, paper): PdfReader(printed / "pdf" / pdf_name(sheet, paper)) for name, sheet in SHEETS.items() for paper in PAPERS}
+    return {
+        (name, paper): PdfReader(printed / "pdf" / pdf_name(sheet, paper))
+        for name, sheet in SHEETS.items()
+        for paper in PAPERS
+    }
 
 
 def squashed(text):
@@ -61,7 +87,7 @@ def test_every_sheet_is_printed_in_both_sizes_on_as_many_pages_as_it_should_be(p
         wanted = sorted(SIZES[paper])
         for page in pdf.pages:
             width, height = (float(side) / 72 * 25.4 for side in page.mediabox[2:])
-            assert sorted((width, height)) == pytest.approx(wanted, abs=.5), (name, paper)
+            assert sorted((width, height)) == pytest.approx(wanted, abs=0.5), (name, paper)
             assert (width > height) == (name == "certificate")
 
 
@@ -87,7 +113,9 @@ def test_every_font_is_in_the_file(pdfs):
         fonts = list(fonts_of(pdf))
         assert fonts, (name, paper)
         for font in fonts:
-            held = font["/Subtype"] == "/Type3" or {"/FontFile", "/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"])
+            held = font["/Subtype"] == "/Type3" or {"/FontFile", "/FontFile2", "/FontFile3"} & set(
+                font["/FontDescriptor"]
+            )
             assert held, (name, paper, font.get("/BaseFont"))
 
 
@@ -96,26 +124,43 @@ def test_no_link_of_a_file_leads_into_a_folder_of_this_machine(pdfs):
         for page in pdf.pages:
             for note in page.get("/Annots", []):
                 action = note.get_object().get("/A", {})
-                assert str(action.get("/URI", "https://")).startswith(("https://", "http://", "tel:")), (name, paper, action)
+                assert str(action.get("/URI", "https://")).startswith(
+                    ("https://", "http://", "tel:")
+                ), (name, paper, action)
 
 
 @pytest.fixture(scope="module")
 def read(pdfs):
     """What is read on each page of a file: (its text, where the pieces of text begin, width, height), in points. US Letter is the tighter."""
-    return {key: [_read(page) for page in pdf.pages] for key, pdf in pdfs.items() if key[0] in ONE_PAGE or (key[1] == "letter" and key[0] not in LONG)}
+    return {
+        key: [_read(page) for page in pdf.pages]
+        for key, pdf in pdfs.items()
+        if key[0] in ONE_PAGE or (key[1] == "letter" and key[0] not in LONG)
+    }
 
 
 def _read(page):
     places = []
-    text = page.extract_text(visitor_text=lambda text, now, start, *_: text.strip() and places.append(
-        (now[0] * start[4] + now[2] * start[5] + now[4], now[1] * start[4] + now[3] * start[5] + now[5])))
+    text = page.extract_text(
+        visitor_text=lambda text, now, start, *_: (
+            text.strip()
+            and places.append(
+                (
+                    now[0] * start[4] + now[2] * start[5] + now[4],
+                    now[1] * start[4] + now[3] * start[5] + now[5],
+                )
+            )
+        )
+    )
     return squashed(text), places, *(float(side) for side in page.mediabox[2:])
 
 
 def test_no_text_lies_outside_the_margins(read):
     for key, pages in read.items():
         for _, places, width, height in pages:
-            assert places and all(20 <= x <= width - 20 and 15 <= y <= height - 20 for x, y in places), key
+            assert places and all(
+                20 <= x <= width - 20 and 15 <= y <= height - 20 for x, y in places
+            ), key
 
 
 ON_PAPER = """() => ({
@@ -137,7 +182,9 @@ def on_paper(browser, printed):
     for name in SHEETS:
         page.goto((printed / "html" / f"{name}.html").as_uri())
         for paper, (width, height) in SIZES.items():
-            page.evaluate("paper => { document.querySelector(`[value=${paper}]`).checked = true; }", paper)
+            page.evaluate(
+                "paper => { document.querySelector(`[value=${paper}]`).checked = true; }", paper
+            )
             across = height if name == "certificate" else width
             page.set_viewport_size({"width": round((across - 20) * MM), "height": 900})
             found[name, paper] = page.evaluate(ON_PAPER)
@@ -147,8 +194,12 @@ def on_paper(browser, printed):
 
 def test_every_line_of_a_sheet_is_in_its_file(on_paper, read):
     for key, pages in read.items():
-        text = "".join(re.sub(r"^\d+/\d+|\d+/\d+$", "", page[0]) for page in pages)  # without the numbers of the pages
-        lines = [squashed(line) for line in on_paper[key]["lines"] if line not in on_paper[key]["unseen"]]
+        text = "".join(
+            re.sub(r"^\d+/\d+|\d+/\d+$", "", page[0]) for page in pages
+        )  # without the numbers of the pages
+        lines = [
+            squashed(line) for line in on_paper[key]["lines"] if line not in on_paper[key]["unseen"]
+        ]
         assert len(lines) > 3 and [line for line in lines if line not in text] == [], key
 
 
@@ -158,7 +209,11 @@ def test_nothing_spills_out_of_a_card_or_a_panel(on_paper):
 
 def test_type_is_large_enough_to_read(on_paper):
     for (name, paper), found in on_paper.items():
-        assert found["sizes"] and min(found["sizes"]) >= SMALLEST.get(name, 11) * 96 / 72 - .01, (name, paper, min(found["sizes"]))
+        assert found["sizes"] and min(found["sizes"]) >= SMALLEST.get(name, 11) * 96 / 72 - 0.01, (
+            name,
+            paper,
+            min(found["sizes"]),
+        )
 
 
 def test_the_wallet_card_has_six_panels_of_the_size_of_a_bank_card(on_paper):
@@ -183,6 +238,7 @@ def test_the_letters_to_vote_with_are_60_mm_high_and_more(browser, printed):
 
 # --- on the screen ---
 
+
 @pytest.mark.parametrize("name", ["wallet-card", "question-key"])
 def test_a_sheet_prints_by_a_button_of_the_script(open_page, printed, name):
     page = open_page((printed / "html" / f"{name}.html").as_uri())
@@ -199,7 +255,9 @@ def test_without_script_the_page_says_how_to_print_and_the_paper_can_be_chosen(o
     expect(page.get_by_text(T["print_by_menu"])).to_be_visible()
     assert page.locator("button").count() == 0
     page.get_by_label(T["letter"]).check()
-    width, height = (float(side) for side in _first_page(page.pdf(prefer_css_page_size=True)).mediabox[2:])
+    width, height = (
+        float(side) for side in _first_page(page.pdf(prefer_css_page_size=True)).mediabox[2:]
+    )
     assert (width, height) == pytest.approx((612, 792), abs=1)
 
 
@@ -208,7 +266,9 @@ def _first_page(data):
 
 
 def test_no_sheet_scrolls_sideways_on_a_phone_and_axe_finds_nothing(open_page, printed):
-    page = open_page((printed / "html" / "fridge-page.html").as_uri(), viewport={"width": 320, "height": 700})
+    page = open_page(
+        (printed / "html" / "fridge-page.html").as_uri(), viewport={"width": 320, "height": 700}
+    )
     faults = {}
     for name in SHEETS:
         page.goto((printed / "html" / f"{name}.html").as_uri())

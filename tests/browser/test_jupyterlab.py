@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.quizzes.loading import load_quiz
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 LESSON = "01-cramps-and-causes"
 SIGNS = "03-red-flags"
@@ -40,8 +40,15 @@ def open_lab(browser):
     def open_one(lab, notebook):
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda ask: ask.url.startswith((lab.address, lab.address.replace("http", "ws"), "data:", "blob:"))
-                or faults.append(f"asked for {ask.url}"))
+        page.on(
+            "request",
+            lambda ask: (
+                ask.url.startswith(
+                    (lab.address, lab.address.replace("http", "ws"), "data:", "blob:")
+                )
+                or faults.append(f"asked for {ask.url}")
+            ),
+        )
         page.goto(lab.page_of(f"{notebook}.ipynb"))
         page.locator(".jp-Notebook .jp-MarkdownOutput h1").wait_for(timeout=60_000)
         return page
@@ -55,8 +62,14 @@ def _add_score_cell(path):
     notebook = json.loads(path.read_text(encoding="utf-8"))
     asking = next(cell for cell in notebook["cells"] if "".join(cell["source"]).find('quiz("') > 0)
     asking["source"] = "".join(asking["source"]).replace('quiz("', 'asked = quiz("') + "\nasked"
-    score = {"cell_type": "code", "id": "score", "metadata": {}, "outputs": [], "execution_count": None,
-             "source": "print('score', asked.score, asked.answers)"}
+    score = {
+        "cell_type": "code",
+        "id": "score",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+        "source": "print('score', asked.score, asked.answers)",
+    }
     again = {**score, "id": "again", "source": "asked  # a second view of the same quiz"}
     notebook["cells"] += [again, score]
     path.write_text(json.dumps(notebook), encoding="utf-8")
@@ -69,7 +82,9 @@ def _scroll_to(page, selector):
         if page.locator(selector).count():
             page.locator(selector).first.scroll_into_view_if_needed()
             return page.locator(selector).first
-        page.mouse.wheel(0, 600 if step // 30 % 2 == 0 else -600)  # down and up again, until it is awake
+        page.mouse.wheel(
+            0, 600 if step // 30 % 2 == 0 else -600
+        )  # down and up again, until it is awake
         page.wait_for_timeout(100)
     raise AssertionError(f"{selector} never came into view")
 
@@ -80,7 +95,9 @@ def _menu(page, name, entry):
 
 
 def _wait_for_idle(page):
-    page.locator(".jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=60_000)
+    page.locator(
+        ".jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status='idle']"
+    ).wait_for(timeout=60_000)
 
 
 def _stop_kernels(lab):
@@ -94,7 +111,7 @@ def _answer_first(page, folder):
     card = _scroll_to(page, f'.course-quiz[data-awake] [data-question="{question.id}"]')
     for option in question.key:
         card.locator(f'input[value="{option}"]').check()
-    card.get_by_role("button", name=words()["check"]).click()
+    card.get_by_role("button", name=messages()["check"]).click()
     return question
 
 
@@ -104,7 +121,9 @@ def _run_score_cell(page):
     cell = _scroll_to(page, ".jp-Notebook .jp-CodeCell:has-text('asked.score')")
     cell.locator(".jp-InputArea-prompt, .jp-InputPrompt").first.click()
     page.keyboard.press("Control+Enter")
-    page.wait_for_function("[...document.querySelectorAll('.jp-OutputArea-output pre')].some(pre => /^score \\d/.test(pre.textContent))")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.jp-OutputArea-output pre')].some(pre => /^score \\d/.test(pre.textContent))"
+    )
     return page.locator(".jp-OutputArea-output pre", has_text="score ").last.inner_text().strip()
 
 
@@ -114,10 +133,16 @@ def test_an_untrusted_lesson_reads_without_script(lab, open_lab):
     output = _scroll_to(page, ".jp-OutputArea-output:has(fieldset)")
     said = output.evaluate("node => node.textContent")
     for question in quiz.questions:
-        for text in (question.stem, question.explanation, *(option.feedback for option in question.options)):
+        for text in (
+            question.stem,
+            question.explanation,
+            *(option.feedback for option in question.options),
+        ):
             assert _plain(text) in _plain(said), text
     assert not output.locator("button").count(), "a button that does nothing"
-    assert output.locator("details.course-answer").count() == len(quiz.questions), "an answer outside its <details>"
+    assert output.locator("details.course-answer").count() == len(quiz.questions), (
+        "an answer outside its <details>"
+    )
 
 
 def test_the_untrusted_warning_signs_read_as_a_table(lab, open_lab):
@@ -133,36 +158,46 @@ def test_the_untrusted_warning_signs_read_as_a_table(lab, open_lab):
 def test_a_trusted_quiz_is_live_at_opening_with_nothing_run(trusted, open_lab):
     _stop_kernels(trusted)
     page, sent = open_lab(trusted, LESSON), []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame))))
+    page.on(
+        "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame)))
+    )
     question = _answer_first(page, trusted.folder)
     said = page.locator(f'[data-question="{question.id}"] [role=status]')
-    assert words()["right"] in said.text_content()
+    assert messages()["right"] in said.text_content()
     assert not any("execute_request" in frame for frame in sent)
 
 
-def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothing(trusted, open_lab):
+def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothing(
+    trusted, open_lab
+):
     page = open_lab(trusted, LESSON)
     _menu(page, "Run", "Run All Cells")
     _wait_for_idle(page)
     question = _answer_first(page, trusted.folder)
     page.mouse.move(760, 500)
-    second = _scroll_to(page, f'.jp-CodeCell:has-text("a second view") [data-question="{question.id}"]')
+    second = _scroll_to(
+        page, f'.jp-CodeCell:has-text("a second view") [data-question="{question.id}"]'
+    )
     expect(second).to_have_attribute("data-state", "right")
     assert _run_score_cell(page) == f"score 1.0 {{'{question.id}': {list(question.key)}}}"
     page.keyboard.press("Escape")
     page.keyboard.press("Control+s")
-    page.wait_for_function("!document.querySelector('.jp-mod-current.jp-mod-dirty, .lm-mod-current .jp-mod-dirty')")
+    page.wait_for_function(
+        "!document.querySelector('.jp-mod-current.jp-mod-dirty, .lm-mod-current .jp-mod-dirty')"
+    )
     _stop_kernels(trusted)
     page.close()
 
     page = open_lab(trusted, LESSON)
     _scroll_to(page, ".course-quiz[data-awake]")
     said = page.locator(f'[data-question="{question.id}"] .course-question__said').first
-    assert words()["right"] in said.text_content(), "the answer is lost after kill, save and reopen"
+    assert messages()["right"] in said.text_content(), (
+        "the answer is lost after kill, save and reopen"
+    )
     _menu(page, "Run", "Run All Cells")
     _wait_for_idle(page)
     _scroll_to(page, ".course-quiz[data-awake]")
-    assert words()["right"] in said.text_content(), "the answer is lost when all is run again"
+    assert messages()["right"] in said.text_content(), "the answer is lost when all is run again"
 
 
 def test_keys_pressed_in_a_quiz_are_answers_and_not_commands(trusted, open_lab):
@@ -183,17 +218,30 @@ def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab):
     _menu(page, "Run", "Run All Cells")
     _wait_for_idle(page)
     sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame))))
+    page.on(
+        "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(_text(frame)))
+    )
     _scroll_to(page, ".course-signs[data-awake]")
     page.locator("input[name=sign][value=swollen-leg]").check()
     page.locator(".course-signs .course-button--main").click()
     assert page.locator(".course-signs__answer [data-outcome=unit]").count() == 1
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)
-    saved = json.loads((trusted.folder / "notebooks" / f"{SIGNS}.ipynb").read_text(encoding="utf-8"))
-    states = [model["state"] for kind in saved["metadata"]["widgets"].values() for model in kind["state"].values()]
+    saved = json.loads(
+        (trusted.folder / "notebooks" / f"{SIGNS}.ipynb").read_text(encoding="utf-8")
+    )
+    states = [
+        model["state"]
+        for kind in saved["metadata"]["widgets"].values()
+        for model in kind["state"].values()
+    ]
     signs = next(state for state in states if 'data-course="red-flags"' in state.get("html", ""))
-    assert set(signs) == {key for key in signs if key.startswith("_")} | {"html", "layout", "tabbable", "tooltip"}
+    assert set(signs) == {key for key in signs if key.startswith("_")} | {
+        "html",
+        "layout",
+        "tabbable",
+        "tooltip",
+    }
     assert not any("swollen-leg" in frame for frame in sent)
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "swollen-leg" not in stored
@@ -208,23 +256,32 @@ def test_answers_are_counted_and_saved_for_the_class(trusted, open_lab):
     box = _scroll_to(page, f'.course-quiz[data-awake][data-id="{quiz.id}"]')
     for question in quiz.questions:
         box.locator(f'[data-question="{question.id}"] input[value="{question.key[0]}"]').check()
-    box.get_by_role("button", name=words()["hand_in"]).click()
-    part, says = _scroll_to(page, ".course-results[data-awake]"), words()["results"]["says"]
-    expect(part.locator(".course-results__sum")).to_have_text(says["many"].format(count=len(quiz.questions)))
+    box.get_by_role("button", name=messages()["hand_in"]).click()
+    part, says = _scroll_to(page, ".course-results[data-awake]"), messages()["results"]["says"]
+    expect(part.locator(".course-results__sum")).to_have_text(
+        says["many"].format(count=len(quiz.questions))
+    )
     before = _cell_count(page)
     part.locator("input").fill("add a cell")
     page.keyboard.press("b")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))
-    assert saved["name"] == "add a cellb" and [each["question"] for each in saved["answers"]] == [question.id for question in quiz.questions]
-    assert _cell_count(page) == before and says["hand_over"] in part.locator("[role=status]").inner_text()
+    assert saved["name"] == "add a cellb" and [each["question"] for each in saved["answers"]] == [
+        question.id for question in quiz.questions
+    ]
+    assert (
+        _cell_count(page) == before
+        and says["hand_over"] in part.locator("[role=status]").inner_text()
+    )
 
 
 def test_a_lesson_is_shown_to_a_class_with_hands_counted_and_nothing_is_lost(trusted, open_lab):
-    page, says = open_lab(trusted, SIGNS), words()["class"]["says"]
+    page, says = open_lab(trusted, SIGNS), messages()["class"]["says"]
     _scroll_to(page, ".course-class[data-awake]").get_by_role("button", name=says["open"]).click()
-    page.locator(".course-quiz[data-awake]").wait_for(state="attached")  # JupyterLab draws what is out of sight when it has time
+    page.locator(".course-quiz[data-awake]").wait_for(
+        state="attached"
+    )  # JupyterLab draws what is out of sight when it has time
     cells, place = _cell_count(page), page.locator(".course-view__place")
     stems, seen = [], ""
     for _ in range(90):
@@ -242,13 +299,23 @@ def test_a_lesson_is_shown_to_a_class_with_hands_counted_and_nothing_is_lost(tru
         page.keyboard.press("PageDown")
     quiz = load_quiz(trusted.folder / "notebooks" / f"{SIGNS}.quiz.yml")
     assert place.inner_text() == says["end"] and len(stems) >= len(quiz.questions)
-    assert all(heading in seen for heading in ("A cramp or a blood clot?", "Compare your legs, on any skin", "Make the call", "Key points"))
+    assert all(
+        heading in seen
+        for heading in (
+            "A cramp or a blood clot?",
+            "Compare your legs, on any skin",
+            "Make the call",
+            "Key points",
+        )
+    )
     page.keyboard.press("Escape")
     expect(page.locator(".course-view")).to_have_count(0)
     assert _cell_count(page) == cells
-    signs = _scroll_to(page, ".jp-OutputArea .course-signs[data-awake]")  # what is awake went back to its cell
+    signs = _scroll_to(
+        page, ".jp-OutputArea .course-signs[data-awake]"
+    )  # what is awake went back to its cell
     signs.locator("input[name=sign]").first.check()
-    signs.get_by_role("button", name=words()["show_what_to_do"]).first.click()
+    signs.get_by_role("button", name=messages()["show_what_to_do"]).first.click()
     expect(signs.locator(".course-signs__answer")).not_to_be_empty()
 
 

@@ -39,25 +39,39 @@ def marked_in_the_browser(browser, asked):
 @pytest.fixture(scope="module")
 def marks(browser):
     """What the script says to each vector."""
-    return marked_in_the_browser(browser, [
-        [key_of(Quiz(id="quiz", title="Quiz", questions=[question])), vector["answer"]] for question, vector in VECTORS])
+    return marked_in_the_browser(
+        browser,
+        [
+            [key_of(Quiz(id="quiz", title="Quiz", questions=[question])), vector["answer"]]
+            for question, vector in VECTORS
+        ],
+    )
 
 
 def test_every_vector_was_marked(marks):
     assert len(marks) == len(VECTORS) >= 12 * len(TYPES)
 
 
-@pytest.mark.parametrize("index", range(len(VECTORS)), ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS])
+@pytest.mark.parametrize(
+    "index", range(len(VECTORS)), ids=[f"{q['id']}: {v['name']}" for q, v in VECTORS]
+)
 def test_javascript_gives_the_mark_that_python_gives(marks, index):
     vector = VECTORS[index][1]
-    assert marks[index] == {"share": vector["share"], "missed": vector["missed"], "wrong": vector["wrong"],
-                            "under": vector.get("under", False), "over": vector.get("over", False)}
+    assert marks[index] == {
+        "share": vector["share"],
+        "missed": vector["missed"],
+        "wrong": vector["wrong"],
+        "under": vector.get("under", False),
+        "over": vector.get("over", False),
+    }
 
 
 def test_javascript_marks_random_answers_to_random_questions_as_python_does(browser):
     asked, expected = [], []
 
-    @settings(max_examples=200, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=200, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(st.data())
     def collect(data):
         for question in data.draw(quizzes()).questions:
@@ -68,17 +82,26 @@ def test_javascript_marks_random_answers_to_random_questions_as_python_does(brow
     collect()
     found = marked_in_the_browser(browser, asked)
     assert len(found) >= 200 and {json.loads(key)["type"] for key, _ in asked} == set(TYPES)
-    for (key, answer), one, other in zip(asked, found, json.loads(json.dumps(expected)), strict=True):
+    for (key, answer), one, other in zip(
+        asked, found, json.loads(json.dumps(expected)), strict=True
+    ):
         assert one == other, f"{key} {answer}"
 
 
 def test_importing_the_module_touches_nothing(open_page):
     page = open_page("about:blank")
-    page.evaluate("document.body.innerHTML = '<section data-course=\"quiz\" data-id=\"x\"></section>'")
+    page.evaluate(
+        'document.body.innerHTML = \'<section data-course="quiz" data-id="x"></section>\''
+    )
     before = page.evaluate("[document.documentElement.outerHTML, Object.keys(window).sort()]")
-    exported = page.evaluate("""async (source) => {
+    exported = page.evaluate(
+        """async (source) => {
       const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
       return Object.keys(await import(address)).sort();
-    }""", join_module("course"))
+    }""",
+        join_module("course"),
+    )
     assert set(exported) >= {"default", "mark", "triage", "wake", "wakeAll"}
-    assert page.evaluate("[document.documentElement.outerHTML, Object.keys(window).sort()]") == before
+    assert (
+        page.evaluate("[document.documentElement.outerHTML, Object.keys(window).sort()]") == before
+    )

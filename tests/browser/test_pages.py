@@ -8,7 +8,20 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urljoin
 
 import pytest
-from course_pages import EVERY_PAGE, FRONT, MIXED, MIXED_PAGE, PAGES, SIGNS, SIGNS_PAGES, WORDS, answer, button, card, part
+from course_pages import (
+    EVERY_PAGE,
+    FRONT,
+    MIXED,
+    MIXED_PAGE,
+    PAGES,
+    SIGNS,
+    SIGNS_PAGES,
+    WORDS,
+    answer,
+    button,
+    card,
+    part,
+)
 from playwright.sync_api import expect
 
 BUDGET = 60_000  # bytes of gzip for a first visit to any page
@@ -33,7 +46,10 @@ class Visit:
         context = browser.new_context(viewport={"width": 1280, "height": 800})
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda said: said.type in ("error", "warning") and self.faults.append(said.text))
+        page.on(
+            "console",
+            lambda said: said.type in ("error", "warning") and self.faults.append(said.text),
+        )
         page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
         answers = []
         page.on("response", lambda got: answers.append(got))
@@ -50,7 +66,10 @@ class Visit:
 
     def weight(self):
         """Bytes of gzip that each address costs."""
-        return {url: len(body if kind.startswith(_PACKED) else gzip.compress(body, 9)) for url, (kind, body) in self.bodies.items()}
+        return {
+            url: len(body if kind.startswith(_PACKED) else gzip.compress(body, 9))
+            for url, (kind, body) in self.bodies.items()
+        }
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +83,23 @@ def test_no_page_has_an_error_a_warning_or_a_missing_file(visits):
 
 
 def test_no_page_asks_another_origin(visits, book):
-    strangers = {page: [url for url in visit.asked if not url.startswith((f"{book}/", "data:"))] for page, visit in visits.items()}
+    strangers = {
+        page: [url for url in visit.asked if not url.startswith((f"{book}/", "data:"))]
+        for page, visit in visits.items()
+    }
     assert not any(strangers.values()), strangers
 
 
 def test_the_first_visit_to_any_page_costs_at_most_60_kb(visits):
-    heavy = {page: visit.weight() for page, visit in visits.items() if sum(visit.weight().values()) > BUDGET}
+    heavy = {
+        page: visit.weight()
+        for page, visit in visits.items()
+        if sum(visit.weight().values()) > BUDGET
+    }
     assert heavy == {}
-    assert all(len(visit.bodies) >= 4 for visit in visits.values()), "the browser fetched fewer files than page, style and script"
+    assert all(len(visit.bodies) >= 4 for visit in visits.values()), (
+        "the browser fetched fewer files than page, style and script"
+    )
 
 
 def test_every_page_has_one_title_a_language_a_description_and_words_for_sharing(visits):
@@ -79,8 +107,12 @@ def test_every_page_has_one_title_a_language_a_description_and_words_for_sharing
         facts, meta = visit.facts, visit.facts["meta"]
         assert facts["h1"] == 1 and facts["lang"] == "en" and facts["title"], page
         assert 50 <= len(meta["description"]) <= 200, (page, meta["description"])
-        assert meta["og:title"] == facts["title"] and meta["og:description"] == meta["description"], page
-        assert meta["og:type"] and meta["og:site_name"] and "width=device-width" in meta["viewport"], page
+        assert (
+            meta["og:title"] == facts["title"] and meta["og:description"] == meta["description"]
+        ), page
+        assert (
+            meta["og:type"] and meta["og:site_name"] and "width=device-width" in meta["viewport"]
+        ), page
 
 
 def test_no_two_pages_share_a_title_or_a_description(visits):
@@ -89,7 +121,9 @@ def test_no_two_pages_share_a_title_or_a_description(visits):
 
 
 def test_every_picture_loads_and_has_a_text_alternative(visits):
-    assert {page: visit.facts["pictures"] for page, visit in visits.items() if visit.facts["pictures"]} == {}
+    assert {
+        page: visit.facts["pictures"] for page, visit in visits.items() if visit.facts["pictures"]
+    } == {}
 
 
 def test_the_root_leads_to_the_front_page(open_page, book):
@@ -105,7 +139,11 @@ def test_the_front_page_starts_with_the_signs_and_has_three_doors(open_page, boo
     doors = page.locator("main .doors a")
     expect(doors).to_have_count(3)
     targets = [urljoin(page.url, doors.nth(i).get_attribute("href")) for i in range(3)]
-    assert targets == [f"{book}/book/for-educators.html", f"{book}/{PAGES[1]}", f"{book}/book/just-tell-me.html"]
+    assert targets == [
+        f"{book}/book/for-educators.html",
+        f"{book}/{PAGES[1]}",
+        f"{book}/book/just-tell-me.html",
+    ]
     first.click()
     page.wait_for_url(f"{book}/{SIGNS_PAGES[0]}")
 
@@ -113,7 +151,12 @@ def test_the_front_page_starts_with_the_signs_and_has_three_doors(open_page, boo
 def results(page):
     """The addresses that the search found."""
     page.locator(".calm-results [role=status]").filter(has_text=re.compile(".")).wait_for()
-    return [address.split("#")[0] for address in page.locator(".calm-results ol > li > a").evaluate_all("all => all.map((a) => a.href)")]
+    return [
+        address.split("#")[0]
+        for address in page.locator(".calm-results ol > li > a").evaluate_all(
+            "all => all.map((a) => a.href)"
+        )
+    ]
 
 
 @pytest.mark.parametrize("word", ["quinine", "magnesium"])
@@ -124,7 +167,10 @@ def test_search_finds_the_pages_with_a_word(open_page, book, built_book, word):
     found = results(page)
     assert f"{book}/notebooks/05-supplements-and-medicines.html" in found
     for address in found:
-        assert word in (built_book / address.removeprefix(f"{book}/")).read_text(encoding="utf-8").lower()
+        assert (
+            word
+            in (built_book / address.removeprefix(f"{book}/")).read_text(encoding="utf-8").lower()
+        )
     page.locator(".calm-results ol > li > a").first.click()
     expect(page.locator("main")).to_contain_text(re.compile(word, re.IGNORECASE))
 
@@ -147,7 +193,9 @@ def test_search_says_so_when_nothing_is_found(open_page, book, query):
 def test_search_shows_what_was_typed_as_text_and_runs_none_of_it(open_page, book):
     page = open_page(f"{book}/search.html")
     search_for(page, "<img src=x onerror=alert(1)> cramp")
-    expect(page.locator(".calm-results [role=status]")).to_contain_text("<img src=x onerror=alert(1)> cramp")
+    expect(page.locator(".calm-results [role=status]")).to_contain_text(
+        "<img src=x onerror=alert(1)> cramp"
+    )
     assert page.locator("main img").count() == 0
 
 
@@ -168,10 +216,14 @@ def test_the_colours_are_chosen_by_a_button_kept_and_dark_when_the_system_is_dar
 @pytest.fixture(scope="module")
 def below(built_book):
     """The address of the book below a folder, as on GitHub Pages."""
+
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *args):
             pass
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_book.parent))) as server:
+
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_book.parent))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}/{built_book.name}"
         server.shutdown()
@@ -186,7 +238,9 @@ def walk(page, address):
         page.evaluate(READ_ON)
         assert page.evaluate(FACTS)["pictures"] == []
     button(page, SIGNS, "show_what_to_do").last.click()
-    expect(part(page, SIGNS).locator(".course-signs__answer")).to_contain_text(WORDS["no_sign_heading"])
+    expect(part(page, SIGNS).locator(".course-signs__answer")).to_contain_text(
+        WORDS["no_sign_heading"]
+    )
     page.go_back()
     question = MIXED.questions[0]
     answer(page, question, question.key)

@@ -3,7 +3,22 @@
 import re
 
 import pytest
-from course_pages import EVERY_PAGE, HABITS, HABITS_PAGE, MIXED, MIXED_PAGE, QUIZZES, SIGNS, SIGNS_PAGES, WORDS, answer, button, part, plain, tidy
+from course_pages import (
+    EVERY_PAGE,
+    HABITS,
+    HABITS_PAGE,
+    MIXED,
+    MIXED_PAGE,
+    QUIZZES,
+    SIGNS,
+    SIGNS_PAGES,
+    WORDS,
+    answer,
+    button,
+    part,
+    plain,
+    tidy,
+)
 from playwright.sync_api import expect
 
 MM = 96 / 25.4  # CSS px
@@ -22,7 +37,12 @@ def assert_boxes(page, content, millimetres):
     options = part(page, content).locator(".course-option:visible")
     assert options.count() > 0
     for width, height, line, style, fill, drawn in options.evaluate_all(f"all => all.map({BOX})"):
-        assert width >= millimetres * MM - 0.5 and height >= millimetres * MM - 0.5 and line >= 1 and style == "solid"
+        assert (
+            width >= millimetres * MM - 0.5
+            and height >= millimetres * MM - 0.5
+            and line >= 1
+            and style == "solid"
+        )
         assert fill == "rgba(0, 0, 0, 0)" and drawn == '""'
     assert part(page, content).locator("input:visible").count() == 0
 
@@ -33,7 +53,12 @@ def test_menus_buttons_and_fields_stay_off_the_paper_of_every_page(open_page, bo
     for where in EVERY_PAGE:
         page.goto(f"{book}/{where}")
         expect(page.locator("h1")).to_be_visible()
-        assert page.locator("nav, aside, button, select, input, .calm-skip, .calm-search, .calm-menu").locator("visible=true").count() == 0, where
+        assert (
+            page.locator("nav, aside, button, select, input, .calm-skip, .calm-search, .calm-menu")
+            .locator("visible=true")
+            .count()
+            == 0
+        ), where
         expect(page.locator(".calm-address")).to_have_text(f"{book}/{where}")
 
 
@@ -51,9 +76,13 @@ def test_a_quiz_prints_its_questions_with_boxes_and_without_answers(open_page, b
 
 def look(page, content):
     """What can be seen of each option: its box, its text's colour, its background."""
-    return part(page, content).locator(".course-option:visible").evaluate_all("""all => all.map((option) => [option.innerText,
+    return (
+        part(page, content)
+        .locator(".course-option:visible")
+        .evaluate_all("""all => all.map((option) => [option.innerText,
       ...[getComputedStyle(option), getComputedStyle(option, "::before")].flatMap((style) =>
         [style.color, style.backgroundColor, style.borderTopColor, style.borderTopWidth, style.content])])""")
+    )
 
 
 def test_what_was_answered_and_marked_on_the_screen_is_not_printed(open_page, book):
@@ -73,7 +102,10 @@ def test_answers_stay_off_the_paper_without_script_even_when_they_were_opened(op
         opener.click()
     on_paper(page)
     text = tidy(part(page, MIXED).inner_text())
-    assert all(plain(question.stem) in text and plain(question.explanation) not in text for question in MIXED.questions)
+    assert all(
+        plain(question.stem) in text and plain(question.explanation) not in text
+        for question in MIXED.questions
+    )
 
 
 def test_habits_print_as_empty_boxes_also_when_some_are_ticked(open_page, book):
@@ -94,7 +126,9 @@ def test_the_signs_print_as_a_table_without_ticks_and_without_her_answer(open_pa
     on_paper(page)
     assert_boxes(page, SIGNS, 4)
     before, text = look(page, SIGNS), part(page, SIGNS).inner_text()
-    assert all(plain(sign.text) in tidy(text) for sign in SIGNS.signs) and WORDS["what_to_do"] in text
+    assert (
+        all(plain(sign.text) in tidy(text) for sign in SIGNS.signs) and WORDS["what_to_do"] in text
+    )
     page.emulate_media(media="screen")
     for box in part(page, SIGNS).locator("input[name=sign]").all()[:12]:
         box.click()
@@ -108,9 +142,14 @@ def test_the_signs_print_as_a_table_without_ticks_and_without_her_answer(open_pa
 def test_dark_screens_print_black_on_white(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}", color_scheme="dark")
     on_paper(page)
-    colours = page.locator("body, h1, .course, .course-option >> visible=true").evaluate_all("all => all.map((one) => getComputedStyle(one).color)")
+    colours = page.locator("body, h1, .course, .course-option >> visible=true").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).color)"
+    )
     assert set(colours) == {"rgb(0, 0, 0)"}
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
 
 
 def sheets(page):

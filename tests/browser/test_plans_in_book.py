@@ -8,17 +8,17 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 
-from coursebook.book.page_assets import smaller
+from coursebook.book.page_assets import minify
 from coursebook.teaching.plans import READY, SERIES
 from coursebook.teaching.plans.schedule import compose_series
 from coursebook.teaching.plans.links import Course
-from coursebook.teaching.plans.html import composed, page_html
-from coursebook.teaching.plans.text import gone, latest, title
+from coursebook.teaching.plans.html import offered_plans, page_html
+from coursebook.teaching.plans.text import say_drop_order, say_latest_start, meeting_title
 from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.commands.serve import open_server
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
-T = words()["plans"]
+T = messages()["plans"]
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="plan.css"></head>
 <body><main class="calm-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main><script src="plan.js"></script></body></html>"""
@@ -40,10 +40,19 @@ def site(tmp_path_factory, root, course):
     html = page_html(course, {name: f"{name}.html" for name in course.headings}, "evidence.html")
     for name, way in (("index", "ltr"), ("rtl", "rtl")):
         (folder / f"{name}.html").write_text(_PAGE.format(plans=html, dir=way), encoding="utf-8")
-    (folder / "plan.js").write_text(smaller(plain_script(join_module("plan")), "text/javascript"), encoding="utf-8")
+    (folder / "plan.js").write_text(
+        minify(plain_script(join_module("plan")), "text/javascript"), encoding="utf-8"
+    )
     static = root / "coursebook" / "browser" / "styles"
-    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(encoding="utf-8")
-    (folder / "plan.css").write_text(smaller(theme + join_style() + (static / "plan.css").read_text(encoding="utf-8"), "text/css"), encoding="utf-8")
+    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(
+        encoding="utf-8"
+    )
+    (folder / "plan.css").write_text(
+        minify(
+            theme + join_style() + (static / "plan.css").read_text(encoding="utf-8"), "text/css"
+        ),
+        encoding="utf-8",
+    )
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"
@@ -55,14 +64,23 @@ def select(page, word):
 
 
 def rows(plan):
-    return [[T["span"].format(start=part.start, end=part.end), f"#activity-{part.activity.id}", int(part.short)] for part in plan.parts]
+    return [
+        [
+            T["span"].format(start=part.start, end=part.end),
+            f"#activity-{part.activity.id}",
+            int(part.short),
+        ]
+        for part in plan.parts
+    ]
 
 
 def test_each_plan_of_the_picker_is_the_one_that_was_composed(site, open_page, course):
     page = open_page(site)
-    for meetings, lengths in composed(course.activities).items():
+    for meetings, lengths in offered_plans(course.activities).items():
         select(page, "meetings").select_option(str(meetings))
-        assert select(page, "minutes").locator("option").evaluate_all("all => all.map((one) => one.value)") == [str(minutes) for minutes in lengths]
+        assert select(page, "minutes").locator("option").evaluate_all(
+            "all => all.map((one) => one.value)"
+        ) == [str(minutes) for minutes in lengths]
         for minutes in lengths:
             select(page, "minutes").select_option(str(minutes))
             plans = compose_series(course.activities, minutes, meetings)
@@ -71,7 +89,11 @@ def test_each_plan_of_the_picker_is_the_one_that_was_composed(site, open_page, c
             assert page.evaluate(SEEN) == order
             told = page.locator(".course-plan__chosen").text_content()
             for plan in plans:
-                assert latest(plan, T) in told and (not plan.first_to_go or gone(plan, T) in told) and title(plan, T) in told
+                assert (
+                    say_latest_start(plan, T) in told
+                    and (not plan.drop_order or say_drop_order(plan, T) in told)
+                    and meeting_title(plan, T) in told
+                )
 
 
 def test_the_page_begins_with_a_class_of_45_minutes_and_says_nothing_yet(site, open_page, course):
@@ -84,12 +106,18 @@ def test_the_page_begins_with_a_class_of_45_minutes_and_says_nothing_yet(site, o
 def test_an_address_may_name_a_plan_and_a_wrong_one_does_no_harm(site, open_page, course):
     page = open_page(f"{site}/#plan-60x3")
     assert page.evaluate(SHOWN) == [rows(plan) for plan in compose_series(course.activities, 60, 3)]
-    assert open_page(f"{site}/#plan-62").evaluate(SHOWN) == [rows(compose_series(course.activities, 60, 1)[0])]
+    assert open_page(f"{site}/#plan-62").evaluate(SHOWN) == [
+        rows(compose_series(course.activities, 60, 1)[0])
+    ]
     for wrong in ("#plan-", "#plan-60x9", "#x"):
-        assert open_page(f"{site}/{wrong}").evaluate(SHOWN) == [rows(compose_series(course.activities, READY[1], 1)[0])]
+        assert open_page(f"{site}/{wrong}").evaluate(SHOWN) == [
+            rows(compose_series(course.activities, READY[1], 1)[0])
+        ]
 
 
-def test_a_plan_is_chosen_by_keyboard_alone_said_aloud_and_its_links_lead_on(site, open_page, course):
+def test_a_plan_is_chosen_by_keyboard_alone_said_aloud_and_its_links_lead_on(
+    site, open_page, course
+):
     page = open_page(site, reduced_motion="reduce")
     select(page, "meetings").focus()
     page.keyboard.press("Tab")
@@ -97,14 +125,18 @@ def test_a_plan_is_chosen_by_keyboard_alone_said_aloud_and_its_links_lead_on(sit
     page.keyboard.press("Home")
     plan = compose_series(course.activities, 15, 1)[0]
     assert page.evaluate(SHOWN) == [rows(plan)] and page.url.endswith("#plan-15")
-    said = T["says"]["now"].format(plan=f"{T['says']['one']}, {T['says']['length'].format(minutes=15)}", count=len(plan.parts))
+    said = T["says"]["now"].format(
+        plan=f"{T['says']['one']}, {T['says']['length'].format(minutes=15)}", count=len(plan.parts)
+    )
     expect(page.get_by_role("status")).to_have_text(said)
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name=T["says"]["print"], exact=True)).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#activity-welcome")).to_be_in_viewport()
-    expect(page.locator("#activity-welcome .course-activity__when")).to_have_text(f"{T['at'].format(start=0, end=2)} {T['short']}")
+    expect(page.locator("#activity-welcome .course-activity__when")).to_have_text(
+        f"{T['at'].format(start=0, end=2)} {T['short']}"
+    )
 
 
 def test_a_time_that_a_meeting_cannot_have_becomes_the_nearest(site, open_page):
@@ -117,15 +149,22 @@ def test_a_time_that_a_meeting_cannot_have_becomes_the_nearest(site, open_page):
 
 def test_what_to_print_and_to_bring_is_that_of_the_plan(site, open_page, course):
     page = open_page(f"{site}/#plan-15")
-    needed = {T["materials"][name] for name in compose_series(course.activities, 15, 1)[0].materials}
+    needed = {
+        T["materials"][name] for name in compose_series(course.activities, 15, 1)[0].materials
+    }
     told = " ".join(page.locator(".course-plan__chosen .course-plan__things").all_text_contents())
-    assert all(name in told for name in needed) and not any(name in told for name in set(T["materials"].values()) - needed)
+    assert all(name in told for name in needed) and not any(
+        name in told for name in set(T["materials"].values()) - needed
+    )
     assert told.startswith(T["print_heading"]) and T["bring_heading"] in told
 
 
 def test_without_script_the_ready_plans_and_every_activity_can_be_read(site, open_page, course):
     page = open_page(site, java_script_enabled=False, reduced_motion="reduce")
-    names = [*(T["whole"].format(minutes=minutes) for minutes in READY), *(T["meeting"].format(number=n, of=SERIES[0], minutes=SERIES[1]) for n in (1, 2, 3))]
+    names = [
+        *(T["whole"].format(minutes=minutes) for minutes in READY),
+        *(T["meeting"].format(number=n, of=SERIES[0], minutes=SERIES[1]) for n in (1, 2, 3)),
+    ]
     for name in names:
         expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     assert page.locator("table").count() == len(names)
@@ -145,9 +184,14 @@ def test_on_paper_the_chosen_plan_stands_alone_with_its_time_line_first(site, op
     for hidden in ("#before", "form", ".course-plan__ready", "h1"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.get_by_text(T["now_heading"])).to_be_visible()
-    tops = [page.locator(place).first.bounding_box()["y"] for place in (".course-plan__now", ".course-plan__chosen table", "#activity-welcome")]
+    tops = [
+        page.locator(place).first.bounding_box()["y"]
+        for place in (".course-plan__now", ".course-plan__chosen table", "#activity-welcome")
+    ]
     assert tops == sorted(tops)
-    assert page.evaluate(SEEN) == [part.activity.id for part in compose_series(course.activities, 15, 1)[0].parts]
+    assert page.evaluate(SEEN) == [
+        part.activity.id for part in compose_series(course.activities, 15, 1)[0].parts
+    ]
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     expect(page.locator("#before")).to_be_visible()

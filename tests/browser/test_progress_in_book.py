@@ -7,24 +7,45 @@ from pathlib import Path
 import pytest
 from answering import put
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import BLOCKED, HABITS, HABITS_PAGE, MIXED, MIXED_PAGE, QUIZZES, SIGNS, SIGNS_PAGES, button, card, kept, plain, tidy
+from course_pages import (
+    BLOCKED,
+    HABITS,
+    HABITS_PAGE,
+    MIXED,
+    MIXED_PAGE,
+    QUIZZES,
+    SIGNS,
+    SIGNS_PAGES,
+    button,
+    card,
+    kept,
+    plain,
+    tidy,
+)
 from playwright.sync_api import expect
 from test_accessibility import FIND
 
 from coursebook.quizzes.marking import mark
 from coursebook.results.progress_file import LARGEST, load_progress
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 PAGE = "book/my-progress.html"
 FILES = Path(__file__).resolve().parent.parent / "fixtures" / "progress"
-WORDS = words()["progress"]
+WORDS = messages()["progress"]
 SAYS = WORDS["says"]
 LESSON = Path(MIXED_PAGE).stem
 EVERY = [(page, quiz) for page, quizzes in QUIZZES.items() for quiz in quizzes]
 FINAL = next(quiz for _, quiz in EVERY if quiz.id == "cases-and-check")
 # What the page says of a file that is refused; any other one is broken.
-REFUSED = {"a-list": "not_ours", "another-format": "not_ours", "another-course": "not_ours", "newer-version": "other_version",
-           "version-is-text": "other_version", "not-json": "not_json", "empty": "not_json"}
+REFUSED = {
+    "a-list": "not_ours",
+    "another-format": "not_ours",
+    "another-course": "not_ours",
+    "newer-version": "other_version",
+    "version-is-text": "other_version",
+    "not-json": "not_json",
+    "empty": "not_json",
+}
 SMALL = """() => [...document.querySelectorAll("main button, main input, .course-progress li > a, .course-progress__schema")]
   .filter((target) => target.checkVisibility() && !target.closest("label.course-option") && target.getBoundingClientRect().height < 43.5)
   .map((target) => target.outerHTML.slice(0, 120))"""
@@ -32,37 +53,68 @@ SMALL = """() => [...document.querySelectorAll("main button, main input, .course
 
 def state(answer, sure=""):
     """What the browser keeps of a question that was answered once."""
-    return {"picked": answer, "checked": answer, "first": answer, "tries": 1, "hints": 0, "sure": sure, "text": "", "revision": 1}
+    return {
+        "picked": answer,
+        "checked": answer,
+        "first": answer,
+        "tries": 1,
+        "hints": 0,
+        "sure": sure,
+        "text": "",
+        "revision": 1,
+    }
 
 
 def all_right():
     """What the browser keeps once every lesson was read and every question answered as its key says."""
     done = {f"lesson/{Path(page).stem}": {"read": True} for page in QUIZZES}
     for _, quiz in EVERY:
-        done[f"quiz/{quiz.id}"] = {question.id: {**state(list(question.key)), "revision": question.revision} for question in quiz.questions}
+        done[f"quiz/{quiz.id}"] = {
+            question.id: {**state(list(question.key)), "revision": question.revision}
+            for question in quiz.questions
+        }
     return done
 
 
 def under(question):
     """An answer that is less help than a red flag needs, or None."""
     options = [option.id for option in getattr(question, "options", ())]
-    return next(([option] for option in options if question.red_flag and mark(question, [option]).under), None)
+    return next(
+        ([option] for option in options if question.red_flag and mark(question, [option]).under),
+        None,
+    )
 
 
-UNDER = next((quiz, question) for _, quiz in EVERY for question in quiz.questions if question.type == "single" and under(question))
-SURE = next((quiz, question) for _, quiz in EVERY for question in quiz.questions if question.type == "single" and not question.red_flag)
+UNDER = next(
+    (quiz, question)
+    for _, quiz in EVERY
+    for question in quiz.questions
+    if question.type == "single" and under(question)
+)
+SURE = next(
+    (quiz, question)
+    for _, quiz in EVERY
+    for question in quiz.questions
+    if question.type == "single" and not question.red_flag
+)
 
 
 def remember(page, entries):
     """Keep all this in the browser in place of what is there, and show the page anew."""
-    page.evaluate("""(entries) => { localStorage.clear();
-      for (const [name, value] of Object.entries(entries)) localStorage.setItem(`calm-calves/${name}`, JSON.stringify({ version: 1, value })); }""", entries)
+    page.evaluate(
+        """(entries) => { localStorage.clear();
+      for (const [name, value] of Object.entries(entries)) localStorage.setItem(`calm-calves/${name}`, JSON.stringify({ version: 1, value })); }""",
+        entries,
+    )
     page.reload()
 
 
 def remembered(page):
     """What the browser keeps, by name."""
-    return {name.removeprefix("calm-calves/"): json.loads(text)["value"] for name, text in json.loads(kept(page))[0]}
+    return {
+        name.removeprefix("calm-calves/"): json.loads(text)["value"]
+        for name, text in json.loads(kept(page))[0]
+    }
 
 
 def says(page):
@@ -89,7 +141,9 @@ def save(page):
     return json.loads(path.read_text(encoding="utf-8")), path
 
 
-def test_what_is_done_in_the_course_is_shown_and_an_answer_put_right_here_counts_in_the_lesson(open_page, book):
+def test_what_is_done_in_the_course_is_shown_and_an_answer_put_right_here_counts_in_the_lesson(
+    open_page, book
+):
     page = open_page(f"{book}/{MIXED_PAGE}")
     for question in MIXED.questions:
         put(page, question, list(question.key))
@@ -102,14 +156,21 @@ def test_what_is_done_in_the_course_is_shown_and_an_answer_put_right_here_counts
     page.locator(".course-read a").click()
     page.wait_for_url(f"{book}/{PAGE}")
     total = len(MIXED.questions)
-    expect(page.locator(f'[data-lesson="{LESSON}"] > .course-progress__state')).to_have_text(SAYS["read"])
+    expect(page.locator(f'[data-lesson="{LESSON}"] > .course-progress__state')).to_have_text(
+        SAYS["read"]
+    )
     line = page.locator(f'[data-quiz="{MIXED.id}"] .course-progress__state')
     expect(line).to_contain_text(SAYS["done"].format(right=total - 1, total=total, first=total))
-    expect(page.locator(f'[data-quiz="{FINAL.id}"] .course-progress__state')).to_have_text(SAYS["not_begun"])
+    expect(page.locator(f'[data-quiz="{FINAL.id}"] .course-progress__state')).to_have_text(
+        SAYS["not_begun"]
+    )
     press(page, "review")
     expect(page.locator(".course-progress__review [data-question]")).to_have_count(1)
     assert page.evaluate("document.activeElement.textContent.trim()").endswith(plain(question.stem))
-    assert card(page, question).locator("input:checked").count() == 0 and tidy(card(page, question).locator("[role=status]").inner_text()) == ""
+    assert (
+        card(page, question).locator("input:checked").count() == 0
+        and tidy(card(page, question).locator("[role=status]").inner_text()) == ""
+    )
     before = remembered(page)
     card(page, question).locator("label").first.click()
     assert remembered(page) == before, "nothing is kept before it is marked"
@@ -117,9 +178,14 @@ def test_what_is_done_in_the_course_is_shown_and_an_answer_put_right_here_counts
     expect(line).to_contain_text(SAYS["done"].format(right=total, total=total, first=total))
     expect(page.locator(".course-progress__count")).to_have_text(SAYS["missed_none"])
     links = card(page, question).locator('[role=status] a[href*="#claim-"]')
-    assert links.count() and all(link.startswith(f"{book}/{MIXED_PAGE}#claim-") for link in links.evaluate_all("all => all.map((a) => a.href)"))
+    assert links.count() and all(
+        link.startswith(f"{book}/{MIXED_PAGE}#claim-")
+        for link in links.evaluate_all("all => all.map((a) => a.href)")
+    )
     page.goto(f"{book}/{MIXED_PAGE}")
-    assert card(page, question).locator("input:checked").evaluate_all("all => all.map((field) => field.value)") == list(question.key)
+    assert card(page, question).locator("input:checked").evaluate_all(
+        "all => all.map((field) => field.value)"
+    ) == list(question.key)
     expect(card(page, question)).to_have_attribute("data-state", "right")
 
 
@@ -127,28 +193,39 @@ def test_a_red_flag_with_too_little_help_comes_first_and_holds_the_record_back(o
     done = all_right()
     (flagged, question), (other, sure) = UNDER, SURE
     done[f"quiz/{flagged.id}"][question.id] = state(under(question), "guess")
-    done[f"quiz/{other.id}"][sure.id] = state([next(option.id for option in sure.options if not option.right)], "sure")
+    done[f"quiz/{other.id}"][sure.id] = state(
+        [next(option.id for option in sure.options if not option.right)], "sure"
+    )
     del done[f"lesson/{LESSON}"]
     page = open_page(f"{book}/{PAGE}", locale="en-GB")
     remember(page, done)
     expect(page.locator(".course-progress__given")).to_be_hidden()
     missing = page.locator(".course-progress__missing li")
     expect(missing).to_have_count(2)
-    expect(missing.first).to_contain_text(SAYS["put_right"].lstrip("☎ "))  # the book asks for the drawn form of the sign
+    expect(missing.first).to_contain_text(
+        SAYS["put_right"].lstrip("☎ ")
+    )  # the book asks for the drawn form of the sign
     expect(missing.first.get_by_role("link")).to_have_text(plain(question.stem))
     expect(missing.last.get_by_role("link")).to_have_attribute("href", f"../{MIXED_PAGE}")
     expect(page.locator(".course-progress__sure li")).to_have_count(1)
     expect(page.locator(".course-progress__sure")).to_contain_text(plain(sure.stem))
     press(page, "review")
     asked = page.locator(".course-progress__review [data-question]")
-    assert asked.evaluate_all("all => all.map((card) => card.dataset.question)") == [question.id, sure.id]
+    assert asked.evaluate_all("all => all.map((card) => card.dataset.question)") == [
+        question.id,
+        sure.id,
+    ]
     put(page, question, list(question.key))
     expect(missing).to_have_count(1)
     remember(page, {**remembered(page), f"lesson/{LESSON}": {"read": True}})
     expect(page.locator(".course-progress__missing")).to_be_hidden()
     paper = page.locator(".course-record")
     total = len(FINAL.scored)
-    for said in (SAYS["check"].format(right=total, total=total), WORDS["course"], WORDS["record_is_not"]):
+    for said in (
+        SAYS["check"].format(right=total, total=total),
+        WORDS["course"],
+        WORDS["record_is_not"],
+    ):
         expect(paper).to_contain_text(said)
     expect(paper).to_contain_text(re.compile(r"\b\d{1,2} [A-Z][a-z]+ 20\d\d\."))
     page.locator('[data-name="record"]').fill("A typed name")
@@ -174,9 +251,13 @@ def test_the_file_holds_all_but_the_warning_signs_and_brings_all_back(open_page,
     remember(page, entries)
     data, path = save(page)
     assert set(data) == {"format", "version", "course", "saved", "lessons", "quizzes", "habits"}
-    assert not re.search(r"01632|place|country", path.read_text(encoding="utf-8")) and SIGNS.signs[0].id not in json.dumps(data)
+    assert not re.search(r"01632|place|country", path.read_text(encoding="utf-8")) and SIGNS.signs[
+        0
+    ].id not in json.dumps(data)
     progress = load_progress(path)
-    assert len(progress.lessons) == len(QUIZZES) and set(progress.quizzes) == {quiz.id for _, quiz in EVERY}
+    assert len(progress.lessons) == len(QUIZZES) and set(progress.quizzes) == {
+        quiz.id for _, quiz in EVERY
+    }
     page.locator('[data-name="file"]').fill("  A learner ")
     assert save(page)[0]["name"] == "A learner" and "A learner" not in kept(page)
 
@@ -199,18 +280,27 @@ def test_the_file_holds_all_but_the_warning_signs_and_brings_all_back(open_page,
     for name in sorted((FILES / "invalid").glob("*.json")):
         load(page, name)
         expect(says(page)).to_have_text(SAYS[REFUSED.get(name.stem, "wrong_shape")])
-    load(page, {"name": "large.json", "mimeType": "application/json", "buffer": b" " * (LARGEST + 1)})
+    load(
+        page, {"name": "large.json", "mimeType": "application/json", "buffer": b" " * (LARGEST + 1)}
+    )
     expect(says(page)).to_have_text(SAYS["too_large"])
     assert set(remembered(page)) == now
     press(page, "undo")
-    assert len(remembered(page)["quiz/" + FINAL.id]) == len(FINAL.questions), "undo takes back the last file that was loaded"
+    assert len(remembered(page)["quiz/" + FINAL.id]) == len(FINAL.questions), (
+        "undo takes back the last file that was loaded"
+    )
     load(page, FILES / "valid" / "full.json")
     expect(page.locator('[data-name="file"]')).to_have_value("A learner")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_state_of_the_page_is_accessible_and_fits_a_small_screen(open_page, book, scheme):
-    page = open_page(f"{book}/{PAGE}", color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
+    page = open_page(
+        f"{book}/{PAGE}",
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        viewport={"width": 320, "height": 700},
+    )
     done = all_right()
     remember(page, done)
     page.evaluate(AXE_SCRIPT)

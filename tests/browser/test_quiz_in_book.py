@@ -4,8 +4,24 @@ import re
 
 import pytest
 from answering import put
-from course_pages import (CHOICES, MIXED, MIXED_PAGE, PRACTICE, QUIZZES, WORDS, answer, button, card, check, choose, option_text, part,
-                          plain, tidy, wrong_answers)
+from course_pages import (
+    CHOICES,
+    MIXED,
+    MIXED_PAGE,
+    PRACTICE,
+    QUIZZES,
+    WORDS,
+    answer,
+    button,
+    card,
+    check,
+    choose,
+    option_text,
+    part,
+    plain,
+    tidy,
+    wrong_answers,
+)
 from playwright.sync_api import expect
 from quiz_pages import ANSWER_ALL, assert_right, expected_said, expected_score, said, score_line
 
@@ -18,7 +34,9 @@ def asked(quiz):
 
 
 @pytest.mark.parametrize("lesson", PRACTICE)
-def test_every_distractor_gets_its_own_feedback_and_no_answer_gets_a_request(open_page, book, lesson):
+def test_every_distractor_gets_its_own_feedback_and_no_answer_gets_a_request(
+    open_page, book, lesson
+):
     page = open_page(f"{book}/{lesson}")
     for question in (question for quiz in PRACTICE[lesson] for question in asked(quiz)):
         check(page, question)
@@ -31,7 +49,9 @@ def test_every_distractor_gets_its_own_feedback_and_no_answer_gets_a_request(ope
 
 
 @pytest.mark.parametrize("lesson", QUIZZES)
-def test_every_question_of_the_course_is_answered_with_the_mouse_and_scored_as_in_python(open_page, book, lesson):
+def test_every_question_of_the_course_is_answered_with_the_mouse_and_scored_as_in_python(
+    open_page, book, lesson
+):
     page = open_page(f"{book}/{lesson}")
     for quiz in QUIZZES[lesson]:
         for question in quiz.questions:
@@ -41,7 +61,12 @@ def test_every_question_of_the_course_is_answered_with_the_mouse_and_scored_as_i
         answers = {question.id: question.key for question in quiz.questions}
         assert score(quiz, answers) == total(quiz)
         expect(score_line(page, quiz)).to_have_text(expected_score(quiz, answers, len(quiz.scored)))
-        assert part(page, quiz).locator('[data-question]:not([data-state="right"], [data-state="kept"])').count() == 0
+        assert (
+            part(page, quiz)
+            .locator('[data-question]:not([data-state="right"], [data-state="kept"])')
+            .count()
+            == 0
+        )
 
 
 def test_answers_right_at_the_first_try_are_counted(open_page, book):
@@ -56,16 +81,22 @@ def test_answers_right_at_the_first_try_are_counted(open_page, book):
     expect(score_line(page, MIXED)).to_have_text(expected_score(MIXED, answers, first))
 
 
-def test_the_mark_goes_when_the_choice_changes_and_the_score_waits_for_the_next_check(open_page, book):
+def test_the_mark_goes_when_the_choice_changes_and_the_score_waits_for_the_next_check(
+    open_page, book
+):
     page = open_page(f"{book}/{MIXED_PAGE}")
     question = MIXED.questions[0]
     answer(page, question, question.key)
     choose(page, question, wrong_answers(question)[0])
     assert said(page, question) == ""
     expect(card(page, question)).not_to_have_attribute("data-state", re.compile("."))
-    expect(score_line(page, MIXED)).to_contain_text(WORDS["score"].format(right=1, total=len(MIXED.questions)))
+    expect(score_line(page, MIXED)).to_contain_text(
+        WORDS["score"].format(right=1, total=len(MIXED.questions))
+    )
     check(page, question)
-    expect(score_line(page, MIXED)).to_contain_text(WORDS["score"].format(right=0, total=len(MIXED.questions)))
+    expect(score_line(page, MIXED)).to_contain_text(
+        WORDS["score"].format(right=0, total=len(MIXED.questions))
+    )
 
 
 def tab_to(page, target, most=150):
@@ -105,13 +136,17 @@ def test_every_type_of_question_is_answered_with_the_keyboard_alone(open_page, b
         tab_to(page, button_of, 3)
         page.keyboard.press("Enter" if i % 2 else "Space")
         assert said(page, question).startswith(expected_said(question, wrong))
-        for _ in range(bool(question.hints) + (len(question.options) if question.type == "multiple" else 1)):
+        for _ in range(
+            bool(question.hints) + (len(question.options) if question.type == "multiple" else 1)
+        ):
             page.keyboard.press("Shift+Tab")
         choose_by_keys(page, question, list(question.key))
         tab_to(page, button_of, 3)
         page.keyboard.press("Space" if i % 2 else "Enter")
         assert_right(page, question)
-    expect(score_line(page, MIXED)).to_have_text(WORDS["score_all"].format(total=len(MIXED.questions), first=0))
+    expect(score_line(page, MIXED)).to_have_text(
+        WORDS["score_all"].format(total=len(MIXED.questions), first=0)
+    )
     tab_to(page, button(page, MIXED, "again"), 10)
     page.keyboard.press("Enter")
     expect(button(page, MIXED, "undo")).to_be_focused()
@@ -131,7 +166,9 @@ def test_enter_on_an_option_neither_leaves_the_page_nor_loses_the_answer(open_pa
 
 
 @pytest.mark.parametrize("lesson", QUIZZES)
-def test_without_script_every_question_option_feedback_and_explanation_reads(open_page, book, lesson):
+def test_without_script_every_question_option_feedback_and_explanation_reads(
+    open_page, book, lesson
+):
     page = open_page(f"{book}/{lesson}", java_script_enabled=False)
     for quiz in QUIZZES[lesson]:
         assert part(page, quiz).locator("button:visible, input[type=submit]:visible").count() == 0
@@ -142,7 +179,12 @@ def test_without_script_every_question_option_feedback_and_explanation_reads(ope
             opened = tidy(box.inner_text())
             assert plain(question.stem) in closed
             assert all(option_text(question, option) in closed for option in question.options)
-            assert plain(question.explanation) in opened and plain(question.explanation) not in closed
+            assert (
+                plain(question.explanation) in opened and plain(question.explanation) not in closed
+            )
             for option in question.options:
                 verdict = WORDS["right_option" if option.right else "wrong_option"]
-                assert f"{option_text(question, option)} ({verdict}). {plain(option.feedback)}" in opened
+                assert (
+                    f"{option_text(question, option)} ({verdict}). {plain(option.feedback)}"
+                    in opened
+                )

@@ -39,7 +39,9 @@ def test_ticks_are_kept_nowhere_and_sent_nowhere(open_page, book, where):
     tick_and_ask(page)
     everything = page.evaluate("""async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie,
       await indexedDB.databases(), await caches.keys(), location.href, history.state, history.length, window.name])""")
-    assert everything == f'[[],[],"",[],[],"{book}/{where}",null,{page.evaluate("history.length")},""]'
+    assert (
+        everything == f'[[],[],"",[],[],"{book}/{where}",null,{page.evaluate("history.length")},""]'
+    )
     assert asked == [] and page.context.cookies() == []
 
 
@@ -64,7 +66,14 @@ def test_only_the_country_and_a_number_that_she_types_are_kept(open_page, book):
     assert "01632" not in kept(page)
 
 
-@pytest.mark.parametrize("value", ["{", '{"version":2,"value":{"unit":"1"}}', '{"version":1,"value":{"unit":7,"country":"no-such"}}'])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{",
+        '{"version":2,"value":{"unit":"1"}}',
+        '{"version":1,"value":{"unit":7,"country":"no-such"}}',
+    ],
+)
 def test_a_corrupt_place_is_read_as_none(open_page, book, value):
     stored = {"origins": [{"origin": book, "localStorage": [{"name": PLACE, "value": value}]}]}
     page = open_page(f"{book}/{SIGNS_PAGES[0]}", storage_state=stored)
@@ -80,6 +89,10 @@ def test_the_list_answers_with_storage_that_does_not_work(open_page, book, fault
     sign_field(page, GROUPS[1][0]).click()
     ask(page)
     signs_part(page).locator("select").select_option(SIGNS.countries[0].id)
-    expect(answer_box(page).locator(f'a[href="tel:{SIGNS.countries[0].numbers[0]}"]').first).to_be_visible()
+    expect(
+        answer_box(page).locator(f'a[href="tel:{SIGNS.countries[0].numbers[0]}"]').first
+    ).to_be_visible()
     signs_part(page).locator("input[type=tel]").fill("01632 960 001")
-    expect(signs_part(page).locator('.course-signs__place a[href="tel:01632960001"]')).to_be_visible()
+    expect(
+        signs_part(page).locator('.course-signs__place a[href="tel:01632960001"]')
+    ).to_be_visible()

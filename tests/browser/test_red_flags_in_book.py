@@ -1,5 +1,4 @@
-"""The warning signs in the book: what they say, whom to call, level by level, before and after asking.
-"""
+"""The warning signs in the book: what they say, whom to call, level by level, before and after asking."""
 
 import itertools
 import re
@@ -7,7 +6,18 @@ import re
 import pytest
 from course_pages import SIGNS, SIGNS_PAGES, WORDS, button, plain, tidy
 from playwright.sync_api import expect
-from signs_pages import ACTIONS, GROUPS, announced, answer_box, ask, called, expected, read, sign_field, signs_part
+from signs_pages import (
+    ACTIONS,
+    GROUPS,
+    announced,
+    answer_box,
+    ask,
+    called,
+    expected,
+    read,
+    sign_field,
+    signs_part,
+)
 
 # For each choice of signs: clear the list, click the signs, ask, then click through every stage and choose every
 # country. Gives back what stands in the answer, as a reader has it: [level, headings, words, numbers].
@@ -41,13 +51,30 @@ WALK = """(root, [choices, stages, countries]) => {
 
 def assert_walk(page, choices, stages, countries):
     """Walk through the choices in the browser and hold each answer to what Python says."""
-    found = signs_part(page).evaluate(WALK, [choices, [stage and stage.id for stage in stages],
-                                             [country.id if country else "" for country in countries]])
+    found = signs_part(page).evaluate(
+        WALK,
+        [
+            choices,
+            [stage and stage.id for stage in stages],
+            [country.id if country else "" for country in countries],
+        ],
+    )
     for choice, by_stage in zip(choices, found, strict=True):
         for stage, by_country in zip(stages, by_stage, strict=True):
-            for country, (level, headings, text, numbers) in zip(countries, by_country, strict=True):
-                seen = [level, [tidy(heading) for heading in headings], tidy(re.sub("[‼☎◷✎]\ufe0e?", "", text)), numbers]
-                assert seen == expected(choice, stage, country), (choice, stage and stage.id, country and country.id)
+            for country, (level, headings, text, numbers) in zip(
+                countries, by_country, strict=True
+            ):
+                seen = [
+                    level,
+                    [tidy(heading) for heading in headings],
+                    tidy(re.sub("[‼☎◷✎]\ufe0e?", "", text)),
+                    numbers,
+                ]
+                assert seen == expected(choice, stage, country), (
+                    choice,
+                    stage and stage.id,
+                    country and country.id,
+                )
 
 
 NAMES = [sign.id for sign in SIGNS.signs]
@@ -55,7 +82,9 @@ ALONE = [(), *[(name,) for name in NAMES], tuple(NAMES)]
 PAIRS = list(itertools.combinations(NAMES, 2))
 
 
-def test_every_sign_and_every_pair_in_every_stage_and_country_says_what_python_says(open_page, book):
+def test_every_sign_and_every_pair_in_every_stage_and_country_says_what_python_says(
+    open_page, book
+):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     assert_walk(page, ALONE + PAIRS, [None, *SIGNS.stages], [None, *SIGNS.countries])
 
@@ -74,7 +103,9 @@ def test_nothing_is_said_before_she_asks(open_page, book, where):
     signs_part(page).locator("input[name=stage]").last.click()
     signs_part(page).locator("select").select_option(SIGNS.countries[0].id)
     assert read(page) == "" and announced(page).inner_text() == ""
-    assert signs_part(page).locator("[data-outcome]:visible, .course-signs__do:visible").count() == 0
+    assert (
+        signs_part(page).locator("[data-outcome]:visible, .course-signs__do:visible").count() == 0
+    )
 
 
 @pytest.mark.parametrize("where", SIGNS_PAGES)
@@ -83,7 +114,11 @@ def test_nothing_ticked_never_says_that_all_is_well(open_page, book, where):
     ask(page)
     text = read(page)
     assert called(SIGNS.nothing, None, None) in text
-    assert not re.search(r"\b0\b|✓|✔|\ball clear\b|\bno (?:danger|risk|worry)\b|\byou are (?:fine|safe|ok)\b|/ ?\d", text, re.IGNORECASE)
+    assert not re.search(
+        r"\b0\b|✓|✔|\ball clear\b|\bno (?:danger|risk|worry)\b|\byou are (?:fine|safe|ok)\b|/ ?\d",
+        text,
+        re.IGNORECASE,
+    )
     assert text.count("you are well") == text.count("cannot tell you that you are well") == 1
     assert f"0 of {len(SIGNS.signs)}" not in signs_part(page).inner_text()
 
@@ -130,7 +165,9 @@ def test_the_signs_are_ticked_and_the_answer_is_reached_with_the_keyboard_alone(
             break
     page.keyboard.press("Enter")
     expect(answer_box(page)).to_be_focused()
-    assert expected((GROUPS[2][0].id,), None, None)[2] in tidy(re.sub("[‼☎◷✎]\ufe0e?", "", read(page)))
+    assert expected((GROUPS[2][0].id,), None, None)[2] in tidy(
+        re.sub("[‼☎◷✎]\ufe0e?", "", read(page))
+    )
 
 
 def test_a_change_after_asking_updates_the_answer_and_says_so(open_page, book):
@@ -144,16 +181,29 @@ def test_a_change_after_asking_updates_the_answer_and_says_so(open_page, book):
     expect(announced(page)).to_contain_text(WORDS["changed"])
     expect(announced(page)).to_contain_text(heading)
     sign_field(page, GROUPS[1][0]).click()
-    expect(announced(page)).to_contain_text(called(ACTIONS[GROUPS[3][0].action].heading, None, None))
+    expect(announced(page)).to_contain_text(
+        called(ACTIONS[GROUPS[3][0].action].heading, None, None)
+    )
     sign_field(page, GROUPS[3][0]).click()
     expect(announced(page)).to_contain_text(WORDS["no_sign_heading"])
 
 
-@pytest.mark.parametrize("first, second, words", [
-    (next(s for s in GROUPS[2] if not s.do_not_rub), next(s for s in GROUPS[2] if s.do_not_rub), SIGNS.do_not_rub),
-    (next(s for s in GROUPS[1] if s.action == "emergency"), next(s for s in GROUPS[1] if s.action == "department"),
-     ACTIONS["department"].heading),
-], ids=["do-not-rub", "second-action"])
+@pytest.mark.parametrize(
+    "first, second, words",
+    [
+        (
+            next(s for s in GROUPS[2] if not s.do_not_rub),
+            next(s for s in GROUPS[2] if s.do_not_rub),
+            SIGNS.do_not_rub,
+        ),
+        (
+            next(s for s in GROUPS[1] if s.action == "emergency"),
+            next(s for s in GROUPS[1] if s.action == "department"),
+            ACTIONS["department"].heading,
+        ),
+    ],
+    ids=["do-not-rub", "second-action"],
+)
 def test_what_is_added_at_the_same_level_is_announced_too(open_page, book, first, second, words):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     sign_field(page, first).click()
@@ -179,14 +229,28 @@ def test_clear_the_list_empties_all_and_says_so(open_page, book):
 def test_without_script_the_list_reads_as_a_table_of_sign_and_what_to_do(open_page, book, where):
     page = open_page(f"{book}/{where}", java_script_enabled=False)
     table = signs_part(page).get_by_role("table")
-    assert table.get_by_role("columnheader").all_inner_texts() == [WORDS["sign"], WORDS["what_to_do"]]
-    rows = [tuple(map(tidy, cells)) for cells in table.locator(".course-signs__row").evaluate_all(
-        "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText))")]
+    assert table.get_by_role("columnheader").all_inner_texts() == [
+        WORDS["sign"],
+        WORDS["what_to_do"],
+    ]
+    rows = [
+        tuple(map(tidy, cells))
+        for cells in table.locator(".course-signs__row").evaluate_all(
+            "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText))"
+        )
+    ]
     for sign in SIGNS.signs:
         action = called(ACTIONS[sign.action].short, None, None)
-        assert (plain(sign.text), f"{action} {plain(SIGNS.do_not_rub)}" if sign.do_not_rub else action) in rows
+        assert (
+            plain(sign.text),
+            f"{action} {plain(SIGNS.do_not_rub)}" if sign.do_not_rub else action,
+        ) in rows
     assert len(rows) == len(SIGNS.signs)
     assert signs_part(page).locator("button:visible, input:visible, select:visible").count() == 0
     for country in SIGNS.countries:
         for number in country.numbers:
-            assert signs_part(page).locator(f'li[data-country="{country.id}"] a[href="tel:{number}"]').is_visible()
+            assert (
+                signs_part(page)
+                .locator(f'li[data-country="{country.id}"] a[href="tel:{number}"]')
+                .is_visible()
+            )

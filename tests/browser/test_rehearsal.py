@@ -36,10 +36,15 @@ def vote(page, question, first, second):
             page.keyboard.press(letter)
     page.keyboard.press("h")
     most = max(*first, *second)
-    assert bars(page) == [[round(100 * one / most), round(100 * two / most)] for one, two in zip(first, second, strict=True)]
+    assert bars(page) == [
+        [round(100 * one / most), round(100 * two / most)]
+        for one, two in zip(first, second, strict=True)
+    ]
     page.keyboard.press("r")
     assert plain(question.explanation) in tidy(asked.inner_text())
-    assert [text == SAYS["right"] for text in asked.locator(".course-view__mark").all_inner_texts()] == [option.right for option in question.options]
+    assert [
+        text == SAYS["right"] for text in asked.locator(".course-view__mark").all_inner_texts()
+    ] == [option.right for option in question.options]
 
 
 def to_the_end(page):
@@ -61,14 +66,22 @@ def test_an_educator_rehearses_a_class_with_the_keyboard_alone(open_page, book):
     page.keyboard.press("F8")
     expect(page.locator(".course-view[open]")).to_have_count(1)
     page.keyboard.press("Home")
-    single = [next(question for question in QUIZZES[lesson][0].questions if question.type == "single") for lesson in (FIRST, SECOND)]
+    single = [
+        next(question for question in QUIZZES[lesson][0].questions if question.type == "single")
+        for lesson in (FIRST, SECOND)
+    ]
     vote(page, single[0], [3, 12, 0, 9], [1, 20, 0, 3])
     to_the_end(page)
     with page.expect_download() as saved:
         tab_to(page, "[data-end] button")  # after the link to the next lesson
         page.keyboard.press("Enter")
     rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text(encoding="utf-8-sig"))))
-    assert [(row[SAYS["column_first"]], row[SAYS["column_second"]]) for row in rows] == [("3", "1"), ("12", "20"), ("0", "0"), ("9", "3")]
+    assert [(row[SAYS["column_first"]], row[SAYS["column_second"]]) for row in rows] == [
+        ("3", "1"),
+        ("12", "20"),
+        ("0", "0"),
+        ("9", "3"),
+    ]
     tab_to(page, "[data-end] a")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{SECOND}*")

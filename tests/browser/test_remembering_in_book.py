@@ -3,7 +3,22 @@
 import json
 
 import pytest
-from course_pages import FULL, MIXED, MIXED_PAGE, QUIZZES, REFUSING, STORAGE_FAULTS, WORDS, answer, button, card, choose, kept, part, wrong_answers
+from course_pages import (
+    FULL,
+    MIXED,
+    MIXED_PAGE,
+    QUIZZES,
+    REFUSING,
+    STORAGE_FAULTS,
+    WORDS,
+    answer,
+    button,
+    card,
+    choose,
+    kept,
+    part,
+    wrong_answers,
+)
 from playwright.sync_api import expect
 from quiz_pages import ANSWER_ALL, assert_right, expected_score, said, score_line
 
@@ -19,7 +34,11 @@ def picture(page):
 
 def untouched(score=""):
     """What a learner sees before the first answer, but for the score line."""
-    return [[False] * sum(len(question.options) for question in MIXED.questions), [""] * len(MIXED.questions), score]
+    return [
+        [False] * sum(len(question.options) for question in MIXED.questions),
+        [""] * len(MIXED.questions),
+        score,
+    ]
 
 
 def give_mixed_answers(page):
@@ -73,11 +92,16 @@ def test_answers_of_one_quiz_stay_apart_from_every_other(open_page, book):
     choose(page, other, other.key)
     button(page, quizzes[0], "again").click()
     page.reload()
-    assert [card(page, question).locator("input:checked").count() for question in (one, other)] == [0, len(other.key)]
+    assert [card(page, question).locator("input:checked").count() for question in (one, other)] == [
+        0,
+        len(other.key),
+    ]
 
 
 @pytest.mark.parametrize("fault", STORAGE_FAULTS)
-def test_with_storage_that_does_not_work_only_remembering_is_lost_and_the_page_says_so(open_page, book, fault):
+def test_with_storage_that_does_not_work_only_remembering_is_lost_and_the_page_says_so(
+    open_page, book, fault
+):
     page = open_page(f"{book}/{MIXED_PAGE}")
     page.context.add_init_script(STORAGE_FAULTS[fault])
     page.reload()
@@ -86,7 +110,9 @@ def test_with_storage_that_does_not_work_only_remembering_is_lost_and_the_page_s
     expect(part(page, MIXED).locator(".course__kept")).to_have_text(WORDS["not_kept"])
     answer(page, question, question.key)
     assert_right(page, question)
-    expect(score_line(page, MIXED)).to_have_text(expected_score(MIXED, {question.id: question.key}, 0))
+    expect(score_line(page, MIXED)).to_have_text(
+        expected_score(MIXED, {question.id: question.key}, 0)
+    )
     button(page, MIXED, "again").click()
     assert said(page, question) == ""
     button(page, MIXED, "undo").click()
@@ -119,10 +145,25 @@ def corrupt_values():
     """Things that may stand in the storage, from another version, another program or half a write."""
     first, second = MIXED.questions[:2]
     good = {first.id: {"picked": list(first.key), "checked": list(first.key), "first": True}}
-    values = [{"no-such-question": {"picked": ["a"], "checked": ["a"], "first": True}},
-              {first.id: {"picked": ["no-such-option"], "checked": ["no-such-option"], "first": True}},
-              {first.id: None, second.id: 7}, {first.id: {"picked": "x", "checked": {"a": 1}}}, [1, 2], "text", None, True]
-    texts = ["{", "", "null", "7", json.dumps({"version": 2, "value": good}), json.dumps({"value": good}), json.dumps(good)]
+    values = [
+        {"no-such-question": {"picked": ["a"], "checked": ["a"], "first": True}},
+        {first.id: {"picked": ["no-such-option"], "checked": ["no-such-option"], "first": True}},
+        {first.id: None, second.id: 7},
+        {first.id: {"picked": "x", "checked": {"a": 1}}},
+        [1, 2],
+        "text",
+        None,
+        True,
+    ]
+    texts = [
+        "{",
+        "",
+        "null",
+        "7",
+        json.dumps({"version": 2, "value": good}),
+        json.dumps({"value": good}),
+        json.dumps(good),
+    ]
     return texts + [json.dumps({"version": 1, "value": value}) for value in values]
 
 
@@ -135,7 +176,9 @@ def test_corrupt_storage_is_read_as_nothing_and_written_anew(open_page, book):
         assert picture(page) == untouched(), value
         card(page, question).evaluate(ANSWER_ALL, [list(question.key)])
         written = json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))
-        assert written["version"] == 1 and written["value"][question.id]["checked"] == list(question.key)
+        assert written["version"] == 1 and written["value"][question.id]["checked"] == list(
+            question.key
+        )
 
 
 def test_what_refuses_to_be_kept_also_refuses_the_colours_without_an_error(open_page, book):

@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import HABITS, HABITS_PAGE, NOTEBOOKS, QUIZZES, SIGNS, SIGNS_PAGES, STORAGE_FAULTS, button, choose, kept, plain
+from course_pages import (
+    HABITS,
+    HABITS_PAGE,
+    NOTEBOOKS,
+    QUIZZES,
+    SIGNS,
+    SIGNS_PAGES,
+    STORAGE_FAULTS,
+    button,
+    choose,
+    kept,
+    plain,
+)
 from playwright.sync_api import expect
 from test_accessibility import FIND
 from test_progress_in_book import PAGE as PROGRESS
@@ -14,15 +26,21 @@ from test_progress_in_book import press, remember, remembered, state
 from test_small_screens import CLIPPED, OVERFLOW, SPACING
 
 from coursebook.quizzes.loading import load_quiz
-from coursebook.results.results_file import HandedIn, read_document
-from coursebook.core.messages import words
+from coursebook.results.results_file import ResultsFile, read_document
+from coursebook.core.messages import messages
 
 LAST = "notebooks/07-cases-and-check.html"
-WORDS = words()["results"]
+WORDS = messages()["results"]
 SAYS = WORDS["says"]
 FINAL = load_quiz(NOTEBOOKS / "07-cases-and-check.quiz.yml")
 BEFORE = load_quiz(NOTEBOOKS / "00-start-here.quiz.yml")
-CHANGED = next((quiz, question) for quizzes in QUIZZES.values() for quiz in quizzes for question in quiz.scored if question.revision > 1)
+CHANGED = next(
+    (quiz, question)
+    for quizzes in QUIZZES.values()
+    for quiz in quizzes
+    for question in quiz.scored
+    if question.revision > 1
+)
 SAVE = re.compile(re.escape(SAYS["save"]))
 SMALL = """() => [...document.querySelectorAll(".course-results button, .course-results input")].map((one) => one.getBoundingClientRect().height).filter((high) => high < 43.5)"""
 
@@ -52,7 +70,9 @@ def many(count):
     return SAYS["many"].format(count=count)
 
 
-def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_keyboard_alone(open_page, book):
+def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_keyboard_alone(
+    open_page, book
+):
     page = open_page(f"{book}/{LAST}")
     expect(total(page)).to_have_text(SAYS["none"])
     assert not part(page).locator("button:visible, input:visible").count()
@@ -65,7 +85,9 @@ def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_ke
     button(page, FINAL, "hand_in_anyway").click()
     expect(total(page)).to_have_text(many(len(answered)))
     expect(part(page).locator("li[data-quiz]:visible")).to_have_count(1)
-    expect(part(page).locator(f'[data-quiz="{FINAL.id}"]')).to_contain_text(SAYS["of"].format(count=len(answered), total=len(FINAL.questions)))
+    expect(part(page).locator(f'[data-quiz="{FINAL.id}"]')).to_contain_text(
+        SAYS["of"].format(count=len(answered), total=len(FINAL.questions))
+    )
 
     part(page).locator("input").focus()
     page.keyboard.press("Tab")
@@ -73,11 +95,34 @@ def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_ke
     data, text, name = save(page, lambda: page.keyboard.press("Enter"))
     first = FINAL.questions[0].id
     assert data == {
-        "format": "calm-calves-results", "version": 1, "course": "calm-calves", "learner": data["learner"], "saves": 1, "saved": date.today().isoformat(),
-        "answers": [{"quiz": FINAL.id, "question": question.id, "revision": question.revision, "first": [question.options[0].id],
-                     "last": [question.options[0].id], "sure": "sure" if question.id == first else "", "tries": 1} for question in answered]}
-    assert re.fullmatch(r"[a-z0-9]{16}", data["learner"]) and name == f"calm-calves-results-{data['learner'][:6]}.json"
-    assert text.endswith(b"}\n") and text.count(b"\n") == 1 and isinstance(read_document(text), HandedIn)
+        "format": "calm-calves-results",
+        "version": 1,
+        "course": "calm-calves",
+        "learner": data["learner"],
+        "saves": 1,
+        "saved": date.today().isoformat(),
+        "answers": [
+            {
+                "quiz": FINAL.id,
+                "question": question.id,
+                "revision": question.revision,
+                "first": [question.options[0].id],
+                "last": [question.options[0].id],
+                "sure": "sure" if question.id == first else "",
+                "tries": 1,
+            }
+            for question in answered
+        ],
+    }
+    assert (
+        re.fullmatch(r"[a-z0-9]{16}", data["learner"])
+        and name == f"calm-calves-results-{data['learner'][:6]}.json"
+    )
+    assert (
+        text.endswith(b"}\n")
+        and text.count(b"\n") == 1
+        and isinstance(read_document(text), ResultsFile)
+    )
     assert left_out.id not in text.decode()
     for words_said in (name, str(len(answered)), SAYS["unnamed"], SAYS["hand_over"]):
         expect(said(page)).to_contain_text(words_said)
@@ -92,9 +137,17 @@ def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_ke
     assert "name" not in save(page)[0]
 
 
-def test_the_first_and_the_last_answer_stand_in_the_file_with_how_sure_she_was_and_how_often_she_tried(open_page, book):
-    quiz, question = next((quiz, question) for quizzes in QUIZZES.values() for quiz in quizzes if quiz.mode == "practice" for question in quiz.questions
-                          if question.type == "single")
+def test_the_first_and_the_last_answer_stand_in_the_file_with_how_sure_she_was_and_how_often_she_tried(
+    open_page, book
+):
+    quiz, question = next(
+        (quiz, question)
+        for quizzes in QUIZZES.values()
+        for quiz in quizzes
+        if quiz.mode == "practice"
+        for question in quiz.questions
+        if question.type == "single"
+    )
     page = open_page(f"{book}/{next(page for page, quizzes in QUIZZES.items() if quiz in quizzes)}")
     wrong = next(option.id for option in question.options if not option.right)
     for option in (wrong, question.key[0]):
@@ -102,38 +155,99 @@ def test_the_first_and_the_last_answer_stand_in_the_file_with_how_sure_she_was_a
         page.locator(f'[data-question="{question.id}"] .course-button--check').click()
     page.goto(f"{book}/{PROGRESS}")
     data, _, _ = save(page)
-    assert data["answers"] == [{"quiz": quiz.id, "question": question.id, "revision": question.revision, "first": [wrong], "last": [question.key[0]],
-                                "sure": "", "tries": 2}]
+    assert data["answers"] == [
+        {
+            "quiz": quiz.id,
+            "question": question.id,
+            "revision": question.revision,
+            "first": [wrong],
+            "last": [question.key[0]],
+            "sure": "",
+            "tries": 2,
+        }
+    ]
     expect(said(page)).to_contain_text(SAYS["saved_one"].partition("{")[0])
 
 
-def test_signs_habits_lessons_own_words_and_what_the_course_does_not_know_are_never_in_the_file(open_page, book):
+def test_signs_habits_lessons_own_words_and_what_the_course_does_not_know_are_never_in_the_file(
+    open_page, book
+):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     page.locator(f'[name="sign"][value="{SIGNS.signs[0].id}"]').check()
     page.goto(f"{book}/{HABITS_PAGE}")
     page.locator(f'[data-id="{HABITS.id}"] label').first.click()
     page.goto(f"{book}/{PROGRESS}")
     own, (quiz, question) = BEFORE.questions, CHANGED
-    reflect = next((each, one) for quizzes in QUIZZES.values() for each in quizzes for one in each.questions if one.type == "reflect")
+    reflect = next(
+        (each, one)
+        for quizzes in QUIZZES.values()
+        for each in quizzes
+        for one in each.questions
+        if one.type == "reflect"
+    )
     older = {**state(["an-old-answer"]), "revision": question.revision - 1}
     entries = {
-        **remembered(page), "lesson/00-start-here": {"read": True}, "place": {"country": "uk", "unit": "01632 960 001"},
+        **remembered(page),
+        "lesson/00-start-here": {"read": True},
+        "place": {"country": "uk", "unit": "01632 960 001"},
         f"quiz/{quiz.id}": {question.id: older},
-        f"quiz/{reflect[0].id}": {reflect[1].id: {**state(["said-it"]), "text": "my own words", "revision": reflect[1].revision}},
+        f"quiz/{reflect[0].id}": {
+            reflect[1].id: {
+                **state(["said-it"]),
+                "text": "my own words",
+                "revision": reflect[1].revision,
+            }
+        },
         "quiz/another-course": {"a-question": state(["x"])},
         f"quiz/{BEFORE.id}": {
-            own[0].id: {**state(["left"]), "text": "my own words", "hints": 3, "picked": ["picked"]}, own[1].id: "broken", own[2].id: None,
-            own[3].id: {**state(["old"]), "checked": None}, own[4].id: {**state(["x"]), "checked": ["fine", 3], "first": True, "sure": "very", "tries": -1},
-            own[5].id: {**state(["x"]), "checked": []}, own[6].id: {**state(["in-the-end"]), "first": [], "tries": 2}, "a-question": state(["x"]), "toString": 1},
+            own[0].id: {
+                **state(["left"]),
+                "text": "my own words",
+                "hints": 3,
+                "picked": ["picked"],
+            },
+            own[1].id: "broken",
+            own[2].id: None,
+            own[3].id: {**state(["old"]), "checked": None},
+            own[4].id: {
+                **state(["x"]),
+                "checked": ["fine", 3],
+                "first": True,
+                "sure": "very",
+                "tries": -1,
+            },
+            own[5].id: {**state(["x"]), "checked": []},
+            own[6].id: {**state(["in-the-end"]), "first": [], "tries": 2},
+            "a-question": state(["x"]),
+            "toString": 1,
+        },
     }
     remember(page, entries)
     expect(total(page)).to_have_text(many(3))
     data, text, _ = save(page)
-    assert [(each["question"], each["first"], each["last"], each["sure"], each["tries"]) for each in data["answers"]] == [
-        (own[0].id, ["left"], ["left"], "", 1), (own[4].id, ["fine"], ["fine"], "", 1), (own[6].id, ["in-the-end"], ["in-the-end"], "", 2)]
-    for hidden in (SIGNS.signs[0].id, HABITS.items[0].id, "01632", "own words", "old", "said-it", "picked", "another-course", "a-question", "read", "place"):
+    assert [
+        (each["question"], each["first"], each["last"], each["sure"], each["tries"])
+        for each in data["answers"]
+    ] == [
+        (own[0].id, ["left"], ["left"], "", 1),
+        (own[4].id, ["fine"], ["fine"], "", 1),
+        (own[6].id, ["in-the-end"], ["in-the-end"], "", 2),
+    ]
+    for hidden in (
+        SIGNS.signs[0].id,
+        HABITS.items[0].id,
+        "01632",
+        "own words",
+        "old",
+        "said-it",
+        "picked",
+        "another-course",
+        "a-question",
+        "read",
+        "place",
+    ):
         assert hidden not in text.decode(), hidden
-    assert isinstance(read_document(text), HandedIn)
+    assert isinstance(read_document(text), ResultsFile)
 
 
 def test_forget_everything_forgets_whose_files_they_are_and_undo_brings_it_back(open_page, book):
@@ -156,17 +270,33 @@ def test_forget_everything_forgets_whose_files_they_are_and_undo_brings_it_back(
     assert save(page)[0]["learner"] != first["learner"]
 
 
-@pytest.mark.parametrize("learner", [{"id": "NOT-AN-ID", "saves": 3}, {"id": "k3v9m2x7q0p4z8t1", "saves": "3"}, {"saves": 3}, {"id": "k3v9m2x7q0p4z8t1", "saves": 0}],
-                         ids=["id", "text", "missing", "none"])
+@pytest.mark.parametrize(
+    "learner",
+    [
+        {"id": "NOT-AN-ID", "saves": 3},
+        {"id": "k3v9m2x7q0p4z8t1", "saves": "3"},
+        {"saves": 3},
+        {"id": "k3v9m2x7q0p4z8t1", "saves": 0},
+    ],
+    ids=["id", "text", "missing", "none"],
+)
 def test_a_broken_note_of_whose_files_they_are_is_made_anew(open_page, book, learner):
     page = open_page(f"{book}/{PROGRESS}")
-    remember(page, {f"quiz/{BEFORE.id}": {BEFORE.questions[0].id: state(["x"])}, "learner": learner})
+    remember(
+        page, {f"quiz/{BEFORE.id}": {BEFORE.questions[0].id: state(["x"])}, "learner": learner}
+    )
     data, text, _ = save(page)
-    assert data["saves"] == 1 and data["learner"] != learner.get("id") and isinstance(read_document(text), HandedIn)
+    assert (
+        data["saves"] == 1
+        and data["learner"] != learner.get("id")
+        and isinstance(read_document(text), ResultsFile)
+    )
 
 
 @pytest.mark.parametrize("fault", STORAGE_FAULTS)
-def test_where_nothing_is_remembered_it_says_so_and_offers_the_questions_on_paper(open_page, book, fault):
+def test_where_nothing_is_remembered_it_says_so_and_offers_the_questions_on_paper(
+    open_page, book, fault
+):
     page = open_page(f"{book}/{LAST}")
     remember(page, {f"quiz/{BEFORE.id}": {BEFORE.questions[0].id: state(["x"])}})
     page.add_init_script(STORAGE_FAULTS[fault])
@@ -178,7 +308,9 @@ def test_where_nothing_is_remembered_it_says_so_and_offers_the_questions_on_pape
 def test_when_storage_fails_only_at_the_save_no_file_is_made(open_page, book):
     page = open_page(f"{book}/{LAST}")
     remember(page, {f"quiz/{BEFORE.id}": {BEFORE.questions[0].id: state(["x"])}})
-    page.evaluate("() => { window.made = 0; URL.createObjectURL = () => { window.made += 1; return '#'; }; }")
+    page.evaluate(
+        "() => { window.made = 0; URL.createObjectURL = () => { window.made += 1; return '#'; }; }"
+    )
     page.evaluate(f"() => {{ {STORAGE_FAULTS['full']} }}")
     part(page).get_by_role("button", name=SAVE).click()
     expect(said(page)).to_have_text(SAYS["blocked"])
@@ -187,13 +319,22 @@ def test_when_storage_fails_only_at_the_save_no_file_is_made(open_page, book):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_accessible_and_fits_a_small_screen(open_page, book, scheme):
-    page = open_page(f"{book}/{PROGRESS}", color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
+    page = open_page(
+        f"{book}/{PROGRESS}",
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        viewport={"width": 320, "height": 700},
+    )
     page.evaluate(AXE_SCRIPT)
     assert page.evaluate(FIND) == []
-    remember(page, {f"quiz/{quiz.id}": {quiz.questions[0].id: state(["x"])} for quiz in (BEFORE, FINAL)})
+    remember(
+        page, {f"quiz/{quiz.id}": {quiz.questions[0].id: state(["x"])} for quiz in (BEFORE, FINAL)}
+    )
     save(page)
     page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(FIND) == [] and page.evaluate(SMALL) == [] and page.evaluate(OVERFLOW) == ""
+    assert (
+        page.evaluate(FIND) == [] and page.evaluate(SMALL) == [] and page.evaluate(OVERFLOW) == ""
+    )
     page.add_style_tag(content=SPACING)
     assert page.evaluate(CLIPPED) == [] and page.evaluate(OVERFLOW) == ""
     page.evaluate("document.documentElement.dir = 'rtl'")

@@ -5,7 +5,10 @@ from course_pages import EVERY_PAGE, FRONT, MIXED_PAGE, SIGNS, SIGNS_PAGES, WORD
 from playwright.sync_api import expect
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
-ZOOMED = {"viewport": {"width": 320, "height": 200}, "device_scale_factor": 4}  # 1280 × 800 at 400 %
+ZOOMED = {
+    "viewport": {"width": 320, "height": 200},
+    "device_scale_factor": 4,
+}  # 1280 × 800 at 400 %
 
 OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
@@ -56,7 +59,9 @@ def narrow(browser, book):
         page.add_style_tag(content=SPACING)
         found[where] |= {"spaced": page.evaluate(OVERFLOW), "clipped": page.evaluate(CLIPPED)}
         page.set_viewport_size({"width": 360, "height": 640})
-        page.evaluate("document.head.lastElementChild.remove(); document.documentElement.dir = 'rtl'")
+        page.evaluate(
+            "document.head.lastElementChild.remove(); document.documentElement.dir = 'rtl'"
+        )
         found[where]["rtl"] = page.evaluate(OVERFLOW)
         page.set_viewport_size(PHONE["viewport"])
     context.close()
@@ -73,7 +78,10 @@ def test_no_page_scrolls_sideways_at_320_px(narrow):
 
 
 def test_buttons_fields_options_and_menu_links_are_44_px_high(narrow):
-    small = {where: [target for target in facts["targets"] if target[0] < 43.5] for where, facts in narrow.items()}
+    small = {
+        where: [target for target in facts["targets"] if target[0] < 43.5]
+        for where, facts in narrow.items()
+    }
     assert {where: targets for where, targets in small.items() if targets} == {}
     assert all(len(facts["targets"]) > 15 for facts in narrow.values())
 
@@ -88,11 +96,17 @@ def test_no_page_scrolls_sideways_when_read_from_right_to_left(narrow):
 
 def test_an_answered_quiz_and_a_shown_answer_do_not_scroll_sideways_at_320_px(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[1]}", **PHONE)
-    page.evaluate("document.querySelectorAll('input').forEach((input) => input.type === 'text' || input.click())")
-    page.evaluate("document.querySelectorAll('.course-button--check').forEach((one) => one.click())")
+    page.evaluate(
+        "document.querySelectorAll('input').forEach((input) => input.type === 'text' || input.click())"
+    )
+    page.evaluate(
+        "document.querySelectorAll('.course-button--check').forEach((one) => one.click())"
+    )
     button(page, SIGNS, "show_what_to_do").last.click()
     expect(page.locator(".course-outcome__say:visible")).to_have_count(0)
-    page.locator(".course-signs__group[data-level='1'] input:checked").evaluate_all("all => all.forEach((input) => input.click())")
+    page.locator(".course-signs__group[data-level='1'] input:checked").evaluate_all(
+        "all => all.forEach((input) => input.click())"
+    )
     expect(page.locator(".course-outcome__say:visible")).to_have_count(1)
     assert page.evaluate(OVERFLOW) == ""
 
@@ -162,8 +176,19 @@ def test_the_skip_link_is_first_and_leads_past_the_menu(open_page, book):
     expect(page.locator("main")).to_be_focused()
 
 
-@pytest.mark.parametrize("where, size", [(FRONT, ZOOMED), (MIXED_PAGE, {}), (SIGNS_PAGES[0], ZOOMED), (SIGNS_PAGES[0], {}), ("search.html", ZOOMED)])
-def test_the_focus_is_always_on_something_that_can_be_seen_and_has_a_ring(open_page, book, where, size):
+@pytest.mark.parametrize(
+    "where, size",
+    [
+        (FRONT, ZOOMED),
+        (MIXED_PAGE, {}),
+        (SIGNS_PAGES[0], ZOOMED),
+        (SIGNS_PAGES[0], {}),
+        ("search.html", ZOOMED),
+    ],
+)
+def test_the_focus_is_always_on_something_that_can_be_seen_and_has_a_ring(
+    open_page, book, where, size
+):
     page = open_page(f"{book}/{where}", **size, **STILL)
     walked = []
     for _ in range(200):
@@ -186,8 +211,12 @@ def test_forced_colours_still_show_what_is_chosen_said_and_focused(open_page, bo
     assert [options.nth(i).evaluate(outline) for i in range(2)] == ["solid", "none"]
     assert options.first.locator("input").evaluate(outline) == "solid"
     check = page.get_by_role("button", name=WORDS["check"]).first
-    assert check.evaluate("(element) => [getComputedStyle(element).borderTopStyle, parseFloat(getComputedStyle(element).borderTopWidth) >= 1]") == ["solid", True]
+    assert check.evaluate(
+        "(element) => [getComputedStyle(element).borderTopStyle, parseFloat(getComputedStyle(element).borderTopWidth) >= 1]"
+    ) == ["solid", True]
     check.click()
     expect(page.locator(".course-said").first).to_be_visible()
-    ink, paper = page.locator(".course-said").first.evaluate("(element) => [getComputedStyle(element).color, getComputedStyle(document.body).backgroundColor]")
+    ink, paper = page.locator(".course-said").first.evaluate(
+        "(element) => [getComputedStyle(element).color, getComputedStyle(document.body).backgroundColor]"
+    )
     assert ink != paper

@@ -12,22 +12,43 @@ SURE = {"": 0, "guess": 1, "think": 2, "sure": 3}
 
 def single(name, objective="stretch", red_flag=False, **more):
     """Return a question with a right option `a`, a wrong `b`, and in a red flag a safe `c`."""
-    options = [{"id": "a", "text": "This", "right": True, "feedback": "Yes."}, {"id": "b", "text": "That", "feedback": "No."},
-               {"id": "c", "text": "More", "feedback": "No.", **({"safe": True} if red_flag else {})}]
-    return {"id": name, "type": "single", "objective": objective, "red_flag": red_flag, "stem": f"What of {name}?", "options": options,
-            "explanation": "So.", **more}
+    options = [
+        {"id": "a", "text": "This", "right": True, "feedback": "Yes."},
+        {"id": "b", "text": "That", "feedback": "No."},
+        {"id": "c", "text": "More", "feedback": "No.", **({"safe": True} if red_flag else {})},
+    ]
+    return {
+        "id": name,
+        "type": "single",
+        "objective": objective,
+        "red_flag": red_flag,
+        "stem": f"What of {name}?",
+        "options": options,
+        "explanation": "So.",
+        **more,
+    }
 
 
 def quiz(name, *questions, mode="check"):
     """Load a quiz."""
-    return load_quiz({"id": name, "title": f"The quiz {name}", "mode": mode, "questions": list(questions)})
+    return load_quiz(
+        {"id": name, "title": f"The quiz {name}", "mode": mode, "questions": list(questions)}
+    )
 
 
 def course(root, *quizzes, objectives=("stretch", "signs")):
     """Put quizzes together; the first check is the one before, the last the one after."""
     checks = [each.id for each in quizzes if each.mode == "check"] or [""]
     items = tuple(Item(each, question) for each in quizzes for question in each.scored)
-    return Course(root, items, quizzes, checks[0], checks[-1], {name: f"Do {name}." for name in objectives}, {})
+    return Course(
+        root,
+        items,
+        quizzes,
+        checks[0],
+        checks[-1],
+        {name: f"Do {name}." for name in objectives},
+        {},
+    )
 
 
 def results(course, learners, unused=(), said=(), names=()):
@@ -36,20 +57,65 @@ def results(course, learners, unused=(), said=(), names=()):
     known, rows = {}, []
     for learner, answers in enumerate(learners):
         for question, (first, last, sure) in answers.items():
-            numbers = [known.setdefault((places[question], tuple([each] if isinstance(each, str) else each)), len(known)) for each in (first, last)]
+            numbers = [
+                known.setdefault(
+                    (places[question], tuple([each] if isinstance(each, str) else each)), len(known)
+                )
+                for each in (first, last)
+            ]
             rows.append((learner, places[question], *numbers, SURE[sure], 1 + (first != last)))
-    marks = [(i, item, list(answer), *_mark(course, item, answer)) for (item, answer), i in known.items()]
+    marks = [
+        (i, item, list(answer), *_mark(course, item, answer)) for (item, answer), i in known.items()
+    ]
     count = len(learners)
     return Results(
         course,
-        pl.DataFrame({"learner": range(count), "id": [f"learner{i:09}" for i in range(count)], "name": [*names, *[None] * (count - len(names))],
-                      "saved": [None] * count, "saves": [1] * count, "source": [f"file-{i}.json" for i in range(count)]},
-                     schema={"learner": pl.UInt32, "id": pl.String, "name": pl.String, "saved": pl.Date, "saves": pl.UInt32, "source": pl.String}),
-        pl.DataFrame(marks, orient="row", schema={"response": pl.UInt32, "item": pl.UInt16, "answer": pl.List(pl.String), "share": pl.Float64,
-                                                  "right": pl.Boolean, "under": pl.Boolean, "over": pl.Boolean}),
-        pl.DataFrame(rows, orient="row", schema={"learner": pl.UInt32, "item": pl.UInt16, "first": pl.UInt32, "last": pl.UInt32,
-                                                 "sure": pl.UInt8, "tries": pl.UInt16}),
-        list(unused), list(said))
+        pl.DataFrame(
+            {
+                "learner": range(count),
+                "id": [f"learner{i:09}" for i in range(count)],
+                "name": [*names, *[None] * (count - len(names))],
+                "saved": [None] * count,
+                "saves": [1] * count,
+                "source": [f"file-{i}.json" for i in range(count)],
+            },
+            schema={
+                "learner": pl.UInt32,
+                "id": pl.String,
+                "name": pl.String,
+                "saved": pl.Date,
+                "saves": pl.UInt32,
+                "source": pl.String,
+            },
+        ),
+        pl.DataFrame(
+            marks,
+            orient="row",
+            schema={
+                "response": pl.UInt32,
+                "item": pl.UInt16,
+                "answer": pl.List(pl.String),
+                "share": pl.Float64,
+                "right": pl.Boolean,
+                "under": pl.Boolean,
+                "over": pl.Boolean,
+            },
+        ),
+        pl.DataFrame(
+            rows,
+            orient="row",
+            schema={
+                "learner": pl.UInt32,
+                "item": pl.UInt16,
+                "first": pl.UInt32,
+                "last": pl.UInt32,
+                "sure": pl.UInt8,
+                "tries": pl.UInt16,
+            },
+        ),
+        list(unused),
+        list(said),
+    )
 
 
 def _mark(course, item, answer):

@@ -20,21 +20,43 @@ def test_the_same_answer_has_one_number_however_it_is_written():
     known, one = Answers(COURSE), answer(COURSE.items[3])
     turned = dict(reversed(one.items()))
     assert known.read(texts(one, turned, {**one, "tries": 2}, one)) == [0, 0, 1, 0]
-    assert known.item.tolist() == [3, 3] and len(known.responses) == 1 and known.tries.tolist() == [1, 2]
+    assert (
+        known.item.tolist() == [3, 3]
+        and len(known.responses) == 1
+        and known.tries.tolist() == [1, 2]
+    )
 
 
 def test_lists_that_would_look_alike_when_joined_are_two_responses():
     known, item = Answers(COURSE), COURSE.items[0]
-    assert known.read(texts(answer(item, ["a"], ["b", "c"]), answer(item, ["a", "b"], ["c"]))) == [0, 1]
+    assert known.read(texts(answer(item, ["a"], ["b", "c"]), answer(item, ["a", "b"], ["c"]))) == [
+        0,
+        1,
+    ]
     assert len(known.responses) == 4
 
 
 def test_what_the_report_cannot_use_has_its_reason_and_no_response():
     known, one = Answers(COURSE), answer(COURSE.items[0])
-    unscored = next((quiz.id, question.id) for quiz in COURSE.quizzes for question in quiz.questions if question not in quiz.scored)
-    known.read(texts({**one, "quiz": "x"}, {**one, "revision": 9}, {**one, "quiz": unscored[0], "question": unscored[1]}))
+    unscored = next(
+        (quiz.id, question.id)
+        for quiz in COURSE.quizzes
+        for question in quiz.questions
+        if question not in quiz.scored
+    )
+    known.read(
+        texts(
+            {**one, "quiz": "x"},
+            {**one, "revision": 9},
+            {**one, "quiz": unscored[0], "question": unscored[1]},
+        )
+    )
     assert known.item.tolist() == [LEFT_OUT] * 3 and not known.responses
-    assert known.left_out == {0: ("unknown", "x/pre-sort-three"), 1: ("another revision", "start-here/pre-sort-three"), 2: ("unscored", "/".join(unscored))}
+    assert known.left_out == {
+        0: ("unknown", "x/pre-sort-three"),
+        1: ("another revision", "start-here/pre-sort-three"),
+        2: ("unscored", "/".join(unscored)),
+    }
 
 
 def test_a_wrong_answer_is_refused_each_time_it_comes():

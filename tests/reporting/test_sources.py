@@ -25,6 +25,7 @@ def some(count, seed=1):
 
 # --- a folder ---
 
+
 @pytest.mark.parametrize("kind", SPOILT)
 def test_a_spoilt_file_is_listed_with_its_reason_and_the_others_are_read(tmp_path, kind):
     spoil, word = SPOILT[kind]
@@ -38,7 +39,11 @@ def test_a_spoilt_file_is_listed_with_its_reason_and_the_others_are_read(tmp_pat
 def test_a_folder_of_many_files_with_bad_ones_is_read_but_for_those(tmp_path):
     spoilt = write_folder(tmp_path, some(2_000), bad=120)
     results = read_results(tmp_path, COURSE)
-    assert len(results.learners) == 1_880 and len(results.answers) == 1_880 * 20 and len(results.unused) == 120
+    assert (
+        len(results.learners) == 1_880
+        and len(results.answers) == 1_880 * 20
+        and len(results.unused) == 120
+    )
     for file, reason in reasons(results).items():
         assert SPOILT[spoilt.pop(file)][1] in reason
     assert not spoilt
@@ -50,7 +55,11 @@ def test_other_files_and_folders_are_listed_and_hidden_ones_are_not(tmp_path):
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "week 1").mkdir()
     other = "It does not end in .json, .jsonl, .ndjson, .parquet."
-    assert reasons(read_results(tmp_path, COURSE)) == {"README": other, "notes.pdf": other, "week 1": "It is a folder; put its files beside the others."}
+    assert reasons(read_results(tmp_path, COURSE)) == {
+        "README": other,
+        "notes.pdf": other,
+        "week 1": "It is a folder; put its files beside the others.",
+    }
 
 
 def test_endings_may_be_in_capitals_and_files_of_every_kind_lie_together(tmp_path):
@@ -58,14 +67,19 @@ def test_endings_may_be_in_capitals_and_files_of_every_kind_lie_together(tmp_pat
     (tmp_path / "A.JSON").write_bytes(first)
     write_lines(tmp_path / "b.jsonl", [second, third])
     results = read_results(tmp_path, COURSE)
-    assert results.learners["source"].to_list() == ["A.JSON", "b.jsonl, line 1", "b.jsonl, line 2"] and not results.unused
+    assert (
+        results.learners["source"].to_list() == ["A.JSON", "b.jsonl, line 1", "b.jsonl, line 2"]
+        and not results.unused
+    )
 
 
 def test_a_file_of_two_gigabytes_is_not_read(tmp_path):
     write_folder(tmp_path, some(1))
     with open(tmp_path / "large.json", "wb") as file:
         file.truncate(2 * 1024**3)
-    assert reasons(read_results(tmp_path, COURSE)) == {"large.json": "It is larger than 2 MB, so no learner saved it here."}
+    assert reasons(read_results(tmp_path, COURSE)) == {
+        "large.json": "It is larger than 2 MB, so no learner saved it here."
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links")
@@ -74,7 +88,9 @@ def test_a_file_that_cannot_be_opened_and_what_is_no_file_are_listed(tmp_path):
     (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere")
     (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")
     os.mkfifo(tmp_path / "pipe.json")
-    assert reasons(read_results(tmp_path, COURSE)) == dict.fromkeys(("gone.json", "loop.json", "pipe.json"), "It is not a file.")
+    assert reasons(read_results(tmp_path, COURSE)) == dict.fromkeys(
+        ("gone.json", "loop.json", "pipe.json"), "It is not a file."
+    )
 
 
 def test_a_file_that_may_not_be_read_is_listed(tmp_path, monkeypatch):
@@ -87,14 +103,18 @@ def test_a_file_that_may_not_be_read_is_listed(tmp_path, monkeypatch):
         return opened(path, *more)
 
     monkeypatch.setattr(os, "open", refuse)
-    assert reasons(read_results(tmp_path, COURSE)) == {"calm-calves-results-000001.json": "It cannot be read (Permission denied)."}
+    assert reasons(read_results(tmp_path, COURSE)) == {
+        "calm-calves-results-000001.json": "It cannot be read (Permission denied)."
+    }
 
 
 def test_a_source_that_is_not_there_or_has_nothing_is_one_sentence(tmp_path):
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / ".DS_Store").write_bytes(b"x")
-    for place, sentence in (("nowhere", "there is no such file or folder; write where the learners' files lie."),
-                            ("empty", "there are no files in this folder; put the learners' files into it.")):
+    for place, sentence in (
+        ("nowhere", "there is no such file or folder; write where the learners' files lie."),
+        ("empty", "there are no files in this folder; put the learners' files into it."),
+    ):
         with pytest.raises(CourseError) as caught:
             read_results(tmp_path / place, COURSE)
         assert str(caught.value) == f"{tmp_path / place}: {sentence}"
@@ -112,13 +132,24 @@ def test_it_is_told_how_far_the_reading_is(tmp_path):
 
 # --- lines ---
 
+
 def test_spoilt_lines_are_listed_by_their_number_and_the_others_are_read(tmp_path):
     good = some(4)
-    lines = [good[0], b"\n", good[1][:100] + b"\n", good[2].replace(b"\n", b"\r\n"), b"x" * (LARGEST * 2) + b"\n", b"  \n", b"\xef\xbb\xbf" + good[3].rstrip()]
+    lines = [
+        good[0],
+        b"\n",
+        good[1][:100] + b"\n",
+        good[2].replace(b"\n", b"\r\n"),
+        b"x" * (LARGEST * 2) + b"\n",
+        b"  \n",
+        b"\xef\xbb\xbf" + good[3].rstrip(),
+    ]
     results = read_results(write_lines(tmp_path / "all.ndjson", lines), COURSE)
     assert results.learners["source"].to_list() == [f"all.ndjson, line {i}" for i in (1, 4, 7)]
     assert [(line, reason.split(";")[0]) for _, line, reason in results.unused] == [
-        (3, "It is not JSON, or was cut short"), (5, "It is larger than 2 MB, so no learner saved it here.")]
+        (3, "It is not JSON, or was cut short"),
+        (5, "It is larger than 2 MB, so no learner saved it here."),
+    ]
 
 
 def test_lines_in_utf_16_and_a_sea_of_zeros_are_one_entry_each(tmp_path):
@@ -127,7 +158,10 @@ def test_lines_in_utf_16_and_a_sea_of_zeros_are_one_entry_each(tmp_path):
         file.truncate(200_000_000)
     write_lines(tmp_path / "c.ndjson", some(1))
     results = read_results(tmp_path, COURSE)
-    assert len(results.learners) == 1 and [(each.file, each.line) for each in results.unused] == [("a.ndjson", 0), ("b.ndjson", 1)]
+    assert len(results.learners) == 1 and [(each.file, each.line) for each in results.unused] == [
+        ("a.ndjson", 0),
+        ("b.ndjson", 1),
+    ]
     assert "UTF-16" in results.unused[0].reason
 
 

@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from coursebook.checklists.html import checklist_html
 from coursebook.checklists.loading import load_checklist
 from coursebook.core.templates import at_level
-from coursebook.book.directives.placing import _section_depth
+from coursebook.book.directives.placing import section_depth
 
 
 class ChecklistDirective(SphinxDirective):
@@ -22,7 +22,7 @@ class ChecklistDirective(SphinxDirective):
         relative, absolute = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
         html = str(checklist_html(load_checklist(Path(absolute))))
-        level = min(_section_depth(self.state_machine.node) + 1, 6)
+        level = min(section_depth(self.state_machine.node) + 1, 6)
         return [nodes.raw("", at_level(html, level), format="html")]
 
 

@@ -8,8 +8,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from coursebook.book.directives.placing import note_backing
 from coursebook.core.errors import ContentError
-from coursebook.course.citations import named_in
-from coursebook.evidence.backing import load_backing
+from coursebook.course.citations import citations_in_page
+from coursebook.evidence.backing import load_evidence
 from coursebook.evidence.bibliography import BIB
 from coursebook.evidence.html import evidence_html
 
@@ -22,7 +22,7 @@ class EvidenceDirective(SphinxDirective):
         note_backing(self.env)
         path = Path(self.env.doc2path(self.env.docname))
         try:
-            backing, named = load_backing(Path(self.env.srcdir, BIB)), named_in(path)
+            backing, named = load_evidence(Path(self.env.srcdir, BIB)), citations_in_page(path)
         except ContentError as error:
             raise self.error(str(error)) from None
         if unknown := [sentence for _, sentence in backing.unknown(named)]:

@@ -10,10 +10,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from coursebook.book.page_assets import smaller
+from coursebook.book.page_assets import minify
 from coursebook.core.errors import ContentError
 from coursebook.media.storyboards import load_storyboards
-from coursebook.media.films import FILMS, WORDS, film_html, load_drawing, sheet
+from coursebook.media.films import FILMS, WORDS, film_html, load_drawing, film_styles
 
 SHEET = "film.css"
 _STYLE = re.compile(r"<style data-film>.*?</style>\s*", re.DOTALL)
@@ -28,8 +28,8 @@ def publish(app: Sphinx) -> None:
     """Write film.css with the rules of each film of the book; it takes the place of the one without them."""
     folder = Path(app.srcdir, FILMS)
     names = load_storyboards(folder / WORDS) if (folder / WORDS).is_file() else ()
-    text = sheet(load_drawing(folder / f"{name}.svg") for name in names)
-    (Path(app.doctreedir) / "calm-static" / SHEET).write_text(smaller(text, "text/css"), "utf-8")
+    text = film_styles(load_drawing(folder / f"{name}.svg") for name in names)
+    (Path(app.doctreedir) / "calm-static" / SHEET).write_text(minify(text, "text/css"), "utf-8")
 
 
 def strip(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from coursebook.book.directives.placing import _section_depth, note_backing
+from coursebook.book.directives.placing import section_depth, note_backing
 from coursebook.core.errors import ContentError
 from coursebook.evidence.backing import labels_near
 from coursebook.guides.html import guide_html
@@ -31,7 +31,7 @@ class GuideDirective(SphinxDirective):
             html = str(guide_html(content, path.parent, labels_near(Path(self.env.srcdir, "book"))))
         except ContentError as error:
             raise self.error(str(error)) from None
-        level = min(_section_depth(self.state_machine.node) + 1, 6)
+        level = min(section_depth(self.state_machine.node) + 1, 6)
         return [nodes.raw("", at_level(html, level), format="html")]
 
 

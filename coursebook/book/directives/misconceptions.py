@@ -16,10 +16,10 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import Question
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 
-class Idea(NamedTuple):
+class Misconception(NamedTuple):
     """A wrong answer, the idea behind it (None where nobody wrote it down), what to say to who chose it, and whether it is safe."""
 
     chosen: str
@@ -28,46 +28,59 @@ class Idea(NamedTuple):
     safe: bool = False
 
 
-class Asked(NamedTuple):
+class QuestionNotes(NamedTuple):
     """One thing that is asked: a question, or a step of a story. `right` holds the texts of the right answer."""
 
     story: str
     stem: str
     right: list[str]
-    ideas: list[Idea]
+    ideas: list[Misconception]
 
 
-def asked(question: Question) -> list[Asked]:
+def question_notes(question: Question) -> list[QuestionNotes]:
     """What a question asks: itself, or each of its steps. It looks at what a type has, so that a new type needs nothing here."""
-    return [Asked(getattr(part, "story", ""), part.stem, right(part), list(ideas(part)))
-            for part in getattr(question, "steps", None) or [question]]
+    return [
+        QuestionNotes(
+            getattr(part, "story", ""), part.stem, right_answers(part), list(misconceptions(part))
+        )
+        for part in getattr(question, "steps", None) or [question]
+    ]
 
 
-def right(part: Question) -> list[str]:
+def right_answers(part: Question) -> list[str]:
     """The texts of the right answer; none where there is no such thing."""
     if hasattr(part, "options"):
         return [_named(option) for option in part.options if option.right]
     if hasattr(part, "pairs"):
-        return [words()["notes"]["pair"].format(entry=pair.text, target=target) for pair, target in _matched(part)]
+        return [
+            messages()["notes"]["pair"].format(entry=pair.text, target=target)
+            for pair, target in _matched(part)
+        ]
     if hasattr(part, "limits"):
         low, high = (f"{limit:.12g}" for limit in part.limits)
-        number = low if low == high else words()["from_to"].format(low=low, high=high)
+        number = low if low == high else messages()["from_to"].format(low=low, high=high)
         return [" ".join(filter(None, (number, part.unit)))]
     if hasattr(part, "model_answer"):
         return [part.model_answer] if part.model_answer else []
     return [entry.text for entry in getattr(part, "items", ())] or list(part.key)
 
 
-def ideas(part: Question) -> Iterator[Idea]:
+def misconceptions(part: Question) -> Iterator[Misconception]:
     """Each wrong answer that can be told, with what lies behind it."""
     for option in getattr(part, "options", ()):
         if not option.right:
-            yield Idea(_named(option), option.misconception, option.feedback or "", option.safe)
+            yield Misconception(
+                _named(option), option.misconception, option.feedback or "", option.safe
+            )
     for pair, target in _matched(part):
-        yield Idea(words()["notes"]["other"].format(entry=pair.text, target=target), pair.misconception, pair.feedback)
+        yield Misconception(
+            messages()["notes"]["other"].format(entry=pair.text, target=target),
+            pair.misconception,
+            pair.feedback,
+        )
     for limit, name in zip(getattr(part, "limits", ()), ("low", "high")):
         if said := getattr(part, f"if_{name}"):
-            yield Idea(words()["notes"][name].format(limit=f"{limit:.12g}"), None, said)
+            yield Misconception(messages()["notes"][name].format(limit=f"{limit:.12g}"), None, said)
 
 
 def _matched(part: Question) -> list[tuple]:
@@ -78,13 +91,15 @@ def _matched(part: Question) -> list[tuple]:
 
 def _named(option: object) -> str:
     """The text of an option; `true` and `false` are words of the engine."""
-    return words()[option.id] if option.text in ("true", "false") else option.text
+    return messages()[option.id] if option.text in ("true", "false") else option.text
 
 
 def misconceptions_html(quiz: Quiz) -> str:
     """A quiz as those who teach need it. What an answer rests on stands under it in the lesson, and is not said here again."""
-    cards = [(question, asked(question)) for question in quiz.questions]
-    return template("book/misconceptions.html.j2").render(cards=cards, t=words()["notes"], words=words())
+    cards = [(question, question_notes(question)) for question in quiz.questions]
+    return template("book/misconceptions.html.j2").render(
+        cards=cards, t=messages()["notes"], words=messages()
+    )
 
 
 class MisconceptionsDirective(SphinxDirective):

@@ -13,19 +13,23 @@ from coursebook.book.directives.ledger import signs_with_actions
 from coursebook.checklists.loading import load_checklist
 from coursebook.media.pictures import load_pictures
 from coursebook.media.pictures import FIGURES, PICTURES, Described
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 
-def described(root: Path) -> dict:
+def load_descriptions(root: Path) -> dict:
     """What each drawing shows, by its place below the folder of drawings."""
     path = root / PICTURES
     return load_pictures(path).root if path.is_file() else {}
 
 
-def in_words(text: str) -> nodes.raw:
+def description_node(text: str) -> nodes.raw:
     """A longer description that opens below a picture."""
-    said = html.escape(words()["theme"]["in_words"])
-    return nodes.raw("", f'<details class="calm-described"><summary>{said}</summary><p>{html.escape(text)}</p></details>', format="html")
+    said = html.escape(messages()["theme"]["in_words"])
+    return nodes.raw(
+        "",
+        f'<details class="calm-described"><summary>{said}</summary><p>{html.escape(text)}</p></details>',
+        format="html",
+    )
 
 
 class Descriptions(SphinxTransform):
@@ -36,16 +40,22 @@ class Descriptions(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Add a description to each such picture in the document."""
         root, page = Path(self.app.srcdir), Path(self.env.doc2path(self.env.docname)).parent
-        known = described(root)
+        known = load_descriptions(root)
         for image in list(self.document.findall(nodes.image)):
-            paragraph, name = image.parent, place_of(page / image["uri"], root)
-            alone = isinstance(paragraph, nodes.paragraph) and len(paragraph) == 1 and not isinstance(paragraph.parent, nodes.entry)
+            paragraph, name = image.parent, figure_name(page / image["uri"], root)
+            alone = (
+                isinstance(paragraph, nodes.paragraph)
+                and len(paragraph) == 1
+                and not isinstance(paragraph.parent, nodes.entry)
+            )
             if name in known and alone:
                 self.env.note_dependency(str(root / PICTURES))
-                paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, in_words(known[name].description))
+                paragraph.parent.insert(
+                    paragraph.parent.index(paragraph) + 1, description_node(known[name].description)
+                )
 
 
-def place_of(path: Path, root: Path) -> str:
+def figure_name(path: Path, root: Path) -> str:
     """The name of a drawing below the folder of drawings, or nothing for any other file."""
     try:
         return path.resolve().relative_to((root / FIGURES).resolve()).with_suffix("").as_posix()
@@ -67,11 +77,14 @@ class GalleryDirective(SphinxDirective):
         root, folder = Path(self.env.srcdir), self.arguments[0] if self.arguments else ""
         self.env.note_dependency(str(root / PICTURES))
         try:
-            known, signs = described(root), self._signs()
+            known, signs = load_descriptions(root), self._signs()
         except ContentError as error:
             raise self.error(str(error)) from None
         chosen = {name: each for name, each in known.items() if name.rpartition("/")[0] == folder}
-        items = [self._item(name, each, signs.get(name.rpartition("/")[2], [])) for name, each in chosen.items()]
+        items = [
+            self._item(name, each, signs.get(name.rpartition("/")[2], []))
+            for name, each in chosen.items()
+        ]
         return [nodes.container("", *items, classes=["calm-gallery"])]
 
     def _signs(self) -> dict[str, list[nodes.Node]]:
@@ -79,14 +92,25 @@ class GalleryDirective(SphinxDirective):
             return {}
         relative, absolute = self.env.relfn2path(self.options["signs"])
         self.env.note_dependency(relative)
-        return {sign.id: [nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")), nodes.paragraph("", sign.text)]
-                for mark, sign, action in signs_with_actions(load_checklist(Path(absolute)))}
+        return {
+            sign.id: [
+                nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
+                nodes.paragraph("", sign.text),
+            ]
+            for mark, sign, action in signs_with_actions(load_checklist(Path(absolute)))
+        }
 
     def _item(self, name: str, each: Described, said: list[nodes.Node]) -> nodes.container:
         image = nodes.image("", uri=f"/{FIGURES.as_posix()}/{name}.svg", alt=each.alt)
         file = nodes.paragraph("", "", nodes.literal("", f"{name}.svg"))
-        return nodes.container("", nodes.paragraph("", "", image), *said, nodes.paragraph("", each.description), file,
-                               classes=["calm-gallery__item"])
+        return nodes.container(
+            "",
+            nodes.paragraph("", "", image),
+            *said,
+            nodes.paragraph("", each.description),
+            file,
+            classes=["calm-gallery__item"],
+        )
 
 
 def setup(app: Sphinx) -> None:

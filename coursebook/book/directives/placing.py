@@ -8,14 +8,13 @@ BIBLIOGRAPHY = "book/references.bib"
 LEDGER = "book/evidence.yml"
 
 
-
 def note_backing(env: BuildEnvironment) -> None:
     """Build a page again when the bibliography or the ledger has changed."""
     env.note_dependency(BIBLIOGRAPHY)
     env.note_dependency(LEDGER)
 
 
-def _section_depth(node: nodes.Node | None) -> int:
+def section_depth(node: nodes.Node | None) -> int:
     """How many sections a place on a page stands in."""
     depth = 0
     while node is not None:

@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from coursebook.book.claims import EVIDENCE_PAGE
-from coursebook.book.directives.placing import _section_depth, note_backing
+from coursebook.book.directives.placing import section_depth, note_backing
 from coursebook.core.errors import CourseError
 from coursebook.course.notebooks import lesson_paths
 from coursebook.teaching.plans.links import Course
@@ -22,14 +22,24 @@ class PlansDirective(SphinxDirective):
         """Return the page's HTML, and rebuild it when a lesson, a quiz or the ledger changes."""
         course, note = Course(self.env.srcdir), self.env.note_dependency
         note_backing(self.env)
-        for path in [*lesson_paths(course.folder), *sorted(course.folder.rglob("*.quiz.yml")), course.folder / "objectives.yml"]:
+        for path in [
+            *lesson_paths(course.folder),
+            *sorted(course.folder.rglob("*.quiz.yml")),
+            course.folder / "objectives.yml",
+        ]:
             note(str(path))
         try:
-            html = page_html(course, {path.stem: self._address(path, course.root) for path in lesson_paths(course.folder)},
-                             self._to(EVIDENCE_PAGE))
+            html = page_html(
+                course,
+                {
+                    path.stem: self._address(path, course.root)
+                    for path in lesson_paths(course.folder)
+                },
+                self._to(EVIDENCE_PAGE),
+            )
         except CourseError as error:
             raise self.error(str(error)) from None
-        level = min(_section_depth(self.state_machine.node) + 1, 6)
+        level = min(section_depth(self.state_machine.node) + 1, 6)
         return [nodes.raw("", at_level(str(html), level), format="html")]
 
     def _address(self, path: Path, root: Path) -> str:

@@ -23,7 +23,7 @@ from coursebook.checklists.loading import load_checklist
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.html import quiz_html
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 CONTENTS = "_toc.yml"
 SCHEMA = "_static/progress.schema.json"
@@ -35,12 +35,12 @@ def lesson_names(contents: dict) -> list[str]:
     return [name for name in chapters if is_lesson(name)]
 
 
-def linked(html: str, address: str) -> Markup:
+def link_to_lesson(html: str, address: str) -> Markup:
     """Let the links to claims and sources lead to the lesson that lists them; the HTML of a quiz is escaped already."""
     return Markup(re.sub(r'href="#(?=claim-|source-)', f'href="{address}#', html))
 
 
-def lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
+def describe_lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
     """What the page shows of one lesson: its title, its quizzes as HTML, its lists of habits."""
     cells = json.loads(path.read_text("utf-8"))["cells"]
     files = [path.parent / name for name in called_files(cells)]
@@ -48,7 +48,7 @@ def lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
     lists = [load_checklist(file) for file in files if file.name.endswith(".checklist.yml")]
     return {
         "id": path.stem, "title": heading_of(path), "uri": address, "files": files,
-        "quizzes": [{"id": quiz.id, "title": quiz.title, "html": linked(str(quiz_html(quiz, path.parent, labels)), address)}
+        "quizzes": [{"id": quiz.id, "title": quiz.title, "html": link_to_lesson(str(quiz_html(quiz, path.parent, labels)), address)}
                     for quiz in quizzes],
         "habits": [each for each in lists if each.kind == "habits"],
     }  # fmt: skip
@@ -56,8 +56,10 @@ def lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
 
 def progress_html(lessons: list[dict], final: str, schema: str) -> str:
     """The page's list, and what its script needs; `final` is the id of the quiz that completes the course."""
-    said = json.dumps(words()["progress"]["says"], ensure_ascii=False)
-    return template("book/progress.html.j2").render(lessons=lessons, final=final, schema=schema, t=words()["progress"], said=said)
+    said = json.dumps(messages()["progress"]["says"], ensure_ascii=False)
+    return template("book/progress.html.j2").render(
+        lessons=lessons, final=final, schema=schema, t=messages()["progress"], said=said
+    )
 
 
 class ProgressDirective(SphinxDirective):
@@ -73,7 +75,9 @@ class ProgressDirective(SphinxDirective):
             raise self.error(str(error)) from None
         final = self.options.get("final", "")
         if final not in [quiz["id"] for each in lessons for quiz in each["quizzes"]]:
-            raise self.error(f"'{final}' is no quiz of a lesson; write ':final:' with the id of the final check.")
+            raise self.error(
+                f"'{final}' is no quiz of a lesson; write ':final:' with the id of the final check."
+            )
         schema = "../" * self.env.docname.count("/") + SCHEMA
         return [nodes.raw("", str(progress_html(lessons, final, schema)), format="html")]
 
@@ -81,7 +85,11 @@ class ProgressDirective(SphinxDirective):
         root = Path(self.env.srcdir)
         labels = labels_near(root / "book")
         for name in lesson_names(yaml.safe_load((root / CONTENTS).read_text("utf-8"))):
-            found = lesson(root / f"{name}.ipynb", self.env.app.builder.get_relative_uri(self.env.docname, name), labels)
+            found = describe_lesson(
+                root / f"{name}.ipynb",
+                self.env.app.builder.get_relative_uri(self.env.docname, name),
+                labels,
+            )
             for path in (root / f"{name}.ipynb", *found["files"]):
                 self.env.note_dependency(str(path))
             yield found

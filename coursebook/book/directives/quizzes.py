@@ -14,7 +14,7 @@ from coursebook.quizzes.loading import load_quiz, load_quiz_text
 from coursebook.evidence.backing import labels_near
 from coursebook.quizzes.html import quiz_html
 from coursebook.core.templates import at_level
-from coursebook.book.directives.placing import _section_depth, note_backing
+from coursebook.book.directives.placing import section_depth, note_backing
 
 
 class QuizDirective(SphinxDirective):
@@ -38,11 +38,19 @@ class QuizDirective(SphinxDirective):
                 path = Path(absolute)
                 content = load_quiz(path)
             else:
-                content = load_quiz_text("\n".join(self.content), page, self.lineno + self.content_offset)
+                content = load_quiz_text(
+                    "\n".join(self.content), page, self.lineno + self.content_offset
+                )
             html = quiz_html(content, path.parent, labels, self.options.get("form", "A"))
         except ContentError as error:
             raise self.error(str(error)) from None
-        return [nodes.raw("", at_level(str(html), min(_section_depth(self.state_machine.node) + 1, 6)), format="html")]
+        return [
+            nodes.raw(
+                "",
+                at_level(str(html), min(section_depth(self.state_machine.node) + 1, 6)),
+                format="html",
+            )
+        ]
 
 
 def setup(app: Sphinx) -> None:

@@ -7,16 +7,19 @@ from coursebook.checks.item_writing.words import root
 
 _N = r"\d+(?:\.\d+)?"
 _JUST = 1e-9  # 'more than 5' begins just after 5
-_SHAPES = [(re.compile(shape), gap) for shape, gap in [
-    (rf"(?:from |between )?(?P<low>{_N}) ?(?:to|and|-|–) ?(?P<high>{_N})(?P<unit>.*)", 0),
-    (rf"(?:(?:less|fewer) than|under|below) (?P<high>{_N})(?P<unit>.*)", _JUST),
-    (rf"(?:more than|over|above) (?P<low>{_N})(?P<unit>.*)", _JUST),
-    (rf"(?:up to|at most) (?P<high>{_N})(?P<unit>.*)", 0),
-    (rf"at least (?P<low>{_N})(?P<unit>.*)", 0),
-    (rf"(?P<low>{_N})(?P<before>\D*) or (?:more|over)(?P<unit>.*)", 0),
-    (rf"(?P<high>{_N})(?P<before>\D*) or (?:less|fewer)(?P<unit>.*)", 0),
-    (rf"(?P<low>{_N})(?P<high>)(?P<unit>.*)", 0),
-]]
+_SHAPES = [
+    (re.compile(shape), gap)
+    for shape, gap in [
+        (rf"(?:from |between )?(?P<low>{_N}) ?(?:to|and|-|–) ?(?P<high>{_N})(?P<unit>.*)", 0),
+        (rf"(?:(?:less|fewer) than|under|below) (?P<high>{_N})(?P<unit>.*)", _JUST),
+        (rf"(?:more than|over|above) (?P<low>{_N})(?P<unit>.*)", _JUST),
+        (rf"(?:up to|at most) (?P<high>{_N})(?P<unit>.*)", 0),
+        (rf"at least (?P<low>{_N})(?P<unit>.*)", 0),
+        (rf"(?P<low>{_N})(?P<before>\D*) or (?:more|over)(?P<unit>.*)", 0),
+        (rf"(?P<high>{_N})(?P<before>\D*) or (?:less|fewer)(?P<unit>.*)", 0),
+        (rf"(?P<low>{_N})(?P<high>)(?P<unit>.*)", 0),
+    ]
+]
 
 
 def overlapping(one, other):
@@ -35,5 +38,9 @@ def _range(text):
             parts = found.groupdict()
             low = float(parts.get("low") or -math.inf) + gap
             high = low if parts.get("high") == "" else float(parts.get("high") or math.inf) - gap
-            return low, high, tuple(map(root, ((parts.get("before") or "") + parts["unit"]).split()))
+            return (
+                low,
+                high,
+                tuple(map(root, ((parts.get("before") or "") + parts["unit"]).split())),
+            )
     return None

@@ -5,12 +5,17 @@ import re
 NEGATIVE = re.compile(r"\b(not|never|except|cannot)\b|\b(?<!at )(least)\b|(n['’]t)\b", re.I)
 
 _ARTICLES = {"a", "an", "the"}
-_COMMON = frozenset("""about above across after again against along among another around because before being below
+_COMMON = frozenset(
+    """about above across after again against along among another around because before being below
 between could doing during every first found given gives going having might other others ought quite really shall
 should since something still than their them then there these they thing things think this those though through
-under until using usually very what when where whether which while whose will with within without would your yours""".split())
+under until using usually very what when where whether which while whose will with within without would your yours""".split()
+)
 _EMPHASISED = re.compile(r"(\*\*|__)(?:\S+\s+){0,2}?\S+?\1|\b[A-Z]{3,}(?:['’]T)?\b")
-_CLAUSE = re.compile(r"^(?:if|when|while|because|although|since)\b[^,?]*,|(?<=\s)(?:if|when|while|because|although|since)\b[^,?]*", re.I)
+_CLAUSE = re.compile(
+    r"^(?:if|when|while|because|although|since)\b[^,?]*,|(?<=\s)(?:if|when|while|because|although|since)\b[^,?]*",
+    re.I,
+)
 
 
 def plain(markdown):
@@ -39,7 +44,11 @@ def root(word):
 
 def content(markdown, length=5):
     """Return the words that carry meaning, by root: those of at least so many letters that are not everyday ones."""
-    return {root(word): word for word in words(markdown) if len(word) >= length and word not in _COMMON and word.isalpha()}
+    return {
+        root(word): word
+        for word in words(markdown)
+        if len(word) >= length and word not in _COMMON and word.isalpha()
+    }
 
 
 def question_of(stem):

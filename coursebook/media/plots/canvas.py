@@ -20,7 +20,7 @@ SETTINGS = {
 }
 
 
-def draw(height, paint):
+def draw_svg(height, paint):
     """Return the SVG that `paint` draws on a board of this height, in points."""
     import matplotlib
     from matplotlib.figure import Figure
@@ -38,7 +38,7 @@ def _svg(figure):
     file = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     figure.savefig(file, format="svg", metadata=nothing)
-    svg = file.getvalue()[file.getvalue().index("<svg"):]
+    svg = file.getvalue()[file.getvalue().index("<svg") :]
     svg = svg.replace("'DejaVu Sans'", FONT)
     svg = re.sub(r' transform="rotate\(-0 [^"]*\)"', "", svg)
     return re.sub(r"\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", svg)
@@ -60,7 +60,9 @@ class Board:
     def text(self, x, y, words, size=13, color=INK, bold=False, align="left"):
         """Write words on the line `y`."""
         weight = "bold" if bold else "normal"
-        self.axes.text(x, y, words, size=size, color=color, weight=weight, ha=align, parse_math=False)
+        self.axes.text(
+            x, y, words, size=size, color=color, weight=weight, ha=align, parse_math=False
+        )
 
     def box(self, x, y, width, height, color):
         """Fill a box."""
@@ -82,15 +84,25 @@ class Board:
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path
 
-        ends = [end for x, y, count in rows for end in ((x - length / 2, y), (x + (count - 0.5) * gap, y))]
+        ends = [
+            end
+            for x, y, count in rows
+            for end in ((x - length / 2, y), (x + (count - 0.5) * gap, y))
+        ]
         path = Path(ends, [Path.MOVETO, Path.LINETO] * len(rows))
         dashes = (0, (length / size, (gap - length) / size))
-        self.axes.add_patch(PathPatch(
-            path, fill=False, ec=color, lw=size, ls=dashes, capstyle="round", **self._top()))
+        self.axes.add_patch(
+            PathPatch(
+                path, fill=False, ec=color, lw=size, ls=dashes, capstyle="round", **self._top()
+            )
+        )
 
     def people(self, rows, gap, size, color, full=True):
         """Draw rows of people, `gap` apart and `size` wide: heads over shoulders, filled or as outlines."""
-        parts = (0.48, -0.3, 0), (0.56, 0.24, 0.44)  # thickness, place below the middle, length: times `size`
+        parts = (
+            (0.48, -0.3, 0),
+            (0.56, 0.24, 0.44),
+        )  # thickness, place below the middle, length: times `size`
         for line, shade in ((0, color),) if full else ((0, color), (1.9, PLATE)):
             for thick, below, length in parts:
                 places = [(x, y + below * size, count) for x, y, count in rows]
@@ -103,7 +115,9 @@ class Board:
         face = color if full else PLATE
         self.axes.add_patch(Circle((x, y), size / 2, fc=face, ec=color, lw=1.5, **self._top()))
         if not full:
-            self.axes.add_patch(Wedge((x, y), size / 2, 90, 270, fc=color, ec="none", **self._top()))
+            self.axes.add_patch(
+                Wedge((x, y), size / 2, 90, 270, fc=color, ec="none", **self._top())
+            )
 
     def square(self, x, y, size, color, full=True):
         """Draw a square about its middle, filled or as an outline."""

@@ -20,7 +20,10 @@ class Card:
     def html(self):
         """Return the card as an item of a list."""
         image = base64.b64encode(self.svg.encode()).decode()
-        facts = "".join(f"<div><dt>{escape(question)}</dt><dd>{escape(answer)}</dd></div>" for question, answer in self.facts)
+        facts = "".join(
+            f"<div><dt>{escape(question)}</dt><dd>{escape(answer)}</dd></div>"
+            for question, answer in self.facts
+        )
         return (
             f'<li class="course-cards__card course-cards__card--{self.id}">'
             f'<p class="course-cards__name"><strong>{escape(self.name)}</strong></p>'

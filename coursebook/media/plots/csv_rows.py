@@ -66,10 +66,14 @@ def read_rows(path, columns, wanted, disagreements):
         if place in missing:
             missing.remove(place)
         else:
-            sentences.append(f"'{','.join(place)}' is here twice or is not drawn. Take this line out.")
+            sentences.append(
+                f"'{','.join(place)}' is here twice or is not drawn. Take this line out."
+            )
         problems += found + [Problem(str(path), line, 1, sentence) for sentence in sentences]
         rows.append(row)
-    problems += [Problem(str(path), 0, 0, f"no line begins with '{','.join(m)}'. Add it.") for m in missing]
+    problems += [
+        Problem(str(path), 0, 0, f"no line begins with '{','.join(m)}'. Add it.") for m in missing
+    ]
     if problems:
         raise ContentError(problems)
     return rows
@@ -80,24 +84,34 @@ def _lines(path, names):
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
-            lines = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader if cells]
+            lines = [
+                (reader.line_num, [cell.strip() for cell in cells]) for cells in reader if cells
+            ]
     except (FileNotFoundError, NotADirectoryError):
-        _refuse(path, 0, "there is no such file. Start the notebook in its own folder, which holds "
-                f"the folder data, or name the folder that holds {path.name}, like data=\"notebooks/data\".")
+        _refuse(
+            path,
+            0,
+            "there is no such file. Start the notebook in its own folder, which holds "
+            f'the folder data, or name the folder that holds {path.name}, like data="notebooks/data".',
+        )
     except UnicodeDecodeError:
         _refuse(path, 0, "this is not UTF-8 text. Save it again as CSV in UTF-8.")
     head = lines[0][1] if lines else []
     if head != names:
         _refuse(path, 1, f"the first line is {','.join(head)!r}. Write: {','.join(names)}")
     if len(lines) < 2:
-        _refuse(path, 1, "there are no numbers below the first line. Write one line for each number.")
+        _refuse(
+            path, 1, "there are no numbers below the first line. Write one line for each number."
+        )
     return lines[1:]
 
 
 def _row(file, line, cells, columns):
     """Return one row and its problems."""
     if len(cells) != len(columns):
-        sentence = f"this line has {len(cells)} cells. Write {len(columns)}, one for each name in line 1."
+        sentence = (
+            f"this line has {len(cells)} cells. Write {len(columns)}, one for each name in line 1."
+        )
         return {}, [Problem(file, line, 1, sentence)]
     row, problems = {}, []
     for place, ((name, kind), cell) in enumerate(zip(columns.items(), cells), start=1):

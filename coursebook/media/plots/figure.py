@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from coursebook.media.plots.wording import said
+from coursebook.media.plots.wording import plot_message
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class Figure:
             f'<figure class="course-figure">{headline(self.title)}'
             f'<img class="{self._class()}" alt="{escape(self.alt)}"'
             f' src="data:image/svg+xml;base64,{image}">{caption(self.summary)}'
-            f'<details class="course-figure__numbers"><summary>{escape(said("numbers"))}</summary>'
-            f'<div class="calm-scroll" data-label="{escape(said("wide"))}">{self.table.html()}</div>'
+            f'<details class="course-figure__numbers"><summary>{escape(plot_message("numbers"))}</summary>'
+            f'<div class="calm-scroll" data-label="{escape(plot_message("wide"))}">{self.table.html()}</div>'
             "</details></figure>"
         )
 

@@ -3,10 +3,10 @@
 A CSV file names a thing in its own fixed words; `terms` holds what a reader sees instead, by column.
 """
 
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 
-def said(*path, **blanks):
+def plot_message(*path, **blanks):
     """Return the words at a path, their blanks filled."""
     return _at(path).format(**blanks)
 
@@ -18,10 +18,10 @@ def paragraphs(*path, **blanks):
 
 def term(column, value):
     """Return what a reader sees for a word of a CSV file."""
-    return said("terms", column, value)
+    return plot_message("terms", column, value)
 
 
-def known(column):
+def known_term(column):
     """Accept the words of a column that have words for readers."""
 
     def check(value):
@@ -33,13 +33,13 @@ def known(column):
     return check
 
 
-def first(text):
+def capitalise(text):
     """Return a text as the beginning of a line, with a capital letter."""
     return text[:1].upper() + text[1:]
 
 
 def _at(path):
-    found = words()["plots"]
+    found = messages()["plots"]
     for name in path:
         found = found[name]
     return found

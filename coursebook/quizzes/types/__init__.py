@@ -18,8 +18,12 @@ from coursebook.quizzes.types.question import Mark, Question
 def _types():
     """Return the class of each type by its name, in the order of the names."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
-    classes = {value for module in modules for value in vars(module).values()
-               if isinstance(value, type) and issubclass(value, Question) and "type" in value.model_fields}
+    classes = {
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Question) and "type" in value.model_fields
+    }
     named = {get_args(each.model_fields["type"].annotation)[0]: each for each in classes}
     return dict(sorted(named.items()))
 

@@ -9,8 +9,13 @@ from coursebook.core.rules import entries
 from coursebook.quizzes.types.question import Mark, Question, red_flag_mark
 
 
-Misconception = Annotated[Text, Field(description="For who teaches: the idea behind the wrong answer, in one short sentence. "
-                                                  "Learners never see it.")]
+Misconception = Annotated[
+    Text,
+    Field(
+        description="For who teaches: the idea behind the wrong answer, in one short sentence. "
+        "Learners never see it."
+    ),
+]
 
 
 class Option(Model):
@@ -18,10 +23,22 @@ class Option(Model):
 
     id: Id
     text: Text
-    right: Annotated[StrictBool, Field(description="Whether this option belongs to the answer.")] = False
-    safe: Annotated[StrictBool, Field(description="In a red flag, a distractor that gets more urgent help than is needed: "
-                                                  "it costs half and is called safe.")] = False
-    feedback: Annotated[Text, Field(description="Said to who chose this option. Needed, but not in a survey.")] | None = None
+    right: Annotated[
+        StrictBool, Field(description="Whether this option belongs to the answer.")
+    ] = False
+    safe: Annotated[
+        StrictBool,
+        Field(
+            description="In a red flag, a distractor that gets more urgent help than is needed: "
+            "it costs half and is called safe."
+        ),
+    ] = False
+    feedback: (
+        Annotated[
+            Text, Field(description="Said to who chose this option. Needed, but not in a survey.")
+        ]
+        | None
+    ) = None
     misconception: Misconception | None = None
     claims: ClaimIds = []
 
@@ -56,7 +73,7 @@ class Choices(Question):
         """Return what the script needs to mark an answer."""
         return {"key": self.key, "safe": [option.id for option in self.options if option.safe]}
 
-    def shown(self, mix, shuffle):
+    def order_entries(self, mix, shuffle):
         """Return the options in the order in which they stand."""
         return mix(self.options) if shuffle else self.options
 
@@ -69,7 +86,10 @@ class Choices(Question):
         if flags and all(isinstance(flag, bool) for flag in flags) and not survey:
             yield ("options",), cls.right_rule(sum(flags), len(flags))
         for i, option in options:
-            yield from ((("options", i, *path), sentence) for path, sentence in option_rules(option, data.get("red_flag"), survey))
+            yield from (
+                (("options", i, *path), sentence)
+                for path, sentence in option_rules(option, data.get("red_flag"), survey)
+            )
 
 
 def option_rules(option, red_flag, survey):
@@ -81,6 +101,9 @@ def option_rules(option, red_flag, survey):
     if not survey and option.get("feedback") is None:
         yield (), "'feedback' is missing; write it here."
     if option.get("safe") is True and option.get("right") is True:
-        yield ("safe",), "an option is 'right' or 'safe', not both; 'safe' means more urgent help than is needed."
+        yield (
+            ("safe",),
+            "an option is 'right' or 'safe', not both; 'safe' means more urgent help than is needed.",
+        )
     if option.get("safe") is True and not red_flag and not survey:
         yield ("safe",), "'safe' is for red flags alone; write 'red_flag: true' or take it out."

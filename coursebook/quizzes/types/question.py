@@ -45,23 +45,63 @@ class Question(Model):
     fits_survey: ClassVar[bool] = False
 
     id: Id
-    objective: Annotated[Id, Field(description="The id in objectives.yml that the question asks about.")] | None = None
-    red_flag: Annotated[StrictBool, Field(description="True when the question is about a warning sign: it is always drawn, "
-                                                      "can always be tried again, and less help than needed scores nothing.")] = False
+    objective: (
+        Annotated[Id, Field(description="The id in objectives.yml that the question asks about.")]
+        | None
+    ) = None
+    red_flag: Annotated[
+        StrictBool,
+        Field(
+            description="True when the question is about a warning sign: it is always drawn, "
+            "can always be tried again, and less help than needed scores nothing."
+        ),
+    ] = False
     stem: Annotated[Text, Field(description="The question itself.")]
     image: Annotated[Picture, Field(description="A picture below the stem.")] | None = None
-    hints: Annotated[list[Text], Field(description="Hints, shown one by one when the learner asks; the last may say most.")] = []
-    points: Annotated[StrictInt, Field(ge=1, le=10, description="What a right answer is worth.")] = 1
-    attempts: Annotated[StrictInt, Field(ge=1, le=10, description="Tries before the answer is shown; without it, as many as "
-                                                                 "the learner likes. Not for a red flag.")] | None = None
-    revision: Annotated[StrictInt, Field(ge=1, description="Raise it when the meaning of the question changes: older answers "
-                                                           "are then let go. Leave it for a better wording.")] = 1
-    explanation: Annotated[Text, Field(description="Why the answer is right; said once it is, or when the answer is "
-                                                              "shown. Needed, but not in a survey.")] | None = None
+    hints: Annotated[
+        list[Text],
+        Field(description="Hints, shown one by one when the learner asks; the last may say most."),
+    ] = []
+    points: Annotated[
+        StrictInt, Field(ge=1, le=10, description="What a right answer is worth.")
+    ] = 1
+    attempts: (
+        Annotated[
+            StrictInt,
+            Field(
+                ge=1,
+                le=10,
+                description="Tries before the answer is shown; without it, as many as "
+                "the learner likes. Not for a red flag.",
+            ),
+        ]
+        | None
+    ) = None
+    revision: Annotated[
+        StrictInt,
+        Field(
+            ge=1,
+            description="Raise it when the meaning of the question changes: older answers "
+            "are then let go. Leave it for a better wording.",
+        ),
+    ] = 1
+    explanation: (
+        Annotated[
+            Text,
+            Field(
+                description="Why the answer is right; said once it is, or when the answer is "
+                "shown. Needed, but not in a survey."
+            ),
+        ]
+        | None
+    ) = None
     claims: ClaimIds = []
-    sources: Annotated[list[str], Field(description="Keys of references.bib that back the answer, where no claim does.")] = []
+    sources: Annotated[
+        list[str],
+        Field(description="Keys of references.bib that back the answer, where no claim does."),
+    ] = []
 
-    def shown(self, mix, shuffle):
+    def order_entries(self, mix, shuffle):
         """Return the entries in the order in which they stand; `mix` puts entries into a seeded order."""
         return []
 
@@ -73,7 +113,10 @@ class Question(Model):
         if not survey and cls.scored and data.get("explanation") is None:
             yield (), "'explanation' is missing; write it here."
         if survey and not cls.fits_survey:
-            yield ("type",), "this type always has a right answer; in a survey use 'single', 'multiple' or 'reflect'."
+            yield (
+                ("type",),
+                "this type always has a right answer; in a survey use 'single', 'multiple' or 'reflect'.",
+            )
 
     @classmethod
     def _red_flag_rules(cls, data):
@@ -82,5 +125,7 @@ class Question(Model):
         if data.get("attempts") is not None:
             yield ("attempts",), "a red flag can always be tried again; take 'attempts' out."
 
-    not_a_red_flag: ClassVar[str] = ("this type cannot say that an answer is less help than is needed; for a red flag use "
-                                     "'single', 'multiple', 'match' or 'case'.")
+    not_a_red_flag: ClassVar[str] = (
+        "this type cannot say that an answer is less help than is needed; for a red flag use "
+        "'single', 'multiple', 'match' or 'case'."
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from coursebook.results.report import statistics as st
-from coursebook.results.report.options import Chosen, chosen
+from coursebook.results.report.options import OptionCount, count_options
 
 SURE = 3
 
@@ -33,7 +33,7 @@ class Question(NamedTuple):
     efficiency: float | None
     why: str  # "", "nobody", "few"
     why_not_compared: str  # "", "nobody", "few", "alone", "same"
-    chosen: list[Chosen]
+    chosen: list[OptionCount]
 
 
 class Quiz(NamedTuple):
@@ -139,7 +139,7 @@ def analyse(results):
             figures, compared = _quiz(quiz, shares[quiz.id])
             quizzes.append(figures)
             columns = zip(items, shares[quiz.id].T, compared)
-            questions |= {i: _question(i, counts, column, pair, figures, chosen(course.items[i].question, given[i])) for i, column, pair in columns}
+            questions |= {i: _question(i, counts, column, pair, figures, count_options(course.items[i].question, given[i])) for i, column, pair in columns}
     ordered = [questions[i] for i in range(len(course.items))]
     objectives = [_objective(name, course, ordered, shares) for name in course.objectives]
     return Analysis(course, answers.learners, _scores(course, shares, answers.learners),

@@ -8,7 +8,7 @@ from array import array
 
 import orjson
 
-from coursebook.results.results_file import Given
+from coursebook.results.results_file import AnswerRecord
 
 LEFT_OUT = 65_535  # the item of an answer that the report cannot use
 SURE = ("", "guess", "think", "sure")
@@ -37,7 +37,7 @@ class Answers:
     def _read(self, text):
         number = self._texts.get(text)
         if number is None:
-            number = self.add(Given.model_validate(orjson.loads(b"{%b}" % text)))
+            number = self.add(AnswerRecord.model_validate(orjson.loads(b"{%b}" % text)))
             _keep(self._texts, text, number)
         return number
 

@@ -6,7 +6,7 @@ import time
 from coursebook.results.report.analysis import analyse
 from coursebook.results.report.course import load_course
 from coursebook.results.report.reading import read_results
-from coursebook.results.report.tables import advice
+from coursebook.results.report.tables import advice_sentences
 from coursebook.results.report.writing import write_files
 
 _CELLS = 30
@@ -18,7 +18,7 @@ def run_report(source, out, root=".", stream=sys.stderr):
     results = read_results(source, load_course(root), progress_bar(stream))
     analysis = analyse(results)
     page = write_files(results, analysis, out)
-    said = " ".join(getattr(sentence, "striptags", lambda: sentence)() for sentence in advice(analysis))
+    said = " ".join(getattr(sentence, "striptags", lambda: sentence)() for sentence in advice_sentences(analysis))
     return page, said, len(results.unused)
 
 

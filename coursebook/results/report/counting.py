@@ -8,7 +8,7 @@ from coursebook.results.report.answers import LEFT_OUT
 _OF_NONE = "It has no answers to the scored questions of this course as it is now."
 
 
-def counted(documents, course, owner, item):
+def newest_per_learner(documents, course, owner, item):
     """Return the documents that count, a row each in their order, and the sentences about learners who handed in several.
 
     `owner` is the document of each answer, `item` its item. Of one learner the document with a complete final check counts,

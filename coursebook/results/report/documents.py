@@ -16,7 +16,7 @@ from typing import NamedTuple
 import orjson
 
 from coursebook.core.errors import ContentError
-from coursebook.results.results_file import LARGEST, Given, HandedIn, check_head, read_document
+from coursebook.results.results_file import LARGEST, AnswerRecord, ResultsFile, check_head, read_document
 from coursebook.results.report.answers import Answers
 
 _HEAD = re.compile(rb'\{"format":"calm-calves-results","version":1,"course":"calm-calves","learner":"([a-z0-9]{16})",'
@@ -58,7 +58,7 @@ class Documents:
         """
         text = text.strip(_SPACE)
         try:
-            document = fast(text, self.answers) or decoded(text, self.answers) or slow(text, self.answers)
+            document = parse_canonical(text, self.answers) or parse_json(text, self.answers) or parse_validated(text, self.answers)
             self._add(document, numbers or document.numbers, file, line)
         except ContentError as error:
             self.refuse(file, line, _reason(error.problems))
@@ -78,7 +78,7 @@ class Documents:
         self.numbers.extend(numbers)
 
 
-def fast(text, answers):
+def parse_canonical(text, answers):
     """Read a document that stands as the course saves it; return None when anything is otherwise."""
     head = _HEAD.match(text)
     if not head or not text.endswith(b"]}") or len(text) > LARGEST:
@@ -107,23 +107,23 @@ def _twice(numbers, answers):
     return len(set(map(answers.question.__getitem__, numbers))) < len(numbers)
 
 
-def decoded(text, answers):
+def parse_json(text, answers):
     """Read a document that is laid out in another way; return None when it is not what a learner hands in."""
     try:
         data = orjson.loads(text) if len(text) <= LARGEST else None
         check_head(data)
         given = data.pop("answers")
-        head = HandedIn.model_validate({**data, "answers": given[:0]})  # a list, or it is refused
+        head = ResultsFile.model_validate({**data, "answers": given[:0]})  # a list, or it is refused
         numbers = _numbers(orjson.dumps(given)[1:-1], answers)
     except (ContentError, ValueError, TypeError, KeyError):
         return None
     return None if _twice(numbers, answers) else Document(head.learner, head.name, head.saved, head.saves, numbers)
 
 
-def slow(text, answers):
+def parse_validated(text, answers):
     """Read any document through the models; raise ContentError with a sentence for each mistake in it."""
     found = read_document(text)
-    if isinstance(found, HandedIn):
+    if isinstance(found, ResultsFile):
         return Document(found.learner, found.name, found.saved, found.saves, [answers.add(each) for each in found.answers])
     content = orjson.dumps(found.model_dump(), option=orjson.OPT_SORT_KEYS)
     learner = blake2b(content, digest_size=8).hexdigest()  # a file of My progress names nobody: the same content is the same learner
@@ -136,7 +136,7 @@ def _given(progress):
         for question, answered in questions.items():
             if answered.checked is not None:
                 first = answered.checked if answered.first is None else answered.first
-                yield Given(quiz=quiz, question=question, revision=answered.revision, first=first, last=answered.checked,
+                yield AnswerRecord(quiz=quiz, question=question, revision=answered.revision, first=first, last=answered.checked,
                             sure=answered.sure, tries=max(answered.tries, 1))
 
 

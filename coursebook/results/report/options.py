@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from coursebook.quizzes.marking import mark
 from coursebook.quizzes.types.number import readings
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 
 MOST = 8  # different typed answers or orders that are told apart
 
 
-class Chosen(NamedTuple):
+class OptionCount(NamedTuple):
     """How many learners chose one option; `right` is None where that cannot be said of it."""
 
     text: str
@@ -23,7 +23,7 @@ class Chosen(NamedTuple):
     last: int
 
 
-def chosen(question, answers):
+def count_options(question, answers):
     """Count the options of a question; `answers` yields (answer, learners who gave it first, learners who gave it last)."""
     answers = [(tuple(answer), first, last) for answer, first, last in answers]
     known = _known(question)
@@ -33,7 +33,7 @@ def chosen(question, answers):
 def _known(question):
     """Return (text, right, always shown) of each id that an answer can hold; nothing for what is typed or ordered."""
     if question.type == "true_false":
-        return {option.id: (words()[option.id], option.right, True) for option in question.options}
+        return {option.id: (messages()[option.id], option.right, True) for option in question.options}
     if hasattr(question, "options"):
         return {option.id: (option.text, option.right, True) for option in question.options}
     if hasattr(question, "pairs"):
@@ -50,9 +50,9 @@ def _by_id(known, question, answers):
         for name in {each if each in known else "" for each in answer}:
             first[name] += at_first
             last[name] += at_last
-    rows = [Chosen(text, right, first[name], last[name]) for name, (text, right, always) in known.items()
+    rows = [OptionCount(text, right, first[name], last[name]) for name, (text, right, always) in known.items()
             if always or first[name] or last[name]]
-    return rows + ([Chosen(words()["report"]["unknown_option"], False, first[""], last[""])] if first[""] or last[""] else [])
+    return rows + ([OptionCount(messages()["report"]["unknown_option"], False, first[""], last[""])] if first[""] or last[""] else [])
 
 
 def _by_answer(question, answers):
@@ -64,9 +64,9 @@ def _by_answer(question, answers):
         first[name] += at_first
         last[name] += at_last
     names = sorted(right, key=lambda name: (not right[name], -first[name] - last[name], name))
-    rows = [Chosen(name, right[name], first[name], last[name]) for name in names[:MOST]]
+    rows = [OptionCount(name, right[name], first[name], last[name]) for name in names[:MOST]]
     rest = [sum(count[name] for name in names[MOST:]) for count in (first, last)]
-    return rows + ([Chosen(words()["report"]["other_answers"], None, *rest)] if any(rest) else [])
+    return rows + ([OptionCount(messages()["report"]["other_answers"], None, *rest)] if any(rest) else [])
 
 
 def _said(question, answer):
@@ -74,6 +74,6 @@ def _said(question, answer):
     if hasattr(question, "limits"):
         unit = question.unit or ""
         found = readings(answer[0] if answer else "", unit)
-        return f"{found[0]:g} {unit}".strip() if found else words()["report"]["no_number"]
+        return f"{found[0]:g} {unit}".strip() if found else messages()["report"]["no_number"]
     texts = {item.id: item.text for item in getattr(question, "items", ())}
     return " → ".join(texts.get(each, each) for each in answer)

@@ -13,10 +13,10 @@ from coursebook import __version__
 from coursebook.evidence.review import Reviews
 from coursebook.evidence.loading import load_reviews
 from coursebook.core.templates import template
-from coursebook.core.messages import words
-from coursebook.results.report.plots import plots
+from coursebook.core.messages import messages
+from coursebook.results.report.plots import report_plots
 from coursebook.results.report.statistics import SMALLEST
-from coursebook.results.report.tables import advice, chosen_tables, notes, objectives, questions, quizzes, red, red_questions, scores, sure, unused, who
+from coursebook.results.report.tables import advice_sentences, chosen_tables, reading_notes, objectives_table, questions_tables, quizzes_table, red_flag_table, red_flag_questions_table, score_sentences, overconfidence_table, unused_table, participants_table
 
 SHOWN = 100  # files that were not used, and sentences about files
 
@@ -34,14 +34,14 @@ def report_html(results, analysis):
 
 def _view(results, analysis, level):
     """Return what the template shows, in words."""
-    t = words()["report"]
+    t = messages()["report"]
     return {
-        "t": t, "level": level, "advice": advice(analysis), "draft": _draft(results.course),
+        "t": t, "level": level, "advice": advice_sentences(analysis), "draft": _draft(results.course),
         "few": t["few"].format(smallest=SMALLEST) if analysis.learners < SMALLEST else "",
-        "who": who(results, analysis), "red": red(analysis), "red_questions": red_questions(analysis), "sure": sure(analysis), "scores": scores(analysis),
-        "objectives": objectives(analysis), "plots": [Markup(figure._repr_html_()) for figure in plots(analysis)],
-        "quizzes": quizzes(analysis), "questions": questions(analysis), "chosen": chosen_tables(analysis),
-        "unused": unused(results, SHOWN), "not_used": len(results.unused), "shown": SHOWN, "said": results.said[:SHOWN], "more_said": len(results.said) - SHOWN, "notes": notes(analysis),
+        "who": participants_table(results, analysis), "red": red_flag_table(analysis), "red_questions": red_flag_questions_table(analysis), "sure": overconfidence_table(analysis), "scores": score_sentences(analysis),
+        "objectives": objectives_table(analysis), "plots": [Markup(figure._repr_html_()) for figure in report_plots(analysis)],
+        "quizzes": quizzes_table(analysis), "questions": questions_tables(analysis), "chosen": chosen_tables(analysis),
+        "unused": unused_table(results, SHOWN), "not_used": len(results.unused), "shown": SHOWN, "said": results.said[:SHOWN], "more_said": len(results.said) - SHOWN, "notes": reading_notes(analysis),
     }
 
 
@@ -49,4 +49,4 @@ def _draft(course):
     """Return what is said of the clinical review of the course."""
     path = course.root / "book" / "review.yml"
     state, _ = (load_reviews(path) if path.is_file() else Reviews(reviews=[])).state(__version__)
-    return words()["theme"]["drafts"][state]
+    return messages()["theme"]["drafts"][state]

@@ -9,18 +9,18 @@ from xml.sax.saxutils import escape
 
 from coursebook.media.plots.canvas import ACCENT, EDGE, FONT, INK, LINE, PLATE, SOFT, WARN
 from coursebook.media.plots.figure import Figure, Table
-from coursebook.core.messages import words
-from coursebook.results.report.advice import answered
+from coursebook.core.messages import messages
+from coursebook.results.report.advice import count_answers
 from coursebook.results.report.statistics import SMALLEST
 
 WIDTH, LEFT, RIGHT = 320, 12, 248  # of the board, and of its scale from 0 to 100
 LETTERS = 46  # of an objective in one line
 
 
-def plots(analysis):
+def report_plots(analysis):
     """Return the plots that this class is large enough for."""
     course = analysis.course
-    pairs = [each for each in analysis.objectives if min(answered(each.before), answered(each.after)) >= SMALLEST]
+    pairs = [each for each in analysis.objectives if min(count_answers(each.before), count_answers(each.after)) >= SMALLEST]
     red = [each for each in pairs if any(course.items[q.index].question.red_flag for q in each.before + each.after)]
     found = []
     if pairs:
@@ -43,12 +43,12 @@ def _left(objective, _):
 
 
 def _percent(questions, count):
-    return round(100 * sum(map(count, questions)) / answered(questions))
+    return round(100 * sum(map(count, questions)) / count_answers(questions))
 
 
 def _plot(name, course, objectives, first, second, mark):
     """Put a plot together: `first` and `second` give the two numbers of an objective, `mark` draws them."""
-    t = words()["report"]["plots"][name]
+    t = messages()["report"]["plots"][name]
     keys = ("before", "after") if name == "scores" else ("came", "left")
     rows = [(course.objectives[each.id], first(each, False), second(each, True)) for each in objectives]
     means = dict(zip(keys, (f"{round(sum(row[i] for row in rows) / len(rows))}%" for i in (1, 2))))

@@ -11,10 +11,10 @@ import polars as pl
 
 from coursebook.quizzes import marking
 from coursebook.results.report.answers import LEFT_OUT
-from coursebook.results.report.counting import counted
+from coursebook.results.report.counting import newest_per_learner
 from coursebook.results.report.course import Course
 from coursebook.results.report.documents import Documents, Unused
-from coursebook.results.report.sources import gather
+from coursebook.results.report.sources import read_sources
 
 __all__ = ["Results", "Unused", "read_results"]
 
@@ -45,7 +45,7 @@ def read_results(source, course, tell=None):
     `tell(done, whole)` hears how far it is. Raise CourseError when there is nothing at the source.
     """
     documents = Documents(course)
-    gather(source, documents, tell or (lambda done, whole: None))
+    read_sources(source, documents, tell or (lambda done, whole: None))
     return _results(documents, course)
 
 
@@ -55,7 +55,7 @@ def _results(documents, course):
     numbers = np.array(documents.numbers, np.uint32)
     owner = np.repeat(np.arange(len(documents.size), dtype=np.uint32), np.array(documents.size, np.int64))
     item = np.array(known.item, np.uint16)[numbers]
-    best, said = counted(documents, course, owner, item)
+    best, said = newest_per_learner(documents, course, owner, item)
     learner = np.full(len(documents.size), _NOBODY, np.uint32)
     learner[best["document"]] = np.arange(len(best), dtype=np.uint32)
     learner = learner[owner]

@@ -15,7 +15,7 @@ _KINDS = {".json", ".parquet", *LINES}
 _LARGER = "It is larger than 2 MB, so no learner saved it here."
 
 
-def gather(source, documents, tell):
+def read_sources(source, documents, tell):
     """Read all documents of a source; `tell(done, whole)` hears how far it is. Raise CourseError when there is no source."""
     address, path = str(source), Path(source)
     if "://" in address:

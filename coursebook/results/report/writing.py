@@ -40,7 +40,7 @@ def write_files(results, analysis, out):
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, frame in frames(results, analysis).items():
-            guarded(frame).write_csv(out / f"{name}.csv", include_bom=True)  # Excel takes it for UTF-8 by the mark
+            guard_formulas(frame).write_csv(out / f"{name}.csv", include_bom=True)  # Excel takes it for UTF-8 by the mark
         write_parquet(results, out / "answers.parquet")
         (out / "index.html").write_text(page_html(results, analysis), encoding="utf-8")
     except OSError as error:
@@ -48,7 +48,7 @@ def write_files(results, analysis, out):
     return out / "index.html"
 
 
-def guarded(frame):
+def guard_formulas(frame):
     """Put an apostrophe before each text that a spreadsheet would run as a formula."""
     text = pl.col(pl.String)
     return frame.with_columns(pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep())

@@ -4,7 +4,7 @@ import re
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from coursebook.quizzes.variants import arranged, shown
+from coursebook.quizzes.variants import variant, option_order
 
 
 class Answer(NamedTuple):
@@ -15,16 +15,20 @@ class Answer(NamedTuple):
     red_flag: bool
 
 
-def answers(quiz, form):
+def paper_answers(quiz, form):
     """Return the answers of a form, in the order and with the letters that the printed paper has."""
-    quiz = arranged(quiz, form)
-    return [Answer(number, _letters(quiz, question, form), question.red_flag)
-            for number, question in enumerate(quiz.questions, start=1)]
+    quiz = variant(quiz, form)
+    return [
+        Answer(number, _letters(quiz, question, form), question.red_flag)
+        for number, question in enumerate(quiz.questions, start=1)
+    ]
 
 
 def _letters(quiz, question, form):
-    entries = shown(quiz, question, form) if hasattr(question, "options") else ()
-    return tuple(letter for letter, entry in zip(ascii_uppercase, entries) if entry.id in question.key)
+    entries = option_order(quiz, question, form) if hasattr(question, "options") else ()
+    return tuple(
+        letter for letter, entry in zip(ascii_uppercase, entries) if entry.id in question.key
+    )
 
 
 def open_answers(html):

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coursebook.core.errors import tried
+from coursebook.core.errors import load_or_problems
 from coursebook.core.fields import ClaimIds, Id, Model, Text
 from coursebook.core.yaml_source import YamlFile
 from coursebook.checklists.loading import load_checklist
-from coursebook.core.citations import named_by
+from coursebook.core.citations import citations_in_record
 from coursebook.core.loading import load
 
 CONTENT = Path("book") / "handouts.yml"
@@ -51,7 +51,9 @@ class Fridge(Model):
     help: Annotated[Text, Field(description="The heading of what may help.")]
     helps: Annotated[list[Line], Field(min_length=1)]
     call: Annotated[Text, Field(description="The heading of the signs.")]
-    rows: Annotated[list[Row], Field(min_length=1, description="What is most often met; the most urgent first.")]
+    rows: Annotated[
+        list[Row], Field(min_length=1, description="What is most often met; the most urgent first.")
+    ]
     more: Annotated[Text, Field(description="Where the other signs are.")]
 
 
@@ -62,9 +64,19 @@ class HandoutWords(Model):
     ambulance: Annotated[Line, Field(description="What to do when she gets worse.")]
     habits: Annotated[Line, Field(description="How to use the week sheet.")]
     sorting: Annotated[Line, Field(description="What to do when a sign on a card is one's own.")]
-    card: Annotated[list[Row], Field(min_length=1, description="What follows the signs of each action on the wallet card.")]
+    card: Annotated[
+        list[Row],
+        Field(
+            min_length=1, description="What follows the signs of each action on the wallet card."
+        ),
+    ]
     fridge: Fridge
-    signs: Annotated[list[Short], Field(min_length=1, description="Each sign of the first two levels, in the order of the list.")]
+    signs: Annotated[
+        list[Short],
+        Field(
+            min_length=1, description="Each sign of the first two levels, in the order of the list."
+        ),
+    ]
 
 
 def urgent(checklist):
@@ -77,13 +89,21 @@ def handout_problems(root, backing):
     path = root / CONTENT
     if not path.is_file():
         return []
-    content, problems = tried(load_handouts, path)
-    checklist, _ = tried(load_checklist, root / SIGNS)  # what is wrong with that file is told elsewhere
+    content, problems = load_or_problems(load_handouts, path)
+    checklist, _ = load_or_problems(
+        load_checklist, root / SIGNS
+    )  # what is wrong with that file is told elsewhere
     if content:
         file = YamlFile(path)
-        problems += [file.problem(file.nearest(place), sentence) for place, part in _parts(content)
-                     for _, sentence in backing.unknown(named_by(part))]
-        problems += [file.problem(file.nearest(place), sentence) for place, sentence in [*_signs(content, checklist), *_rows(content, checklist)]]
+        problems += [
+            file.problem(file.nearest_position(place), sentence)
+            for place, part in _parts(content)
+            for _, sentence in backing.unknown(citations_in_record(part))
+        ]
+        problems += [
+            file.problem(file.nearest_position(place), sentence)
+            for place, sentence in [*_signs(content, checklist), *_rows(content, checklist)]
+        ]
     return problems
 
 
@@ -91,20 +111,33 @@ def _parts(content):
     """Yield the parts of the words with their places."""
     for name in type(content).model_fields:
         part = getattr(content, name)
-        yield from ([((name, i), each) for i, each in enumerate(part)] if isinstance(part, list) else [((name,), part)])
+        yield from (
+            [((name, i), each) for i, each in enumerate(part)]
+            if isinstance(part, list)
+            else [((name,), part)]
+        )
 
 
 def _signs(content, checklist):
     """Say which signs are missing, strange, or in another order than the list has them."""
-    given, wanted = [short.id for short in content.signs], [sign.id for sign in urgent(checklist)] if checklist else None
+    given, wanted = (
+        [short.id for short in content.signs],
+        [sign.id for sign in urgent(checklist)] if checklist else None,
+    )
     if wanted is None or given == wanted:
         return
     for name in wanted:
         if name not in given:
-            yield ("signs",), f"the sign '{name}' is missing; add '- id: {name}' with its words in short: no card may leave out a sign."
+            yield (
+                ("signs",),
+                f"the sign '{name}' is missing; add '- id: {name}' with its words in short: no card may leave out a sign.",
+            )
     for i, name in enumerate(given):
         if name not in wanted:
-            yield ("signs", i, "id"), f"'{name}' is no sign of the first two groups; take it out or correct the id."
+            yield (
+                ("signs", i, "id"),
+                f"'{name}' is no sign of the first two groups; take it out or correct the id.",
+            )
     if sorted(given) == sorted(wanted):
         yield ("signs",), f"the signs must stand in the order of the list: {', '.join(wanted)}."
 
@@ -112,10 +145,15 @@ def _signs(content, checklist):
 def _rows(content, checklist):
     """Say which rows call for an action that is not known."""
     known = [action.id for action in checklist.actions] if checklist else None
-    for place, rows in ((("card",), content.card), (("fridge", "rows"), content.fridge.rows)) if known else ():
+    for place, rows in (
+        ((("card",), content.card), (("fridge", "rows"), content.fridge.rows)) if known else ()
+    ):
         for i, row in enumerate(rows):
             if row.action not in known:
-                yield (*place, i, "action"), f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
+                yield (
+                    (*place, i, "action"),
+                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}.",
+                )
 
 
 def load_handouts(path):

@@ -17,8 +17,8 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.teaching.handouts.content import load_handouts
 from coursebook.media.pictures import FIGURES, PICTURES
 from coursebook.evidence.bibliography import day_in_words
-from coursebook.core.images import picture
-from coursebook.core.messages import words
+from coursebook.core.images import image_address
+from coursebook.core.messages import messages
 from coursebook.teaching.handouts.content import CONTENT, SIGNS
 from coursebook.course.settings import address_in
 
@@ -74,8 +74,17 @@ class Course:
     def reviewed(self):
         """Whether a clinician has reviewed this version, in a sentence."""
         state, review = load_reviews(self.root / REVIEWS).state(__version__)
-        said = words()["theme"]
-        given = {"who": review.who, "role": review.role, "date": day_in_words(review.date), "version": review.version} if review else {}
+        said = messages()["theme"]
+        given = (
+            {
+                "who": review.who,
+                "role": review.role,
+                "date": day_in_words(review.date),
+                "version": review.version,
+            }
+            if review
+            else {}
+        )
         return said["drafts"][state] or said["reviewed"][state].format(**given)
 
     @cached_property
@@ -84,8 +93,15 @@ class Course:
 
     def drawing(self, name):
         """Return a drawing by its place below the folder of drawings: its address and its words."""
-        return {"src": picture(self.root / FIGURES / f"{name}.svg"), "alt": self._shown[name].alt}
+        return {
+            "src": image_address(self.root / FIGURES / f"{name}.svg"),
+            "alt": self._shown[name].alt,
+        }
 
     def said(self, text, stage=0):
         """Put whom to call where `{unit}`, `{visit}` and `{emergency}` stand, in the words of a stage."""
-        return text.format(unit=self.signs.stages[stage].unit, visit=self.signs.stages[stage].visit, emergency=self.signs.emergency)
+        return text.format(
+            unit=self.signs.stages[stage].unit,
+            visit=self.signs.stages[stage].visit,
+            emergency=self.signs.emergency,
+        )

@@ -20,7 +20,12 @@ ZIP = "calm-calves-handouts.zip"
 
 def style():
     """Return the whole style of a sheet: the palette, the quizzes, the plans, then paper."""
-    return "\n".join([join_style(), *((STYLES / name).read_text(encoding="utf-8") for name in ("plan.css", "handouts.css"))])
+    return "\n".join(
+        [
+            join_style(),
+            *((STYLES / name).read_text(encoding="utf-8") for name in ("plan.css", "handouts.css")),
+        ]
+    )
 
 
 def script():
@@ -49,19 +54,31 @@ def pdf_name(sheet, paper):
 
 def write_manifest(sheets, folder):
     """Note from what the PDF files in a folder were printed, and put them all into one zip."""
-    (folder / MANIFEST).write_text(json.dumps({sheet.name: digest(sheet) for sheet in sheets}, indent=1) + "\n", encoding="utf-8")
-    write_zip(folder / ZIP, ZIP.removesuffix(".zip"), folder, [folder / pdf_name(sheet, paper) for sheet in sheets for paper in PAPERS])
+    (folder / MANIFEST).write_text(
+        json.dumps({sheet.name: digest(sheet) for sheet in sheets}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+    write_zip(
+        folder / ZIP,
+        ZIP.removesuffix(".zip"),
+        folder,
+        [folder / pdf_name(sheet, paper) for sheet in sheets for paper in PAPERS],
+    )
 
 
-def fresh(sheets, folder):
+def fresh_names(sheets, folder):
     """Return the names of the sheets whose PDF files, in both sizes, are true now."""
     try:
         printed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return set()
     known = printed if isinstance(printed, dict) else {}
-    return {sheet.name for sheet in sheets if known.get(sheet.name) == digest(sheet)
-            and all((folder / pdf_name(sheet, paper)).is_file() for paper in PAPERS)}
+    return {
+        sheet.name
+        for sheet in sheets
+        if known.get(sheet.name) == digest(sheet)
+        and all((folder / pdf_name(sheet, paper)).is_file() for paper in PAPERS)
+    }
 
 
 def publish_pdfs(sheets, names, source, target):

@@ -13,9 +13,15 @@ from pathlib import Path
 
 from coursebook.core.errors import CourseError
 from coursebook.teaching.handouts.files import PAPERS, PDFS, pdf_name, write_manifest, write_pages
-from coursebook.teaching.handouts.sheets import sheets
+from coursebook.teaching.handouts.sheets import make_sheets
 
-_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 _BY_HAND = "Or print each sheet by hand: 'make build', then open the page Handouts."
 # Links that lead to files of the book would lead into a folder of this machine.
@@ -24,7 +30,7 @@ _UNLINK = """() => { for (const link of document.querySelectorAll('main a[href]:
 
 def print_handouts(root=".", say=print):
     """Print all sheets of the course into `_build/handouts`; return that folder. Raise CourseError without a browser."""
-    found, folder = sheets(root), Path(root) / PDFS
+    found, folder = make_sheets(root), Path(root) / PDFS
     with _chromium() as browser:
         print_sheets(found, folder, browser, say)
     write_manifest(found, folder)
@@ -44,7 +50,13 @@ def print_sheets(sheets, folder, browser, say=lambda words: None):
             page.evaluate(_UNLINK)
             for paper in PAPERS:
                 page.check(f'input[value="{paper}"]')
-                page.pdf(path=folder / pdf_name(sheet, paper), prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+                page.pdf(
+                    path=folder / pdf_name(sheet, paper),
+                    prefer_css_page_size=True,
+                    print_background=True,
+                    tagged=True,
+                    outline=True,
+                )
             say(f"Printed {sheet.name}.")
         page.close()
 
@@ -55,12 +67,18 @@ def _chromium():
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
-        raise CourseError(f"Printing needs Playwright; run 'make handouts', which installs it and a browser. {_BY_HAND}") from None
+        raise CourseError(
+            f"Printing needs Playwright; run 'make handouts', which installs it and a browser. {_BY_HAND}"
+        ) from None
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=next(filter(None, map(shutil.which, _NAMES)), None), args=_ARGUMENTS)
+            browser = playwright.chromium.launch(
+                executable_path=next(filter(None, map(shutil.which, _NAMES)), None), args=_ARGUMENTS
+            )
         except Error as error:
             first = str(error).strip().splitlines()[0]
-            raise CourseError(f"No Chromium could be started ({first}); run 'make handouts', which installs one. {_BY_HAND}") from None
+            raise CourseError(
+                f"No Chromium could be started ({first}); run 'make handouts', which installs one. {_BY_HAND}"
+            ) from None
         yield browser
         browser.close()

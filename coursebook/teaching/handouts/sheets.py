@@ -16,11 +16,11 @@ from coursebook.teaching.plans.schedule import READY
 from coursebook.core.templates import at_level
 from coursebook.quizzes.html import quiz_html
 from coursebook.core.templates import template
-from coursebook.core.messages import words
-from coursebook.teaching.handouts.sign_cards import key, pile
+from coursebook.core.messages import messages
+from coursebook.teaching.handouts.sign_cards import sorting_key, card_pile
 from coursebook.teaching.handouts.content import urgent
 from coursebook.teaching.handouts.course import Course
-from coursebook.teaching.handouts.answer_key import answers, open_answers
+from coursebook.teaching.handouts.answer_key import paper_answers, open_answers
 
 FORMS = ("A", "B")
 CARDS_A_PAGE = 8
@@ -39,49 +39,84 @@ class Sheet(NamedTuple):
     html: str
 
 
-def sheets(root="."):
+def make_sheets(root="."):
     """Return all sheets of the course below `root`, in the order in which they are listed; raise ContentError."""
     course = Course(root)
-    makers = {"fridge-page": _fridge, "stretch-card": _stretch, "wallet-card": _wallet, "habits-week": _habits, "sign-cards": _signs,
-              "voting-cards": _voting, **{f"question-paper-{form.lower()}": _paper(form) for form in FORMS}, "question-key": _key,
-              "certificate": _certificate, **_plans()}
+    makers = {
+        "fridge-page": _fridge,
+        "stretch-card": _stretch,
+        "wallet-card": _wallet,
+        "habits-week": _habits,
+        "sign-cards": _signs,
+        "voting-cards": _voting,
+        **{f"question-paper-{form.lower()}": _paper(form) for form in FORMS},
+        "question-key": _key,
+        "certificate": _certificate,
+        **_plans(),
+    }
     return [_sheet(name, course, make) for name, make in makers.items()]
 
 
 def _sheet(name, course, make):
     """Return a sheet; its template bears its name, but for those of which there are several."""
-    t = words()["handouts"]
+    t = messages()["handouts"]
     given = make(course)
     own = t["sheets"][name]
     page = template(f"teaching/handouts/{given.pop('template', name)}.html.j2").render(
-        name=name, title=own["title"], about=own["about"], t=t, theme=words()["theme"], levels=words()["levels"], course=course,
-        version=__version__, qr=_qr(course.address), **given)
+        name=name,
+        title=own["title"],
+        about=own["about"],
+        t=t,
+        theme=messages()["theme"],
+        levels=messages()["levels"],
+        course=course,
+        version=__version__,
+        qr=_qr(course.address),
+        **given,
+    )
     return Sheet(name, own["for"], own["title"], own["about"], page)
 
 
 def _qr(address):
     """Return the QR code of an address as a picture; no address, no code."""
-    return address and {"src": segno.make(address, error="m", micro=False, boost_error=False).svg_data_uri(border=2, omitsize=True),
-                        "alt": words()["handouts"]["qr"].format(address=address)}
+    return address and {
+        "src": segno.make(address, error="m", micro=False, boost_error=False).svg_data_uri(
+            border=2, omitsize=True
+        ),
+        "alt": messages()["handouts"]["qr"].format(address=address),
+    }
 
 
 def _short(course):
     """Return (action, signs in short) for the actions of the first two levels."""
     texts = {short.id: short.text for short in course.content.signs}
     signs = urgent(course.signs)
-    return [(action, [texts[sign.id] for sign in signs if sign.action == action.id])
-            for action in course.signs.actions if any(sign.action == action.id for sign in signs)]
+    return [
+        (action, [texts[sign.id] for sign in signs if sign.action == action.id])
+        for action in course.signs.actions
+        if any(sign.action == action.id for sign in signs)
+    ]
 
 
 def _fridge(course):
     rows = course.content.fridge.rows
-    actions = [(action, [row.text for row in rows if row.action == action.id]) for action in course.signs.actions]
-    return {"actions": [each for each in actions if each[1]], "image": course.drawing("stretch-in-bed-3")}
+    actions = [
+        (action, [row.text for row in rows if row.action == action.id])
+        for action in course.signs.actions
+    ]
+    return {
+        "actions": [each for each in actions if each[1]],
+        "image": course.drawing("stretch-in-bed-3"),
+    }
 
 
 def _stretch(course):
-    return {"images": [course.drawing(f"stretch-in-bed-{step}") for step in (1, 2, 3)],
-            "hold": words()["guide"]["hold_for"].format(low=course.guide.hold.choices[0], high=course.guide.hold.choices[-1])}
+    return {
+        "images": [course.drawing(f"stretch-in-bed-{step}") for step in (1, 2, 3)],
+        "hold": messages()["guide"]["hold_for"].format(
+            low=course.guide.hold.choices[0], high=course.guide.hold.choices[-1]
+        ),
+    }
 
 
 def _wallet(course):
@@ -89,18 +124,24 @@ def _wallet(course):
     ends = {row.action: row.text for row in course.content.card}
     *first, (last, signs) = _short(course)
     half = len(signs) // 2
-    panels = [*((action, texts, ends.get(action.id, "")) for action, texts in first),
-              (last, signs[:half], ""), (last, signs[half:], ends.get(last.id, ""))]
+    panels = [
+        *((action, texts, ends.get(action.id, "")) for action, texts in first),
+        (last, signs[:half], ""),
+        (last, signs[half:], ends.get(last.id, "")),
+    ]
     return {"panels": panels, "phone": course.signs.read_out}
 
 
 def _habits(course):
-    return {"days": words()["handouts"]["days"][:DAYS]}
+    return {"days": messages()["handouts"]["days"][:DAYS]}
 
 
 def _signs(course):
-    cards = pile(course)
-    return {"pages": [cards[i:i + CARDS_A_PAGE] for i in range(0, len(cards), CARDS_A_PAGE)], "groups": key(course)}
+    cards = card_pile(course)
+    return {
+        "pages": [cards[i : i + CARDS_A_PAGE] for i in range(0, len(cards), CARDS_A_PAGE)],
+        "groups": sorting_key(course),
+    }
 
 
 def _voting(course):
@@ -111,11 +152,15 @@ def _paper(form):
     def make(course):
         paper = _quiz(course, form)
         return {"template": "question-paper", "quiz": Markup(at_level(paper, 2))}
+
     return make
 
 
 def _key(course):
-    forms = [(form, answers(course.check, form), Markup(open_answers(_quiz(course, form)))) for form in FORMS]
+    forms = [
+        (form, paper_answers(course.check, form), Markup(open_answers(_quiz(course, form))))
+        for form in FORMS
+    ]
     return {"forms": forms}
 
 
@@ -126,7 +171,7 @@ def _quiz(course, form):
 
 
 def _certificate(course):
-    return {"title_of_course": words()["progress"]["course"]}
+    return {"title_of_course": messages()["progress"]["course"]}
 
 
 def _plans():
@@ -137,5 +182,5 @@ def _plans():
 def _plan(minutes):
     def make(course):
         return {"template": "plan", "plan": Markup(plan_html(minutes, course.root))}
-    return make
 
+    return make

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from coursebook.quizzes.variants import mixed
-from coursebook.core.messages import words
+from coursebook.quizzes.variants import seeded_shuffle
+from coursebook.core.messages import messages
 
 
 class Card(NamedTuple):
@@ -15,20 +15,33 @@ class Card(NamedTuple):
     image: dict | None = None
 
 
-def numbered(course):
+def number_signs(course):
     """Return (number, sign) in the order of the pile, which does not give the answers away."""
-    return list(enumerate(mixed(course.signs.signs, f"{course.signs.id}/cards"), start=1))
+    return list(enumerate(seeded_shuffle(course.signs.signs, f"{course.signs.id}/cards"), start=1))
 
 
-def pile(course):
+def card_pile(course):
     """Return all cards: first the headings, then the signs."""
     heads = [Card(0, action.level, course.said(action.heading)) for action in course.signs.actions]
-    return heads + [Card(number, course.signs.action_of(sign).level, sign.text, course.drawing(f"signs/{sign.id}"))
-                    for number, sign in numbered(course)]
+    return heads + [
+        Card(
+            number,
+            course.signs.action_of(sign).level,
+            sign.text,
+            course.drawing(f"signs/{sign.id}"),
+        )
+        for number, sign in number_signs(course)
+    ]
 
 
-def key(course):
+def sorting_key(course):
     """Return the actions with the signs that call for them: (mark of the level, action, [(number, sign)])."""
-    cards = numbered(course)
-    return [(words()["levels"][action.level], action, [(number, sign) for number, sign in cards if sign.action == action.id])
-            for action in course.signs.actions]
+    cards = number_signs(course)
+    return [
+        (
+            messages()["levels"][action.level],
+            action,
+            [(number, sign) for number, sign in cards if sign.action == action.id],
+        )
+        for action in course.signs.actions
+    ]

@@ -9,17 +9,17 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, RootModel, StrictInt, model_validator
 
 from coursebook.core.fields import ClaimIds, Id, Model, Text
-from coursebook.core.rules import wrong
-from coursebook.core.messages import words
+from coursebook.core.rules import rule_error
+from coursebook.core.messages import messages
 
-SPINE = 1  # the rank of what no plan leaves out
-NEEDED = ("safety", "signs", "call", "teach-back")  # what every meeting holds
+CORE_RANK = 1  # the rank of what no plan leaves out
+REQUIREMENTS = ("safety", "signs", "call", "teach-back")  # what every meeting holds
 
 _Lines = Annotated[list[Text], Field(min_length=1)]
 _Minutes = Annotated[StrictInt, Field(ge=1, le=60)]
 
 
-class Asked(Model):
+class Prompt(Model):
     """A question to the class: one of a quiz, by its id, or one in words of its own."""
 
     question: Id | None = None
@@ -28,7 +28,9 @@ class Asked(Model):
     @model_validator(mode="after")
     def _is_one_of_both(self):
         if (self.question is None) == (self.text is None):
-            raise wrong("a question to ask has either 'question', the id of a question of a quiz, or 'text'; write one of them.")
+            raise rule_error(
+                "a question to ask has either 'question', the id of a question of a quiz, or 'text'; write one of them."
+            )
         return self
 
 
@@ -39,29 +41,67 @@ class Activity(Model):
     title: Text
     minutes: Annotated[_Minutes, Field(description="What it takes when nothing is cut.")]
     least: Annotated[_Minutes, Field(description="What it takes in short, as `late` says.")]
-    rank: Annotated[StrictInt, Field(ge=1, le=9, description="1 is in every plan; the highest goes first when time is short.")]
-    series: Annotated[Literal["once", "each", "again"], Field(
-        description="In a series: once, in each meeting, or again where a meeting lacks what this holds.")] = "once"
-    plan_from: Annotated[StrictInt, Field(ge=0, le=120, description="It joins only plans of this many minutes or more.")] = 0
-    pair: Annotated[Id, Field(description="Activities with the same word here are in a plan together, or none of them is.")] | None = None
-    holds: Annotated[list[Literal["safety", "signs", "call", "teach-back"]], Field(description="What every meeting needs, and this is.")] = []
+    rank: Annotated[
+        StrictInt,
+        Field(
+            ge=1, le=9, description="1 is in every plan; the highest goes first when time is short."
+        ),
+    ]
+    series: Annotated[
+        Literal["once", "each", "again"],
+        Field(
+            description="In a series: once, in each meeting, or again where a meeting lacks what this holds."
+        ),
+    ] = "once"
+    plan_from: Annotated[
+        StrictInt,
+        Field(ge=0, le=120, description="It joins only plans of this many minutes or more."),
+    ] = 0
+    pair: (
+        Annotated[
+            Id,
+            Field(
+                description="Activities with the same word here are in a plan together, or none of them is."
+            ),
+        ]
+        | None
+    ) = None
+    holds: Annotated[
+        list[Literal["safety", "signs", "call", "teach-back"]],
+        Field(description="What every meeting needs, and this is."),
+    ] = []
     objectives: Annotated[list[Id], Field(min_length=1, description="Ids of objectives.yml.")]
-    materials: Annotated[list[Id], Field(description="Names of `plans: materials:` in words/en.yml.")] = []
-    open: Annotated[Text, Field(description="What is on the screen: a link as in this notebook, `#heading` or `file#heading`.")]
+    materials: Annotated[
+        list[Id], Field(description="Names of `plans: materials:` in words/en.yml.")
+    ] = []
+    open: Annotated[
+        Text,
+        Field(
+            description="What is on the screen: a link as in this notebook, `#heading` or `file#heading`."
+        ),
+    ]
     say: Annotated[_Lines, Field(description="What you say, in the words for learners.")]
     do: Annotated[_Lines, Field(description="What they do, with hands and bodies.")]
-    ask: Annotated[list[Asked], Field(description="What you ask.")] = []
+    ask: Annotated[list[Prompt], Field(description="What you ask.")] = []
     look_for: Annotated[_Lines, Field(description="What to look for, and what to do then.")]
-    teach_back: Annotated[Text, Field(description="What they show or tell in their own words.")] | None = None
+    teach_back: (
+        Annotated[Text, Field(description="What they show or tell in their own words.")] | None
+    ) = None
     late: Annotated[Text, Field(description="How it is done in its least minutes.")]
     claims: ClaimIds = []
 
     @model_validator(mode="after")
     def _obeys_the_rules(self):
         if self.least > self.minutes:
-            raise wrong(f"'{self.id}' takes at least {self.least} minutes, more than its {self.minutes}; make 'least' the smaller one.")
-        if unknown := [name for name in self.materials if name not in words()["plans"]["materials"]]:
-            raise wrong(f"the material '{unknown[0]}' has no words; add it to 'plans: materials:' in words/en.yml or correct it.")
+            raise rule_error(
+                f"'{self.id}' takes at least {self.least} minutes, more than its {self.minutes}; make 'least' the smaller one."
+            )
+        if unknown := [
+            name for name in self.materials if name not in messages()["plans"]["materials"]
+        ]:
+            raise rule_error(
+                f"the material '{unknown[0]}' has no words; add it to 'plans: materials:' in words/en.yml or correct it."
+            )
         return self
 
 
@@ -69,7 +109,7 @@ class Teaching(RootModel[list[Activity]]):
     """The activities of one lesson, in the order in which they are taught."""
 
 
-class Placed(NamedTuple):
+class LessonActivity(NamedTuple):
     """An activity and the lesson that it stands in, by the notebook's name without its ending."""
 
     lesson: str

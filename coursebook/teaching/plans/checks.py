@@ -5,10 +5,10 @@ from pathlib import Path
 from coursebook.core.errors import CourseError
 from coursebook.course.notebooks import lesson_paths
 from coursebook.teaching.plans.schedule import READY, SERIES
-from coursebook.teaching.plans.activities import NEEDED, SPINE
-from coursebook.teaching.plans.schedule import compose_series, lacking
+from coursebook.teaching.plans.activities import REQUIREMENTS, CORE_RANK
+from coursebook.teaching.plans.schedule import compose_series, missing_requirements
 from coursebook.course.notebooks import headings_of
-from coursebook.teaching.plans.reading import Places, try_activities, whole
+from coursebook.teaching.plans.reading import Places, try_activities, course_problem
 
 
 def plan_problems(root, objectives, backing, questions):
@@ -39,13 +39,22 @@ def _wrong(each, objectives, backing, questions, headings, seen):
     seen.add(activity.id)
     for name in activity.objectives if objectives is not None else ():
         if name not in objectives:
-            yield ("objectives",), f"the objective '{name}' is not in objectives.yml; write one of: {', '.join(sorted(objectives))}."
+            yield (
+                ("objectives",),
+                f"the objective '{name}' is not in objectives.yml; write one of: {', '.join(sorted(objectives))}.",
+            )
     for i, asked in enumerate(activity.ask):
         if asked.question and questions is not None and asked.question not in questions:
-            yield ("ask", i, "question"), f"no quiz has the question '{asked.question}'; write the id of a question, or ask in words with 'text'."
+            yield (
+                ("ask", i, "question"),
+                f"no quiz has the question '{asked.question}'; write the id of a question, or ask in words with 'text'.",
+            )
     for name in activity.claims if backing.ledger is not None else ():
         if name not in backing.ledger.by_id():
-            yield ("claims",), f"the claim '{name}' is not in book/evidence.yml; add it there or correct the id."
+            yield (
+                ("claims",),
+                f"the claim '{name}' is not in book/evidence.yml; add it there or correct the id.",
+            )
     yield from _opened(each, headings)
 
 
@@ -53,7 +62,10 @@ def _opened(each, headings):
     file, _, anchor = each.activity.open.partition("#")
     lesson = Path(file).stem if file else each.lesson
     if lesson not in headings:
-        yield ("open",), f"there is no notebook '{file}'; write the name of a lesson, or '#' and a heading of this one."
+        yield (
+            ("open",),
+            f"there is no notebook '{file}'; write the name of a lesson, or '#' and a heading of this one.",
+        )
     elif anchor and anchor not in headings[lesson]:
         near = ", ".join(list(headings[lesson])[1:]) or "none"
         yield ("open",), f"the lesson {lesson} has no heading '{anchor}'; write one of: {near}."
@@ -61,15 +73,33 @@ def _opened(each, headings):
 
 def _together(root, placed):
     """Say what the activities lack as a whole: each meeting needs all of NEEDED, and the ready plans must be possible."""
-    always = {name for each in placed if each.activity.rank == SPINE for name in each.activity.holds}
-    if missing := [name for name in NEEDED if name not in always]:
-        return [whole(root, f"no activity with 'rank: {SPINE}' holds '{name}', which every plan needs; add 'holds: [{name}]' to one.")
-                for name in missing]
+    always = {
+        name for each in placed if each.activity.rank == CORE_RANK for name in each.activity.holds
+    }
+    if missing := [name for name in REQUIREMENTS if name not in always]:
+        return [
+            course_problem(
+                root,
+                f"no activity with 'rank: {CORE_RANK}' holds '{name}', which every plan needs; add 'holds: [{name}]' to one.",
+            )
+            for name in missing
+        ]
     found = []
     for meetings, minutes in [*((1, minutes) for minutes in READY), SERIES]:
         try:
-            found += [whole(root, f"meeting {plan.meeting} of {plan.meetings} lacks '{name}'; give it an activity with 'series: again' that holds it.")
-                      for plan in compose_series(placed, minutes, meetings) for name in lacking(plan)]
+            found += [
+                course_problem(
+                    root,
+                    f"meeting {plan.meeting} of {plan.meetings} lacks '{name}'; give it an activity with 'series: again' that holds it.",
+                )
+                for plan in compose_series(placed, minutes, meetings)
+                for name in missing_requirements(plan)
+            ]
         except CourseError as error:
-            found.append(whole(root, f"the ready plan of {meetings} × {minutes} minutes cannot be made: {error}"))
+            found.append(
+                course_problem(
+                    root,
+                    f"the ready plan of {meetings} × {minutes} minutes cannot be made: {error}",
+                )
+            )
     return found

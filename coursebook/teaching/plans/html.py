@@ -9,24 +9,45 @@ from typing import NamedTuple
 from coursebook.evidence.backing import labels_near
 from coursebook.core.templates import at_level
 from coursebook.core.templates import template
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 from coursebook.teaching.plans.schedule import READY, SERIES
-from coursebook.teaching.plans.activities import SPINE, Activity, Placed
-from coursebook.teaching.plans.schedule import compose, compose_series, parted, reach
-from coursebook.teaching.plans.links import Course, Opened
-from coursebook.teaching.plans.text import gone, latest, sorted_materials, title
+from coursebook.teaching.plans.activities import CORE_RANK, Activity, LessonActivity
+from coursebook.teaching.plans.schedule import (
+    compose,
+    compose_series,
+    split_into_meetings,
+    possible_minutes,
+)
+from coursebook.teaching.plans.links import Course, ScreenTarget
+from coursebook.teaching.plans.text import (
+    say_drop_order,
+    say_latest_start,
+    sort_materials,
+    meeting_title,
+)
 
 STEP = 5  # minutes from one composed plan on the page to the next
 # What the script says as the templates do.
-SAID_TOO = ("meeting", "caption", "span", "at", "short", "latest", "first_to_go", "never_go", "print_heading", "bring_heading")
+SAID_TOO = (
+    "meeting",
+    "caption",
+    "span",
+    "at",
+    "short",
+    "latest",
+    "first_to_go",
+    "never_go",
+    "print_heading",
+    "bring_heading",
+)
 LONGEST = {1: 120, 2: 90, 3: 90}  # minutes of the longest plan on the page, by its meetings
 
 
-class Shown(NamedTuple):
+class ActivityView(NamedTuple):
     """An activity with all that its place on a page needs; `when` is empty where no plan is."""
 
     activity: Activity
-    opened: Opened
+    opened: ScreenTarget
     address: str
     asked: list
     objectives: list
@@ -37,14 +58,19 @@ class Shown(NamedTuple):
     @property
     def always(self):
         """Whether it is in every plan."""
-        return self.activity.rank == SPINE
+        return self.activity.rank == CORE_RANK
 
 
 def plan_html(minutes, root="."):
     """Return one plan as complete HTML below a heading of level 1: its time line, then its activities in full."""
     pages = Page(Course(root))
     plan = compose(pages.course.activities, minutes)
-    return at_level(template("teaching/plans/plan.html.j2").render(plan=plan, shown=[pages.part(plan, part) for part in plan.parts], **pages.given), 2)
+    return at_level(
+        template("teaching/plans/plan.html.j2").render(
+            plan=plan, shown=[pages.part(plan, part) for part in plan.parts], **pages.given
+        ),
+        2,
+    )
 
 
 def page_html(course, addresses=None, evidence=""):
@@ -54,50 +80,90 @@ def page_html(course, addresses=None, evidence=""):
     meetings, minutes = SERIES
     shown = {each.activity.id: pages.shown(each) for each in course.activities}
     return template("teaching/plans/plans.html.j2").render(
-        ready=ready, series=compose_series(course.activities, minutes, meetings), shown=list(shown.values()), opened=shown,
-        chosen=READY[1], plans=json.dumps(composed(course.activities), separators=(",", ":")), said=json.dumps({**pages.t["says"], **{name: pages.t[name] for name in SAID_TOO}}, ensure_ascii=False),
-        **pages.given)
+        ready=ready,
+        series=compose_series(course.activities, minutes, meetings),
+        shown=list(shown.values()),
+        opened=shown,
+        chosen=READY[1],
+        plans=json.dumps(offered_plans(course.activities), separators=(",", ":")),
+        said=json.dumps(
+            {**pages.t["says"], **{name: pages.t[name] for name in SAID_TOO}}, ensure_ascii=False
+        ),
+        **pages.given,
+    )
 
 
-def composed(placed):
+def offered_plans(placed):
     """Return every plan that the page offers, by meetings and minutes: its lines hold the number of an activity, start, end, and 1 when short."""
     number = {each.activity.id: i for i, each in enumerate(placed)}
     offered = {}
     for meetings, longest in LONGEST.items():
-        low, high = reach(parted(placed, meetings))
+        low, high = possible_minutes(split_into_meetings(placed, meetings))
         lengths = [minutes for minutes in range(STEP, longest + 1, STEP) if low <= minutes <= high]
-        offered[meetings] = {minutes: [_plain(plan, number) for plan in compose_series(placed, minutes, meetings)] for minutes in lengths}
+        offered[meetings] = {
+            minutes: [_plain(plan, number) for plan in compose_series(placed, minutes, meetings)]
+            for minutes in lengths
+        }
     return offered
 
 
 def _plain(plan, number):
-    signs, minute = plan.latest
-    return {"line": [[number[part.activity.id], part.start, part.end, int(part.short)] for part in plan.parts],
-            "latest": [number[signs.activity.id], minute], "go": [number[part.activity.id] for part in plan.first_to_go]}
+    signs, minute = plan.latest_start
+    return {
+        "line": [
+            [number[part.activity.id], part.start, part.end, int(part.short)] for part in plan.parts
+        ],
+        "latest": [number[signs.activity.id], minute],
+        "go": [number[part.activity.id] for part in plan.drop_order],
+    }
 
 
 class Page:
     """What the templates are given, and how activities are made ready for them."""
 
     def __init__(self, course, addresses=None, evidence=""):
-        self.course, self.addresses, self.t = course, addresses or {}, words()["plans"]
+        self.course, self.addresses, self.t = course, addresses or {}, messages()["plans"]
         self._labels = labels_near(course.root / "book")
-        self.given = {"t": self.t, "claims": evidence, "title": title, "latest": latest, "gone": gone, "sorted_materials": sorted_materials}
+        self.given = {
+            "t": self.t,
+            "claims": evidence,
+            "title": meeting_title,
+            "latest": say_latest_start,
+            "gone": say_drop_order,
+            "sorted_materials": sort_materials,
+        }
 
     def shown(self, placed):
         """Return an activity for the page."""
         activity, opened = placed.activity, self.course.opened(placed)
         address = self.addresses.get(opened.lesson, "")
-        return Shown(activity, opened, address and (f"{address}#{opened.anchor}" if opened.anchor else address), self._asked(activity),
-                     [self.course.objectives[name] for name in activity.objectives],
-                     [(f"claim-{name}", self._labels.get(f"claim-{name}", name)) for name in activity.claims])
+        return ActivityView(
+            activity,
+            opened,
+            address and (f"{address}#{opened.anchor}" if opened.anchor else address),
+            self._asked(activity),
+            [self.course.objectives[name] for name in activity.objectives],
+            [
+                (f"claim-{name}", self._labels.get(f"claim-{name}", name))
+                for name in activity.claims
+            ],
+        )
 
     def part(self, plan, part):
         """Return an activity as it is in a plan."""
         when = self.t["at"].format(start=part.start, end=part.end)
-        return self.shown(Placed(part.lesson, part.activity))._replace(when=when, short=part.short)
+        return self.shown(LessonActivity(part.lesson, part.activity))._replace(
+            when=when, short=part.short
+        )
 
     def _asked(self, activity):
         """Return (text, quiz) of all that is asked; what is asked in own words has no quiz."""
-        return [(self.course.questions[asked.question][0].stem, self.course.questions[asked.question][1]) if asked.question else (asked.text, "")
-                for asked in activity.ask]
+        return [
+            (
+                self.course.questions[asked.question][0].stem,
+                self.course.questions[asked.question][1],
+            )
+            if asked.question
+            else (asked.text, "")
+            for asked in activity.ask
+        ]

@@ -5,19 +5,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from coursebook.evidence.backing import try_backing
+from coursebook.evidence.backing import try_evidence
 from coursebook.core.errors import ContentError
 from coursebook.course.notebooks import heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
 from coursebook.evidence.bibliography import BIB
-from coursebook.core.messages import words
+from coursebook.core.messages import messages
 from coursebook.core.yaml_source import read_yaml
 from coursebook.teaching.plans.checks import plan_problems
 from coursebook.teaching.plans.reading import activities_in
 from coursebook.course.notebooks import headings_of
 
 
-class Opened(NamedTuple):
+class ScreenTarget(NamedTuple):
     """What an activity has on the screen: a lesson and a place in it, and what both are called."""
 
     lesson: str
@@ -36,7 +36,9 @@ class Course:
     def activities(self):
         """All activities in teaching order; whatever they name is there."""
         found = activities_in(self.root)
-        if problems := plan_problems(self.root, self.objectives, try_backing(self.root / BIB)[0], self.questions):
+        if problems := plan_problems(
+            self.root, self.objectives, try_evidence(self.root / BIB)[0], self.questions
+        ):
             raise ContentError(problems)
         return found
 
@@ -44,7 +46,9 @@ class Course:
     def questions(self):
         """The scored questions of all quizzes with the title of their quiz, by their ids."""
         quizzes = [load_quiz(path) for path in sorted(self.folder.rglob("*.quiz.yml"))]
-        return {question.id: (question, quiz.title) for quiz in quizzes for question in quiz.questions}
+        return {
+            question.id: (question, quiz.title) for quiz in quizzes for question in quiz.questions
+        }
 
     @cached_property
     def objectives(self):
@@ -60,9 +64,17 @@ class Course:
         """Return what an activity has on the screen."""
         file, _, anchor = placed.activity.open.partition("#")
         lesson = Path(file).stem or placed.lesson
-        return Opened(lesson, anchor, self._name(lesson, anchor))
+        return ScreenTarget(lesson, anchor, self._name(lesson, anchor))
 
     def _name(self, lesson, anchor):
-        t, number = words()["plans"], re.match(r"\d+", lesson)
-        name = t["lesson"].format(number=int(number[0])) if number else heading_of(self.folder / f"{lesson}.ipynb")
-        return t["section"].format(lesson=name, heading=self.headings[lesson][anchor]) if anchor else name
+        t, number = messages()["plans"], re.match(r"\d+", lesson)
+        name = (
+            t["lesson"].format(number=int(number[0]))
+            if number
+            else heading_of(self.folder / f"{lesson}.ipynb")
+        )
+        return (
+            t["section"].format(lesson=name, heading=self.headings[lesson][anchor])
+            if anchor
+            else name
+        )

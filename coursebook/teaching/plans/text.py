@@ -3,16 +3,24 @@
 import re
 import textwrap
 
-from coursebook.core.messages import words
-from coursebook.teaching.plans.activities import Placed
+from coursebook.core.messages import messages
+from coursebook.teaching.plans.activities import LessonActivity
 
 WIDTH = 88
 
 
-def told(plans, course):
+def render_text(plans, course):
     """Return one or several meetings as text; activities that stand in several are told once."""
-    t = words()["plans"]
-    lines = [_plain(t["now_heading"]), *_bullets(t["now"]), "", f"{t['pain_heading']}: {t['pain']}", "", t["place"], ""]
+    t = messages()["plans"]
+    lines = [
+        _plain(t["now_heading"]),
+        *_bullets(t["now"]),
+        "",
+        f"{t['pain_heading']}: {t['pain']}",
+        "",
+        t["place"],
+        "",
+    ]
     seen = set()
     for plan in plans:
         lines += [*_line(plan, course, t), ""]
@@ -26,45 +34,51 @@ def told(plans, course):
 
 def _line(plan, course, t):
     """Tell the time line of one meeting, and what to do when late."""
-    yield title(plan, t).upper()
+    yield meeting_title(plan, t).upper()
     yield ""
     for part in plan.parts:
         span = f"{part.start:>3}–{part.end:<3}"
         short = f" ({t['short']})" if part.short else ""
         yield f"{span} {_plain(part.activity.title)}{short}"
-        yield f"{'':<7} {t['open']} {course.opened(Placed(part.lesson, part.activity)).name}"
+        yield f"{'':<7} {t['open']} {course.opened(LessonActivity(part.lesson, part.activity)).name}"
     yield ""
-    yield latest(plan, t)
-    if plan.first_to_go:
-        yield gone(plan, t)
+    yield say_latest_start(plan, t)
+    if plan.drop_order:
+        yield say_drop_order(plan, t)
     yield t["never_go"]
-    for heading, names in sorted_materials(plan, t):
+    for heading, names in sort_materials(plan, t):
         yield f"{heading}: {'; '.join(_plain(name) for name in names)}."
 
 
-def title(plan, t):
+def meeting_title(plan, t):
     """Return what a meeting is called."""
     if plan.meetings == 1:
         return t["whole"].format(minutes=plan.minutes)
     return t["meeting"].format(number=plan.meeting, of=plan.meetings, minutes=plan.minutes)
 
 
-def latest(plan, t):
+def say_latest_start(plan, t):
     """Say when the signs begin at the latest."""
-    part, minute = plan.latest
+    part, minute = plan.latest_start
     return t["latest"].format(title=_plain(part.activity.title), minute=minute)
 
 
-def gone(plan, t):
+def say_drop_order(plan, t):
     """Say what to leave out when late, the first one first."""
-    return t["first_to_go"].format(titles="; ".join(_plain(part.activity.title) for part in plan.first_to_go))
+    return t["first_to_go"].format(
+        titles="; ".join(_plain(part.activity.title) for part in plan.drop_order)
+    )
 
 
-def sorted_materials(plan, t):
+def sort_materials(plan, t):
     """Return (heading, texts) of what is printed and what is brought; a heading without anything is left out."""
     printed = [t["materials"][name] for name in plan.materials if name in t["handouts"]]
     brought = [t["materials"][name] for name in plan.materials if name not in t["handouts"]]
-    return [(heading, texts) for heading, texts in ((t["print_heading"], printed), (t["bring_heading"], brought)) if texts]
+    return [
+        (heading, texts)
+        for heading, texts in ((t["print_heading"], printed), (t["bring_heading"], brought))
+        if texts
+    ]
 
 
 def _activity(part, course, t):
@@ -72,10 +86,20 @@ def _activity(part, course, t):
     yield f"{part.start}–{part.end}  {_plain(activity.title)}".upper()
     if part.short:
         yield f"({t['cut']} {t['late']}: {_plain(activity.late)})"
-    asked = [f"{course.questions[each.question][0].stem} {t['from_quiz'].format(quiz=course.questions[each.question][1])}" if each.question else each.text
-             for each in activity.ask]
-    for heading, texts in ((t["say"], [f"“{text}”" for text in activity.say]), (t["do"], activity.do), (t["ask"], asked), (t["look_for"], activity.look_for),
-                           (t["teach_back"], [activity.teach_back] if activity.teach_back else []), (t["late"], [] if part.short else [activity.late])):
+    asked = [
+        f"{course.questions[each.question][0].stem} {t['from_quiz'].format(quiz=course.questions[each.question][1])}"
+        if each.question
+        else each.text
+        for each in activity.ask
+    ]
+    for heading, texts in (
+        (t["say"], [f"“{text}”" for text in activity.say]),
+        (t["do"], activity.do),
+        (t["ask"], asked),
+        (t["look_for"], activity.look_for),
+        (t["teach_back"], [activity.teach_back] if activity.teach_back else []),
+        (t["late"], [] if part.short else [activity.late]),
+    ):
         if texts:
             yield f"{heading}:"
             yield from _bullets(texts)
@@ -93,4 +117,14 @@ def _plain(text):
 def _wrapped(line):
     """Fold a long line; what follows stands under the first word."""
     indent = len(line) - len(line.lstrip(" -0123456789–")) if line[:1] in " 0123456789" else 0
-    return textwrap.fill(line, WIDTH, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False) if len(line) > WIDTH else line
+    return (
+        textwrap.fill(
+            line,
+            WIDTH,
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        if len(line) > WIDTH
+        else line
+    )

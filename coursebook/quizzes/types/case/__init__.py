@@ -24,8 +24,14 @@ class CaseStep(Model):
     id: Id
     story: Annotated[Text, Field(description="What happens.")]
     stem: Annotated[Text, Field(description="The question of this step.")]
-    red_flag: Annotated[StrictBool, Field(description="True when this step is about a warning sign: every path comes by here.")] = False
-    options: Annotated[list[CaseOption], Field(min_length=2, description="The answers, each with the step that follows.")]
+    red_flag: Annotated[
+        StrictBool,
+        Field(description="True when this step is about a warning sign: every path comes by here."),
+    ] = False
+    options: Annotated[
+        list[CaseOption],
+        Field(min_length=2, description="The answers, each with the step that follows."),
+    ]
 
 
 class Case(Question):
@@ -38,7 +44,10 @@ class Case(Question):
     may_be_red_flag: ClassVar[bool] = True
 
     type: Annotated[Literal["case"], Field(description="A story in steps.")]
-    steps: Annotated[list[CaseStep], Field(min_length=2, description="The steps; the story begins with the first.")]
+    steps: Annotated[
+        list[CaseStep],
+        Field(min_length=2, description="The steps; the story begins with the first."),
+    ]
 
     @property
     def key(self):
@@ -53,17 +62,28 @@ class Case(Question):
     @property
     def marking(self):
         """Return what the script needs to mark an answer."""
-        return {"key": self.key, "first": self.steps[0].id, "steps": {step.id: {
-            "key": [option.id for option in step.options if option.right],
-            "safe": [option.id for option in step.options if option.safe],
-            "red": step.red_flag, "next": {option.id: option.next for option in step.options}} for step in self.steps}}
+        return {
+            "key": self.key,
+            "first": self.steps[0].id,
+            "steps": {
+                step.id: {
+                    "key": [option.id for option in step.options if option.right],
+                    "safe": [option.id for option in step.options if option.safe],
+                    "red": step.red_flag,
+                    "next": {option.id: option.next for option in step.options},
+                }
+                for step in self.steps
+            },
+        }
 
     def mark(self, answer):
         """Mark the path from the first step on; what is not on it makes the answer worth nothing."""
         steps, walked, marks = self.marking["steps"], self._walk(answer), []
         for at, option in walked:
             step = steps[at]
-            marks.append(chosen_mark([option] if option else [], step["key"], step["safe"], step["red"]))
+            marks.append(
+                chosen_mark([option] if option else [], step["key"], step["safe"], step["red"])
+            )
         on_path = [f"{at}:{option}" for at, option in walked if option]
         stray = [each for each in answer if each not in on_path]
         waits = self.red_flag and walked[-1][1] is None
@@ -79,7 +99,10 @@ class Case(Question):
         steps, at, walked = self.marking["steps"], self.steps[0].id, []
         while at != END:
             named = (each.partition(":") for each in answer)
-            option = next((option for step, _, option in named if step == at and option in steps[at]["next"]), None)
+            option = next(
+                (option for step, _, option in named if step == at and option in steps[at]["next"]),
+                None,
+            )
             walked.append((at, option))
             at = steps[at]["next"][option] if option else END
         return walked
@@ -90,11 +113,18 @@ class Case(Question):
         yield from super().rules(data, survey)
         steps = entries(data, "steps")
         for i, step in steps:
-            yield from ((("steps", i, *path), sentence) for path, sentence in _step_rules(step, survey))
+            yield from (
+                (("steps", i, *path), sentence) for path, sentence in _step_rules(step, survey)
+            )
         red = any(step.get("red_flag") is True for _, step in steps)
         if steps and red != (data.get("red_flag") is True):
-            yield ("steps",), ("a case is about a warning sign when one of its steps is; write 'red_flag: true' in the case "
-                               "and in each such step, or in neither.")
+            yield (
+                ("steps",),
+                (
+                    "a case is about a warning sign when one of its steps is; write 'red_flag: true' in the case "
+                    "and in each such step, or in neither."
+                ),
+            )
         yield from ((("steps", *path), sentence) for path, sentence in _path_rules(dict(steps)))
 
 
@@ -107,26 +137,49 @@ def _step_rules(step, survey):
     if step.get("id") == END:
         yield ("id",), f"'{END}' is how a story ends; choose another id."
     for i, option in options:
-        yield from ((("options", i, *path), sentence) for path, sentence in option_rules(option, step.get("red_flag"), survey))
+        yield from (
+            (("options", i, *path), sentence)
+            for path, sentence in option_rules(option, step.get("red_flag"), survey)
+        )
 
 
 def _path_rules(steps):
     """Every path of the story goes to steps that are there, ends, and comes by every red flag."""
     names = {str(step.get("id")): i for i, step in steps.items()}
-    nexts = {str(step.get("id")): {j: str(option.get("next")) for j, option in entries(step, "options")} for step in steps.values()}
-    lost = [(names[at], j, to) for at, options in nexts.items() for j, to in options.items() if to not in {*names, END}]
+    nexts = {
+        str(step.get("id")): {j: str(option.get("next")) for j, option in entries(step, "options")}
+        for step in steps.values()
+    }
+    lost = [
+        (names[at], j, to)
+        for at, options in nexts.items()
+        for j, to in options.items()
+        if to not in {*names, END}
+    ]
     if lost or not names:
-        yield from (((i, "options", j, "next"), f"there is no step '{to}'; write one of: {', '.join([*names, END])}.")
-                    for i, j, to in lost if to != "None")
+        yield from (
+            (
+                (i, "options", j, "next"),
+                f"there is no step '{to}'; write one of: {', '.join([*names, END])}.",
+            )
+            for i, j, to in lost
+            if to != "None"
+        )
         return
     first = next(iter(names))
     for name, i in names.items():
         if name not in _reached(nexts, first):
             yield (i,), f"no answer leads to the step '{name}'; name it as a 'next' or take it out."
         if any(name in _reached(nexts, after) for after in nexts[name].values()):
-            yield (i,), f"the story can come back to the step '{name}' and go round for ever; every path must end."
+            yield (
+                (i,),
+                f"the story can come back to the step '{name}' and go round for ever; every path must end.",
+            )
         if steps[i].get("red_flag") is True and END in _reached(nexts, first, without=name):
-            yield (i,), f"a path ends without the step '{name}', which is about a warning sign; let every path come by it."
+            yield (
+                (i,),
+                f"a path ends without the step '{name}', which is about a warning sign; let every path come by it.",
+            )
 
 
 def _reached(nexts, start, without=None):

@@ -15,8 +15,18 @@ class Target(Model):
 
     id: Id
     text: Text
-    level: Annotated[StrictInt, Field(ge=1, le=4, description="Needed in a red flag: how urgent this action is: 1 emergency, "
-                                                              "2 call now, 3 today, 4 next visit.")] | None = None
+    level: (
+        Annotated[
+            StrictInt,
+            Field(
+                ge=1,
+                le=4,
+                description="Needed in a red flag: how urgent this action is: 1 emergency, "
+                "2 call now, 3 today, 4 next visit.",
+            ),
+        ]
+        | None
+    ) = None
 
 
 class Pair(Model):
@@ -39,8 +49,12 @@ class Match(Question):
     may_be_red_flag: ClassVar[bool] = True
 
     type: Annotated[Literal["match"], Field(description="Give each entry its partner.")]
-    pairs: Annotated[list[Pair], Field(min_length=2, description="The entries, each with the target that fits.")]
-    targets: Annotated[list[Target], Field(min_length=2, description="What can be chosen, in an order of its own.")]
+    pairs: Annotated[
+        list[Pair], Field(min_length=2, description="The entries, each with the target that fits.")
+    ]
+    targets: Annotated[
+        list[Target], Field(min_length=2, description="What can be chosen, in an order of its own.")
+    ]
 
     @property
     def key(self):
@@ -50,9 +64,12 @@ class Match(Question):
     @property
     def marking(self):
         """Return what the script needs to mark an answer."""
-        return {"key": self.key, "levels": {target.id: target.level or 0 for target in self.targets}}
+        return {
+            "key": self.key,
+            "levels": {target.id: target.level or 0 for target in self.targets},
+        }
 
-    def shown(self, mix, shuffle):
+    def order_entries(self, mix, shuffle):
         """Return the targets in the order in which they can be chosen."""
         return mix(self.targets) if shuffle else self.targets
 
@@ -63,17 +80,25 @@ class Match(Question):
         targets = {str(target.get("id")): target for _, target in entries(data, "targets")}
         for i, pair in entries(data, "pairs"):
             if targets and "target" in pair and str(pair["target"]) not in targets:
-                yield ("pairs", i, "target"), f"'{pair['target']}' is not a target; write one of: {', '.join(targets)}."
+                yield (
+                    ("pairs", i, "target"),
+                    f"'{pair['target']}' is not a target; write one of: {', '.join(targets)}.",
+                )
         for i, target in entries(data, "targets") if data.get("red_flag") is True else ():
             if target.get("level") is None:
-                yield ("targets", i), "in a red flag each target needs its 'level'; write 1, 2, 3 or 4."
+                yield (
+                    ("targets", i),
+                    "in a red flag each target needs its 'level'; write 1, 2, 3 or 4.",
+                )
 
     def mark(self, answer):
         """Mark `entry:target` pairs; what names no entry, or one for the second time, makes the answer worth nothing."""
         levels, chosen = self.marking["levels"], {}
         for entry, target in (pair.split(":", 1) for pair in answer if ":" in pair):
             chosen.setdefault(entry, target)
-        worth = [_worth(levels, pair.target, chosen.get(pair.id), self.red_flag) for pair in self.pairs]
+        worth = [
+            _worth(levels, pair.target, chosen.get(pair.id), self.red_flag) for pair in self.pairs
+        ]
         stray = len(answer) > sum(pair.id in chosen for pair in self.pairs)
         missed = tuple(pair for pair in self.key if pair not in answer)
         wrong = tuple(pair for pair in answer if pair not in self.key)

@@ -23,8 +23,10 @@ class Multiple(Choices):
         """Say what is wrong with how many options are right, or return None."""
         if 0 < right < total:
             return None
-        return (f"{right} of {total} options are right; mark at least one with 'right: true' "
-                "and leave at least one without.")
+        return (
+            f"{right} of {total} options are right; mark at least one with 'right: true' "
+            "and leave at least one without."
+        )
 
     def mark(self, answer):
         """Mark the ids of the chosen options."""

@@ -22,7 +22,10 @@ class Order(Question):
     """
 
     type: Annotated[Literal["order"], Field(description="Put steps into their order.")]
-    items: Annotated[list[Step], Field(min_length=3, description="The steps in their right order; the page mixes them.")]
+    items: Annotated[
+        list[Step],
+        Field(min_length=3, description="The steps in their right order; the page mixes them."),
+    ]
 
     @property
     def key(self):
@@ -34,7 +37,7 @@ class Order(Question):
         """Return what the script needs to mark an answer."""
         return {"key": self.key}
 
-    def shown(self, mix, shuffle):
+    def order_entries(self, mix, shuffle):
         """Return the steps mixed, and never in their right order."""
         steps = mix(self.items)
         return steps[1:] + steps[:1] if steps == self.items else steps
@@ -45,4 +48,6 @@ class Order(Question):
         follows = dict(zip(answer[1:], answer))
         missed = tuple(step for before, step in zip(key, key[1:]) if follows.get(step) != before)
         wrong = tuple(step for step in answer if step not in key)
-        return Mark((len(key) - 1 - len(missed)) / (len(key) - 1) if not wrong else 0.0, missed, wrong)
+        return Mark(
+            (len(key) - 1 - len(missed)) / (len(key) - 1) if not wrong else 0.0, missed, wrong
+        )

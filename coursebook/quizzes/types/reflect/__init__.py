@@ -26,9 +26,19 @@ class Reflect(Question):
     fits_survey: ClassVar[bool] = True
 
     type: Annotated[Literal["reflect"], Field(description="Say it in your own words.")]
-    model_answer: Annotated[Text, Field(description="A good answer, shown on request. Needed, but not in a survey.")] | None = None
-    covers: Annotated[list[Point], Field(description="What a good answer says; the learner ticks what hers said. "
-                                                       "Needed, but not in a survey.")] = []
+    model_answer: (
+        Annotated[
+            Text, Field(description="A good answer, shown on request. Needed, but not in a survey.")
+        ]
+        | None
+    ) = None
+    covers: Annotated[
+        list[Point],
+        Field(
+            description="What a good answer says; the learner ticks what hers said. "
+            "Needed, but not in a survey."
+        ),
+    ] = []
 
     @property
     def key(self):
@@ -51,5 +61,8 @@ class Reflect(Question):
 
     def mark(self, answer):
         """Say which points were not covered; the share is never counted."""
-        return Mark(0.0, tuple(point for point in self.key if point not in answer),
-                    tuple(point for point in answer if point not in self.key))
+        return Mark(
+            0.0,
+            tuple(point for point in self.key if point not in answer),
+            tuple(point for point in answer if point not in self.key),
+        )

@@ -23,8 +23,19 @@ class TrueFalse(Question):
     @property
     def options(self):
         """Return the two options; the engine's own words name them."""
-        return [Option(id=name, text=name, right=right, feedback=said, misconception=None if right else self.misconception)
-                for name, right, said in (("true", self.answer, self.if_true), ("false", not self.answer, self.if_false))]
+        return [
+            Option(
+                id=name,
+                text=name,
+                right=right,
+                feedback=said,
+                misconception=None if right else self.misconception,
+            )
+            for name, right, said in (
+                ("true", self.answer, self.if_true),
+                ("false", not self.answer, self.if_false),
+            )
+        ]
 
     @property
     def key(self):
@@ -36,7 +47,7 @@ class TrueFalse(Question):
         """Return what the script needs to mark an answer."""
         return {"key": self.key, "safe": []}
 
-    def shown(self, mix, shuffle):
+    def order_entries(self, mix, shuffle):
         """Return both options; 'true' always stands first."""
         return self.options
 

@@ -18,7 +18,7 @@ from coursebook.book.directives.misconceptions import (
     question_notes,
     misconceptions_html,
 )
-from coursebook.evidence.backing import labels_near
+from coursebook.claims.backing import labels_near
 from coursebook.core.errors import ContentError
 from coursebook.quizzes.loading import load_quiz, load_quiz_text
 from coursebook.quizzes.html import quiz_html

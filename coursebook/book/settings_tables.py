@@ -5,10 +5,10 @@ A name is `quiz`, `question` (what all types share), `option`, or a type; each r
 
 from typing import NamedTuple
 
+from coursebook.core.messages import messages
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import TYPES, Question
 from coursebook.quizzes.types.choices import Option
-from coursebook.core.messages import messages
 
 NAMES = {"quiz": Quiz, "question": Question, "option": Option, **TYPES}
 _NUMBERS = {"integer": "whole", "number": "number"}

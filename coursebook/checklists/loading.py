@@ -1,17 +1,14 @@
 """Checklist files become models."""
 
-from pathlib import Path
-
 from pydantic import TypeAdapter
 
 from coursebook.checklists.models import Checklist
 from coursebook.checklists.rules import checklist_rules
 from coursebook.core.loading import load
-from coursebook.core.yaml_source import YamlFile
 
 _CHECKLIST = TypeAdapter(Checklist)
 
 
 def load_checklist(path):
     """Read a checklist file; raise ContentError with all its mistakes."""
-    return load(_CHECKLIST, YamlFile(Path(path)), checklist_rules)
+    return load(_CHECKLIST, path, checklist_rules)

@@ -4,6 +4,7 @@ They look at plain data, so that they are told together with every other mistake
 """
 
 import re
+
 from coursebook.core.rules import entries
 
 PLACEHOLDERS = ("unit", "visit", "emergency")  # whom to call; rendering and the script fill them

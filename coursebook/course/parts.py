@@ -19,6 +19,12 @@ def loader_of(path):
     return LOADERS.get("".join(Path(path).suffixes[-2:]))
 
 
+def load_part(source):
+    """Return the content of a file, a path or a YamlFile, or None where its name says that it holds none; raise ContentError."""
+    load = loader_of(getattr(source, "file", source))
+    return load(source) if load else None
+
+
 def part_html(content, folder=".", labels=None, form="A"):
     """Return a quiz, a checklist or a guide as HTML."""
     if isinstance(content, Guide):

@@ -1,13 +1,10 @@
 """Guide files become models."""
 
-from pathlib import Path
-
 from coursebook.core.loading import load
-from coursebook.core.yaml_source import YamlFile
 from coursebook.guides.models import Guide
 from coursebook.guides.rules import guide_rules
 
 
 def load_guide(path):
     """Read a guide file; raise ContentError with all its mistakes."""
-    return load(Guide, YamlFile(Path(path)), guide_rules)
+    return load(Guide, path, guide_rules)

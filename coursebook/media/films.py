@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from coursebook.core.bundle import STYLES
 from coursebook.core.errors import ContentError, Problem, load_or_problems
-from coursebook.media.storyboards import load_storyboards
-from coursebook.core.templates import template
 from coursebook.core.messages import messages
+from coursebook.core.templates import template
+from coursebook.media.storyboards import load_storyboards
 
 FILMS = Path("book") / "figures" / "films"
 WORDS = "films.yml"

@@ -7,12 +7,12 @@ from pydantic import Field, RootModel
 
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.core.fields import Model, Text
-from coursebook.core.yaml_source import YamlFile
 from coursebook.core.loading import load
+from coursebook.core.yaml_source import YamlFile
 
 FIGURES = Path("book") / "figures"
 PICTURES = FIGURES / "pictures.yml"
-NOT_DESCRIBED = {"favicon"}
+NOT_DESCRIBED = {"favicon", "mark"}  # of the book itself
 FILMS = "films"  # described in a file of their own
 
 
@@ -66,4 +66,4 @@ def picture_problems(root):
 
 def load_pictures(path):
     """Read what the drawings show; raise ContentError with all mistakes."""
-    return load(Pictures, YamlFile(Path(path)))
+    return load(Pictures, path)

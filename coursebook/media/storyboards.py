@@ -5,10 +5,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, RootModel
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import rule_error
-from pathlib import Path
 from coursebook.core.loading import load
-from coursebook.core.yaml_source import YamlFile
+from coursebook.core.rules import rule_error
 
 
 def _second(number):
@@ -56,4 +54,4 @@ class Storyboards(RootModel):
 
 def load_storyboards(path):
     """Read the words of the films, by name; raise ContentError with all mistakes."""
-    return load(Storyboards, YamlFile(Path(path))).root
+    return load(Storyboards, path).root

@@ -7,13 +7,11 @@ script only wakes it. Every text is escaped; inline Markdown is the only markup.
 import json
 from pathlib import Path
 
-
-from coursebook.core.citations import citations_in_record
-from coursebook.quizzes.variants import variant, option_order
-from coursebook.core.templates import template
-from coursebook.core.messages import messages
+from coursebook.core.citations import citation_anchors, citations_in_record
 from coursebook.core.images import image_address
-from coursebook.core.citations import citation_anchors
+from coursebook.core.messages import messages
+from coursebook.core.templates import template
+from coursebook.quizzes.variants import option_order, variant
 
 _QUIZ_MESSAGES = (
     "check again undo right safe under partly wrong none_chosen choose_all move_first write_number try_again last_try last_tries "

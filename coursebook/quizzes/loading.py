@@ -1,7 +1,5 @@
 """Quiz files, YAML that stands on a page, and plain data become a Quiz, or every mistake at once."""
 
-from pathlib import Path
-
 from coursebook.core.loading import load
 from coursebook.core.yaml_source import PlainData, YamlFile
 from coursebook.quizzes.models import Quiz, quiz_rules
@@ -13,7 +11,7 @@ def load_quiz(source):
         return source
     if isinstance(source, dict):
         return load(Quiz, PlainData(f"the quiz {source.get('id', '')!r}", source), quiz_rules)
-    return load(Quiz, YamlFile(Path(source)), quiz_rules)
+    return load(Quiz, source, quiz_rules)
 
 
 def load_quiz_text(text, path, line_offset=0):

@@ -8,9 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import rule_error
+from coursebook.core.rules import entries, rule_error
 from coursebook.quizzes.types import TYPES, AnyQuestion
-from coursebook.core.rules import entries
 
 
 class Quiz(Model):

@@ -9,11 +9,11 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from coursebook.core.messages import messages
+from coursebook.core.templates import template
 from coursebook.course.notebooks import called_files, heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
-from coursebook.core.templates import template
-from coursebook.core.messages import messages
 
 ID = "results"  # of the part, and of its widget
 

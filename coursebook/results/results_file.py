@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, StrictInt, StrictStr, ValidationErr
 from coursebook.core.errors import ContentError, Problem
 from coursebook.core.fields import Id
 from coursebook.core.rules import rule_error
-from coursebook.results.progress_file import LARGEST, Answer, Progress, parse_day, Plain
+from coursebook.results.progress_file import LARGEST, Answer, Plain, Progress, parse_day
 
 _ASK = "ask the learner to save it again"
 _FORMATS = {"calm-calves-progress", "calm-calves-results"}

@@ -10,10 +10,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from coursebook.book.page_assets import minify
+from coursebook.book.page_assets import minify, static_folder
 from coursebook.core.errors import ContentError
+from coursebook.media.films import FILMS, WORDS, film_html, film_styles, load_drawing
 from coursebook.media.storyboards import load_storyboards
-from coursebook.media.films import FILMS, WORDS, film_html, load_drawing, film_styles
 
 SHEET = "film.css"
 _STYLE = re.compile(r"<style data-film>.*?</style>\s*", re.DOTALL)
@@ -29,7 +29,7 @@ def publish(app: Sphinx) -> None:
     folder = Path(app.srcdir, FILMS)
     names = load_storyboards(folder / WORDS) if (folder / WORDS).is_file() else ()
     text = film_styles(load_drawing(folder / f"{name}.svg") for name in names)
-    (Path(app.doctreedir) / "calm-static" / SHEET).write_text(minify(text, "text/css"), "utf-8")
+    (static_folder(app) / SHEET).write_text(minify(text, "text/css"), "utf-8")
 
 
 def strip(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:

@@ -12,11 +12,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from coursebook.core.errors import ContentError
+from coursebook.core.messages import messages
+from coursebook.core.templates import template
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import Question
-from coursebook.core.templates import template
-from coursebook.core.messages import messages
 
 
 class Misconception(NamedTuple):

@@ -8,12 +8,11 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from coursebook.core.errors import ContentError
-from coursebook.book.directives.ledger import signs_with_actions
+from coursebook.book.directives.ledger import list_signs
 from coursebook.checklists.loading import load_checklist
-from coursebook.media.pictures import load_pictures
-from coursebook.media.pictures import FIGURES, PICTURES, Described
+from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
+from coursebook.media.pictures import FIGURES, PICTURES, Described, load_pictures
 
 
 def load_descriptions(root: Path) -> dict:
@@ -97,7 +96,7 @@ class GalleryDirective(SphinxDirective):
                 nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
                 nodes.paragraph("", sign.text),
             ]
-            for mark, sign, action in signs_with_actions(load_checklist(Path(absolute)))
+            for mark, sign, action in list_signs(load_checklist(Path(absolute)))
         }
 
     def _item(self, name: str, each: Described, said: list[nodes.Node]) -> nodes.container:

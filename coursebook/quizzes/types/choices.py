@@ -8,7 +8,6 @@ from coursebook.core.fields import ClaimIds, Id, Model, Text
 from coursebook.core.rules import entries
 from coursebook.quizzes.types.question import Mark, Question, red_flag_mark
 
-
 Misconception = Annotated[
     Text,
     Field(

@@ -27,14 +27,27 @@ def advise(analysis):
     for kind, questions_of, count in (
         ("under_left", lambda each: each.after, lambda q: q.under_last),
         ("under_first", lambda each: each.after, lambda q: q.under),
-        ("under_came", lambda each: each.before if not count_answers(each.after) else [], lambda q: q.under),
+        (
+            "under_came",
+            lambda each: each.before if not count_answers(each.after) else [],
+            lambda q: q.under,
+        ),
         ("sure_wrong", lambda each: each.after, lambda q: q.sure_wrong),
-        ("sure_wrong", lambda each: each.before if not count_answers(each.after) else [], lambda q: q.sure_wrong),
+        (
+            "sure_wrong",
+            lambda each: each.before if not count_answers(each.after) else [],
+            lambda q: q.sure_wrong,
+        ),
     ):
         worst = _worst(kind, analysis.objectives, questions_of, count)
         if worst.some:
             return worst
-    weakest = _worst("low", analysis.objectives, lambda each: each.after if count_answers(each.after) else each.before, lambda q: q.answered - q.right)
+    weakest = _worst(
+        "low",
+        analysis.objectives,
+        lambda each: each.after if count_answers(each.after) else each.before,
+        lambda q: q.answered - q.right,
+    )
     if not weakest.whole:
         return Advice("nothing")
     return weakest if 1 - weakest.some / weakest.whole < ENOUGH else weakest._replace(kind="well")
@@ -47,7 +60,12 @@ def count_answers(questions):
 
 def _worst(kind, objectives, questions_of, count):
     """Return the objective with the largest share of what is counted; among equals the one with more, then the first."""
-    found = [Advice(kind, each.id, sum(map(count, questions_of(each))), count_answers(questions_of(each))) for each in objectives]
+    found = [
+        Advice(
+            kind, each.id, sum(map(count, questions_of(each))), count_answers(questions_of(each))
+        )
+        for each in objectives
+    ]
     found = [each for each in found if each.whole]
     return max(found, key=lambda each: (each.some / each.whole, each.some), default=Advice(kind))
 
@@ -58,8 +76,16 @@ def lesson_of(course, objective):
     It is the one that names the objective in its metadata, has no check of its own, and asks most about it.
     """
     checks = {course.lessons.get(name) for name in (course.before, course.after)}
-    asked = Counter(course.lessons.get(item.quiz.id) for item in course.items if item.question.objective == objective)
-    lessons = [path for path in dict.fromkeys(course.lessons.values()) if path not in checks and objective in _named_by(path)]
+    asked = Counter(
+        course.lessons.get(item.quiz.id)
+        for item in course.items
+        if item.question.objective == objective
+    )
+    lessons = [
+        path
+        for path in dict.fromkeys(course.lessons.values())
+        if path not in checks and objective in _named_by(path)
+    ]
     best = max(lessons, key=lambda path: asked[path], default=None)
     return heading_of(best) if best else ""
 

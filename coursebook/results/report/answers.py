@@ -21,9 +21,13 @@ class Answers:
     def __init__(self, course):
         self._items = {(item.quiz.id, item.question.id): i for i, item in enumerate(course.items)}
         self._revisions = [item.question.revision for item in course.items]
-        self._unscored = {(quiz.id, question.id) for quiz in course.quizzes for question in quiz.questions} - set(self._items)
+        self._unscored = {
+            (quiz.id, question.id) for quiz in course.quizzes for question in quiz.questions
+        } - set(self._items)
         self._texts, self._numbers, self._questions = {}, {}, {}
-        self.question, self.item, self.first, self.last, self.sure, self.tries = (array(kind) for kind in "IHIIBH")
+        self.question, self.item, self.first, self.last, self.sure, self.tries = (
+            array(kind) for kind in "IHIIBH"
+        )
         self.responses = {}  # the number of each (item, answer) that occurs
         self.left_out = {}  # by number: why an answer is left out, and its question
 
@@ -43,7 +47,17 @@ class Answers:
 
     def add(self, given):
         """Return the number of a Given."""
-        key = (given.quiz, given.question, given.revision, *given.first, None, *given.last, None, given.sure, given.tries)
+        key = (
+            given.quiz,
+            given.question,
+            given.revision,
+            *given.first,
+            None,
+            *given.last,
+            None,
+            given.sure,
+            given.tries,
+        )
         number = self._numbers.get(key)
         if number is None:
             number = self._add(given)
@@ -68,11 +82,19 @@ class Answers:
         item = self._items.get(name, LEFT_OUT)
         if item == LEFT_OUT:
             return LEFT_OUT, "unscored" if name in self._unscored else "unknown"
-        return (item, "") if given.revision == self._revisions[item] else (LEFT_OUT, "another revision")
+        return (
+            (item, "")
+            if given.revision == self._revisions[item]
+            else (LEFT_OUT, "another revision")
+        )
 
     def _response(self, item, answer):
         """Return the number of a response; what is left out has none."""
-        return 0 if item == LEFT_OUT else self.responses.setdefault((item, tuple(answer)), len(self.responses))
+        return (
+            0
+            if item == LEFT_OUT
+            else self.responses.setdefault((item, tuple(answer)), len(self.responses))
+        )
 
 
 def _keep(numbers, key, number):

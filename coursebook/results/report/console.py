@@ -18,7 +18,10 @@ def run_report(source, out, root=".", stream=sys.stderr):
     results = read_results(source, load_course(root), progress_bar(stream))
     analysis = analyse(results)
     page = write_files(results, analysis, out)
-    said = " ".join(getattr(sentence, "striptags", lambda: sentence)() for sentence in advice_sentences(analysis))
+    said = " ".join(
+        getattr(sentence, "striptags", lambda: sentence)()
+        for sentence in advice_sentences(analysis)
+    )
     return page, said, len(results.unused)
 
 
@@ -35,7 +38,10 @@ def progress_bar(stream):
         drawn[0] = now
         part = min(1.0, done / whole) if whole else 1.0
         cells = round(_CELLS * part)
-        stream.write(f"\rReading [{'#' * cells}{'.' * (_CELLS - cells)}] {round(100 * part):3d}%" + ("\n" if part == 1 else ""))
+        stream.write(
+            f"\rReading [{'#' * cells}{'.' * (_CELLS - cells)}] {round(100 * part):3d}%"
+            + ("\n" if part == 1 else "")
+        )
         stream.flush()
 
     return tell

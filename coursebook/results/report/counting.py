@@ -18,26 +18,42 @@ def newest_per_learner(documents, course, owner, item):
     for file, line in rows.filter(known=0).select("file", "line").iter_rows():
         documents.refuse(file, line, _OF_NONE)
     rows = rows.filter(pl.col("known") > 0)
-    best = rows.sort("complete", "saves", "saved", "document").unique("id", keep="last", maintain_order=True).sort("document")
+    best = (
+        rows.sort("complete", "saves", "saved", "document")
+        .unique("id", keep="last", maintain_order=True)
+        .sort("document")
+    )
     return best, _several(rows, best, documents)
 
 
 def _rows(documents, course, owner, item):
     """Return a row a document: its head, how many answers are known, whether its final check is complete."""
     length = len(documents.learner)
-    return pl.DataFrame({
-        "document": np.arange(length, dtype=np.uint32), "id": pl.Series(documents.learner, dtype=pl.String),
-        "name": pl.Series(documents.name, dtype=pl.String), "saved": pl.Series(documents.saved, dtype=pl.Date),
-        "saves": np.array(documents.saves, np.uint32), "file": pl.Series(documents.file, dtype=pl.String),
-        "line": np.array(documents.line, np.uint64), "known": np.bincount(owner[item != LEFT_OUT], minlength=length),
-        "complete": _complete(course, owner, item, length)})
+    return pl.DataFrame(
+        {
+            "document": np.arange(length, dtype=np.uint32),
+            "id": pl.Series(documents.learner, dtype=pl.String),
+            "name": pl.Series(documents.name, dtype=pl.String),
+            "saved": pl.Series(documents.saved, dtype=pl.Date),
+            "saves": np.array(documents.saves, np.uint32),
+            "file": pl.Series(documents.file, dtype=pl.String),
+            "line": np.array(documents.line, np.uint64),
+            "known": np.bincount(owner[item != LEFT_OUT], minlength=length),
+            "complete": _complete(course, owner, item, length),
+        }
+    )
 
 
 def _complete(course, owner, item, length):
     """Return of each document whether all that the final check asks is answered."""
     final = np.zeros(LEFT_OUT + 1, bool)
     final[[i for i, each in enumerate(course.items) if each.quiz.id == course.after]] = True
-    asked = min([int(final.sum()), *(quiz.draw for quiz in course.quizzes if quiz.id == course.after and quiz.draw)])
+    asked = min(
+        [
+            int(final.sum()),
+            *(quiz.draw for quiz in course.quizzes if quiz.id == course.after and quiz.draw),
+        ]
+    )
     return np.bincount(owner[final[item]], minlength=length) >= asked
 
 
@@ -48,9 +64,13 @@ def _several(rows, best, documents):
     said, places = [], {}
     for each in counts.iter_rows(named=True):
         places[each["id"]] = place = place_of(each["file"], each["line"])
-        said.append(f"Learner {each['id']} handed in {each['others'] + 1} files; the one in {place}, saved on {each['saved']}, counts.")
+        said.append(
+            f"Learner {each['id']} handed in {each['others'] + 1} files; the one in {place}, saved on {each['saved']}, counts."
+        )
     for name, file, line in others.select("id", "file", "line").iter_rows():
-        documents.refuse(file, line, f"The same learner handed in {places[name]} too, and that one counts.")
+        documents.refuse(
+            file, line, f"The same learner handed in {places[name]} too, and that one counts."
+        )
     return said
 
 

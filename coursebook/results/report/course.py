@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coursebook.core.errors import ContentError, CourseError
+from coursebook.core.yaml_source import read_yaml
 from coursebook.course.notebooks import called_files, lessons
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import Question
-from coursebook.core.yaml_source import read_yaml
 
 
 class Item(NamedTuple):
@@ -40,10 +40,19 @@ def load_course(root="."):
     quizzes = tuple(load_quiz(file) for file in homes)
     items = tuple(Item(quiz, question) for quiz in quizzes for question in quiz.scored)
     if not items:
-        raise CourseError(f"{root}: there are no lessons with questions in 'notebooks'; run this in the folder of the course.")
+        raise CourseError(
+            f"{root}: there are no lessons with questions in 'notebooks'; run this in the folder of the course."
+        )
     checks = [quiz.id for quiz in quizzes if quiz.mode == "check"] or [""]
-    return Course(root, items, quizzes, checks[0], checks[-1], _objectives(root),
-                  {quiz.id: lesson for quiz, lesson in zip(quizzes, homes.values())})
+    return Course(
+        root,
+        items,
+        quizzes,
+        checks[0],
+        checks[-1],
+        _objectives(root),
+        {quiz.id: lesson for quiz, lesson in zip(quizzes, homes.values())},
+    )
 
 
 def _quiz_files(folder):

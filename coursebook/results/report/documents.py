@@ -16,11 +16,19 @@ from typing import NamedTuple
 import orjson
 
 from coursebook.core.errors import ContentError
-from coursebook.results.results_file import LARGEST, AnswerRecord, ResultsFile, check_head, read_document
 from coursebook.results.report.answers import Answers
+from coursebook.results.results_file import (
+    LARGEST,
+    AnswerRecord,
+    ResultsFile,
+    check_head,
+    read_document,
+)
 
-_HEAD = re.compile(rb'\{"format":"calm-calves-results","version":1,"course":"calm-calves","learner":"([a-z0-9]{16})",'
-                   rb'"saves":([1-9][0-9]{0,8}),"saved":"([0-9]{4}-[0-9]{2}-[0-9]{2})",(?:"name":(?:null|"([^"\\\x00-\x1f]{1,480})"),)?"answers":\[')
+_HEAD = re.compile(
+    rb'\{"format":"calm-calves-results","version":1,"course":"calm-calves","learner":"([a-z0-9]{16})",'
+    rb'"saves":([1-9][0-9]{0,8}),"saved":"([0-9]{4}-[0-9]{2}-[0-9]{2})",(?:"name":(?:null|"([^"\\\x00-\x1f]{1,480})"),)?"answers":\['
+)
 _SPACE = b" \t\r\n"  # what JSON calls so
 _day = lru_cache(maxsize=5000)(date.fromisoformat)
 
@@ -58,7 +66,11 @@ class Documents:
         """
         text = text.strip(_SPACE)
         try:
-            document = parse_canonical(text, self.answers) or parse_json(text, self.answers) or parse_validated(text, self.answers)
+            document = (
+                parse_canonical(text, self.answers)
+                or parse_json(text, self.answers)
+                or parse_validated(text, self.answers)
+            )
             self._add(document, numbers or document.numbers, file, line)
         except ContentError as error:
             self.refuse(file, line, _reason(error.problems))
@@ -85,9 +97,13 @@ def parse_canonical(text, answers):
         return None
     learner, saves, saved, name = head.groups()
     try:
-        numbers = _numbers(text[head.end():-2], answers)
-        document = Document(learner.decode(), name and name.decode(), _day(saved.decode()), int(saves), numbers)
-    except ValueError:  # a day that is none, bytes that are no UTF-8, an answer that is not JSON or not valid
+        numbers = _numbers(text[head.end() : -2], answers)
+        document = Document(
+            learner.decode(), name and name.decode(), _day(saved.decode()), int(saves), numbers
+        )
+    except (
+        ValueError
+    ):  # a day that is none, bytes that are no UTF-8, an answer that is not JSON or not valid
         return None
     blank = name is not None and (document.name.isspace() or len(document.name) > 120)
     return None if blank or _twice(numbers, answers) else document
@@ -113,21 +129,37 @@ def parse_json(text, answers):
         data = orjson.loads(text) if len(text) <= LARGEST else None
         check_head(data)
         given = data.pop("answers")
-        head = ResultsFile.model_validate({**data, "answers": given[:0]})  # a list, or it is refused
+        head = ResultsFile.model_validate(
+            {**data, "answers": given[:0]}
+        )  # a list, or it is refused
         numbers = _numbers(orjson.dumps(given)[1:-1], answers)
     except (ContentError, ValueError, TypeError, KeyError):
         return None
-    return None if _twice(numbers, answers) else Document(head.learner, head.name, head.saved, head.saves, numbers)
+    return (
+        None
+        if _twice(numbers, answers)
+        else Document(head.learner, head.name, head.saved, head.saves, numbers)
+    )
 
 
 def parse_validated(text, answers):
     """Read any document through the models; raise ContentError with a sentence for each mistake in it."""
     found = read_document(text)
     if isinstance(found, ResultsFile):
-        return Document(found.learner, found.name, found.saved, found.saves, [answers.add(each) for each in found.answers])
+        return Document(
+            found.learner,
+            found.name,
+            found.saved,
+            found.saves,
+            [answers.add(each) for each in found.answers],
+        )
     content = orjson.dumps(found.model_dump(), option=orjson.OPT_SORT_KEYS)
-    learner = blake2b(content, digest_size=8).hexdigest()  # a file of My progress names nobody: the same content is the same learner
-    return Document(learner, found.name, found.saved, 1, [answers.add(each) for each in _given(found)])
+    learner = blake2b(
+        content, digest_size=8
+    ).hexdigest()  # a file of My progress names nobody: the same content is the same learner
+    return Document(
+        learner, found.name, found.saved, 1, [answers.add(each) for each in _given(found)]
+    )
 
 
 def _given(progress):
@@ -136,11 +168,24 @@ def _given(progress):
         for question, answered in questions.items():
             if answered.checked is not None:
                 first = answered.checked if answered.first is None else answered.first
-                yield AnswerRecord(quiz=quiz, question=question, revision=answered.revision, first=first, last=answered.checked,
-                            sure=answered.sure, tries=max(answered.tries, 1))
+                yield AnswerRecord(
+                    quiz=quiz,
+                    question=question,
+                    revision=answered.revision,
+                    first=first,
+                    last=answered.checked,
+                    sure=answered.sure,
+                    tries=max(answered.tries, 1),
+                )
 
 
 def _reason(problems):
     """Say the first mistake, and how many more there are."""
-    more = f" ({len(problems) - 1} more mistakes)" if len(problems) > 2 else " (1 more mistake)" if len(problems) == 2 else ""
+    more = (
+        f" ({len(problems) - 1} more mistakes)"
+        if len(problems) > 2
+        else " (1 more mistake)"
+        if len(problems) == 2
+        else ""
+    )
     return problems[0].sentence + more

@@ -7,9 +7,9 @@ into order is counted answer by answer, the most frequent ones apart. Counting l
 from collections import Counter
 from typing import NamedTuple
 
+from coursebook.core.messages import messages
 from coursebook.quizzes.marking import mark
 from coursebook.quizzes.types.number import readings
-from coursebook.core.messages import messages
 
 MOST = 8  # different typed answers or orders that are told apart
 
@@ -33,14 +33,26 @@ def count_options(question, answers):
 def _known(question):
     """Return (text, right, always shown) of each id that an answer can hold; nothing for what is typed or ordered."""
     if question.type == "true_false":
-        return {option.id: (messages()[option.id], option.right, True) for option in question.options}
+        return {
+            option.id: (messages()[option.id], option.right, True) for option in question.options
+        }
     if hasattr(question, "options"):
         return {option.id: (option.text, option.right, True) for option in question.options}
     if hasattr(question, "pairs"):
-        return {f"{pair.id}:{target.id}": (f"{pair.text} → {target.text}", pair.target == target.id, pair.target == target.id)
-                for pair in question.pairs for target in question.targets}
-    return {f"{step.id}:{option.id}": (f"{number}. {step.stem} → {option.text}", option.right, True)
-            for number, step in enumerate(getattr(question, "steps", ()), 1) for option in step.options}
+        return {
+            f"{pair.id}:{target.id}": (
+                f"{pair.text} → {target.text}",
+                pair.target == target.id,
+                pair.target == target.id,
+            )
+            for pair in question.pairs
+            for target in question.targets
+        }
+    return {
+        f"{step.id}:{option.id}": (f"{number}. {step.stem} → {option.text}", option.right, True)
+        for number, step in enumerate(getattr(question, "steps", ()), 1)
+        for option in step.options
+    }
 
 
 def _by_id(known, question, answers):
@@ -50,9 +62,16 @@ def _by_id(known, question, answers):
         for name in {each if each in known else "" for each in answer}:
             first[name] += at_first
             last[name] += at_last
-    rows = [OptionCount(text, right, first[name], last[name]) for name, (text, right, always) in known.items()
-            if always or first[name] or last[name]]
-    return rows + ([OptionCount(messages()["report"]["unknown_option"], False, first[""], last[""])] if first[""] or last[""] else [])
+    rows = [
+        OptionCount(text, right, first[name], last[name])
+        for name, (text, right, always) in known.items()
+        if always or first[name] or last[name]
+    ]
+    return rows + (
+        [OptionCount(messages()["report"]["unknown_option"], False, first[""], last[""])]
+        if first[""] or last[""]
+        else []
+    )
 
 
 def _by_answer(question, answers):
@@ -66,7 +85,9 @@ def _by_answer(question, answers):
     names = sorted(right, key=lambda name: (not right[name], -first[name] - last[name], name))
     rows = [OptionCount(name, right[name], first[name], last[name]) for name in names[:MOST]]
     rest = [sum(count[name] for name in names[MOST:]) for count in (first, last)]
-    return rows + ([OptionCount(messages()["report"]["other_answers"], None, *rest)] if any(rest) else [])
+    return rows + (
+        [OptionCount(messages()["report"]["other_answers"], None, *rest)] if any(rest) else []
+    )
 
 
 def _said(question, answer):

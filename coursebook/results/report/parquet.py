@@ -32,7 +32,7 @@ def read_parquet(place, name, documents, tell):
         if i in texts:
             documents.read(texts[i], name, i + 1)
         else:
-            documents.read(head, name, i + 1, numbers[ends[i - 1] if i else 0:ends[i]].tolist())
+            documents.read(head, name, i + 1, numbers[ends[i - 1] if i else 0 : ends[i]].tolist())
 
 
 def _parts(frame):
@@ -46,8 +46,16 @@ def _parts(frame):
         heads = frame.select(name for name in (*_HEAD, *_LEARNER) if name in columns).collect()
         return heads, frame.select("answers").with_row_index("document").explode("answers")
     heads = frame.select(_LEARNER).unique(maintain_order=True).collect()
-    answers = frame.join(heads.lazy().with_row_index("document"), on=_LEARNER, how="left", nulls_equal=True, maintain_order="left")
-    return heads.select(*(pl.lit(value).alias(key) for key, value in _HEAD.items()), *_LEARNER), answers.select("document", pl.struct(_ANSWER).alias("answers"))
+    answers = frame.join(
+        heads.lazy().with_row_index("document"),
+        on=_LEARNER,
+        how="left",
+        nulls_equal=True,
+        maintain_order="left",
+    )
+    return heads.select(
+        *(pl.lit(value).alias(key) for key, value in _HEAD.items()), *_LEARNER
+    ), answers.select("document", pl.struct(_ANSWER).alias("answers"))
 
 
 def _numbers(answers, known, whole, tell):
@@ -65,7 +73,9 @@ def _numbers(answers, known, whole, tell):
 def _numbers_of(answers, known):
     texts = answers.struct.json_encode()
     found = texts.unique()
-    return texts.replace_strict(found, [_number(text, known) for text in found], return_dtype=pl.UInt32).to_numpy()
+    return texts.replace_strict(
+        found, [_number(text, known) for text in found], return_dtype=pl.UInt32
+    ).to_numpy()
 
 
 def _number(text, known):
@@ -91,7 +101,11 @@ def _texts(heads, answers, wrong):
         return {}
     rows = pl.LazyFrame({"document": np.flatnonzero(wrong).astype(np.uint32)})
     parts = answers.join(rows, on="document", how="semi").group_by("document").agg("answers")
-    found = rows.join(heads.lazy().with_row_index("document"), on="document").join(parts, on="document").collect()
+    found = (
+        rows.join(heads.lazy().with_row_index("document"), on="document")
+        .join(parts, on="document")
+        .collect()
+    )
     return dict(zip(found["document"], _lines(found.drop("document"))))
 
 
@@ -121,19 +135,34 @@ def _first_line(error):
 def write_parquet(results, path):
     """Write a row an answer, with its learner: what any data tool reads, and `read_results` too."""
     rows = _row_maker(results)
-    results.answers.lazy().map_batches(rows, streamable=True, schema=rows(results.answers.clear()).schema).sink_parquet(path)
+    results.answers.lazy().map_batches(
+        rows, streamable=True, schema=rows(results.answers.clear()).schema
+    ).sink_parquet(path)
 
 
 def _row_maker(results):
     """Return what makes rows of some of the answers: all at once would take much memory."""
-    items = [(item.quiz.id, item.question.id, item.question.revision) for item in results.course.items]
-    by_item = pl.DataFrame(items, orient="row", schema={"quiz": pl.String, "question": pl.String, "revision": pl.UInt32})
+    items = [
+        (item.quiz.id, item.question.id, item.question.revision) for item in results.course.items
+    ]
+    by_item = pl.DataFrame(
+        items,
+        orient="row",
+        schema={"quiz": pl.String, "question": pl.String, "revision": pl.UInt32},
+    )
     by_learner = results.learners.select(pl.col("id").alias("learner"), "saves", "saved", "name")
     responses, sure = results.responses["answer"], pl.Series(SURE)
 
     def rows(answers):
         lists = {which: responses.gather(answers[which]) for which in ("first", "last")}
-        return pl.concat([by_learner[answers["learner"]], by_item[answers["item"]], pl.DataFrame(lists),
-                          pl.DataFrame({"sure": sure.gather(answers["sure"]), "tries": answers["tries"]})], how="horizontal")
+        return pl.concat(
+            [
+                by_learner[answers["learner"]],
+                by_item[answers["item"]],
+                pl.DataFrame(lists),
+                pl.DataFrame({"sure": sure.gather(answers["sure"]), "tries": answers["tries"]}),
+            ],
+            how="horizontal",
+        )
 
     return rows

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
-from coursebook.results.results_file import LARGEST, UTF_16
 from coursebook.results.report.parquet import read_address_lines, read_parquet
+from coursebook.results.results_file import LARGEST, UTF_16
 
 LINES = {".ndjson", ".jsonl"}
 _KINDS = {".json", ".parquet", *LINES}
@@ -24,7 +24,9 @@ def read_sources(source, documents, tell):
     elif path.is_dir():
         _folder(path, documents, tell)
     elif not path.exists():
-        raise CourseError(f"{path}: there is no such file or folder; write where the learners' files lie.")
+        raise CourseError(
+            f"{path}: there is no such file or folder; write where the learners' files lie."
+        )
     else:
         _file(path, path.name, documents, tell)
 
@@ -33,16 +35,27 @@ def _folder(path, documents, tell):
     """Read each file of a folder in the order of the names; hidden files do not count."""
     try:
         with os.scandir(path) as entries:
-            entries = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+            entries = sorted(
+                (entry for entry in entries if not entry.name.startswith(".")),
+                key=lambda entry: entry.name,
+            )
     except OSError as error:
         raise CourseError(f"{path}: the folder cannot be read ({error.strerror}).") from None
     if not entries:
-        raise CourseError(f"{path}: there are no files in this folder; put the learners' files into it.")
+        raise CourseError(
+            f"{path}: there are no files in this folder; put the learners' files into it."
+        )
     for done, entry in enumerate(entries, 1):
         if _is_file(entry):
             _file(entry.path, entry.name, documents, _silent)
         else:
-            documents.refuse(entry.name, 0, "It is a folder; put its files beside the others." if os.path.isdir(entry.path) else "It is not a file.")
+            documents.refuse(
+                entry.name,
+                0,
+                "It is a folder; put its files beside the others."
+                if os.path.isdir(entry.path)
+                else "It is not a file.",
+            )
         if done % 256 == 0 or done == len(entries):
             tell(done, len(entries))
 

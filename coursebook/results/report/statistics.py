@@ -55,12 +55,18 @@ def efficiency(marks):
 def _rests(marks):
     """Yield each column with the sum of the others; one question alone has no others."""
     total = marks.sum(axis=1)
-    return ((i, total - marks[:, i]) for i in range(marks.shape[1])) if marks.shape[1] > 1 else ((0, np.zeros(len(marks))),)
+    return (
+        ((i, total - marks[:, i]) for i in range(marks.shape[1]))
+        if marks.shape[1] > 1
+        else ((0, np.zeros(len(marks))),)
+    )
 
 
 def _covariance(a, b):
     """Return the covariance of a sample; `einsum`, because `dot` starts threads that wait for each other on a busy computer."""
-    return float(np.einsum("i,i->", a - a.mean(), b - b.mean()) / (len(a) - 1)) if len(a) > 1 else 0.0
+    return (
+        float(np.einsum("i,i->", a - a.mean(), b - b.mean()) / (len(a) - 1)) if len(a) > 1 else 0.0
+    )
 
 
 def _correlation(a, b):
@@ -80,7 +86,10 @@ def alpha(marks):
     none or all, it is formula 20 of Kuder & Richardson 1937, "The theory of the estimation of test reliability",
     Psychometrika 2(3):151. Moodle calls it the coefficient of internal consistency.
     """
-    count, whole = marks.shape[1], _covariance(marks.sum(axis=1), marks.sum(axis=1)) if len(marks) else 0.0
+    count, whole = (
+        marks.shape[1],
+        _covariance(marks.sum(axis=1), marks.sum(axis=1)) if len(marks) else 0.0,
+    )
     if count < 2 or whole <= _NOTHING:
         return None
     return count / (count - 1) * (1 - float(marks.var(axis=0, ddof=1).sum()) / whole)
@@ -88,7 +97,9 @@ def alpha(marks):
 
 def error_of_measurement(spread, reliability):
     """Return the standard error of measurement, in points: deviation × √(1 - alpha) (Moodle, "Quiz statistics calculations")."""
-    return None if spread is None or reliability is None else spread * max(0.0, 1 - reliability) ** 0.5
+    return (
+        None if spread is None or reliability is None else spread * max(0.0, 1 - reliability) ** 0.5
+    )
 
 
 def gain(before, after):
@@ -103,7 +114,11 @@ def gain(before, after):
     if not len(missing) or missing.mean() <= _NOTHING:
         return None
     low, high = _ratio_limits(still, missing)
-    return Gain(1 - float(still.mean() / missing.mean()), None if high is None else 1 - high, None if low is None else 1 - low)
+    return Gain(
+        1 - float(still.mean() / missing.mean()),
+        None if high is None else 1 - high,
+        None if low is None else 1 - low,
+    )
 
 
 def _ratio_limits(above, below):
@@ -126,6 +141,10 @@ def t_quantile(freedom, z=1.959963984540054):
 
     The series of Abramowitz & Stegun 1964, "Handbook of Mathematical Functions", 26.7.5. (SciPy would be one more thing to install.)
     """
-    terms = ((z**3 + z) / 4, (5 * z**5 + 16 * z**3 + 3 * z) / 96, (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-             (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160)
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+    )
     return z + sum(term / freedom ** (power + 1) for power, term in enumerate(terms))

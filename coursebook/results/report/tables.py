@@ -5,8 +5,8 @@ Stems, options and objectives may hold inline Markdown; all else, such as names 
 
 from typing import NamedTuple
 
-from coursebook.core.templates import inline
 from coursebook.core.messages import messages
+from coursebook.core.templates import inline
 from coursebook.results.report.advice import advise, count_answers, lesson_of
 from coursebook.results.report.statistics import SMALLEST
 
@@ -33,14 +33,26 @@ def _t():
 def format_share(some, whole):
     """Say a share: in every 100 with both counts, or the counts alone where there are few."""
     if whole < SMALLEST:
-        return _t()["count"].format(some=f"{some:,}", whole=f"{whole:,}") if whole else _t()["why"]["nobody"]
-    return _t()["share"].format(percent=format_percent(some / whole), some=f"{some:,}", whole=f"{whole:,}")
+        return (
+            _t()["count"].format(some=f"{some:,}", whole=f"{whole:,}")
+            if whole
+            else _t()["why"]["nobody"]
+        )
+    return _t()["share"].format(
+        percent=format_percent(some / whole), some=f"{some:,}", whole=f"{whole:,}"
+    )
 
 
 def format_percent(value):
     """Say a share of 1 as a percentage; what is not quite none or all is never said to be."""
     rounded = round(100 * value)
-    return "<1%" if value > 0 and rounded == 0 else ">99%" if value < 1 and rounded == 100 else f"{rounded}%"
+    return (
+        "<1%"
+        if value > 0 and rounded == 0
+        else ">99%"
+        if value < 1 and rounded == 100
+        else f"{rounded}%"
+    )
 
 
 def format_decimal(value):
@@ -54,7 +66,11 @@ def _table(name, rows):
 
 def _drop_empty_columns(shown, analysis):
     """Leave only the name and the two counts of each row where there are few learners."""
-    return ReportTable(shown.caption, shown.head[:3], [row[:3] for row in shown.rows]) if analysis.learners < SMALLEST else shown
+    return (
+        ReportTable(shown.caption, shown.head[:3], [row[:3] for row in shown.rows])
+        if analysis.learners < SMALLEST
+        else shown
+    )
 
 
 def _stem(analysis, question):
@@ -81,7 +97,12 @@ def advice_sentences(analysis):
     """Return the sentences on top: what to teach again, and in which lesson it is taught."""
     found, t = advise(analysis), _t()
     objective = inline(analysis.course.objectives.get(found.objective, ""))
-    said = t["advice"][found.kind].format(objective=objective, some=f"{found.some:,}", whole=f"{found.whole:,}", right=f"{found.whole - found.some:,}")
+    said = t["advice"][found.kind].format(
+        objective=objective,
+        some=f"{found.some:,}",
+        whole=f"{found.whole:,}",
+        right=f"{found.whole - found.some:,}",
+    )
     lesson = found.objective and lesson_of(analysis.course, found.objective)
     return [type(objective)(said), *([t["advice_lesson"].format(lesson=lesson)] if lesson else [])]
 
@@ -89,17 +110,39 @@ def advice_sentences(analysis):
 def participants_table(results, analysis):
     """Return how many took part."""
     t, scores = _t()["who"], analysis.scores
-    rows = [(t["all"], analysis.learners), (t["before"], scores.started[0]), (t["after"], scores.started[1]), (t["both"], scores.both)]
+    rows = [
+        (t["all"], analysis.learners),
+        (t["before"], scores.started[0]),
+        (t["after"], scores.started[1]),
+        (t["both"], scores.both),
+    ]
     rows += [(t["left_out"], len(results.unused))] if results.unused else []
     return _table("who", [(text, f"{count:,}") for text, count in rows])
 
 
 def red_flag_table(analysis):
     """Return the objectives of warning signs that got too little help, the worst first; None when none was answered."""
-    asked = [each for each in analysis.objectives if _is_red(analysis, each.before + each.after) and count_answers(each.before + each.after)]
-    found = [(each, sum(q.under_last for q in each.after), sum(q.under for q in each.before)) for each in asked]
-    found = sorted((row for row in found if row[1] or row[2]), key=lambda row: (-_part(row[1], row[0].after), -_part(row[2], row[0].before)))
-    rows = [(inline(analysis.course.objectives[each.id]), format_share(left, count_answers(each.after)), format_share(came, count_answers(each.before))) for each, left, came in found]
+    asked = [
+        each
+        for each in analysis.objectives
+        if _is_red(analysis, each.before + each.after) and count_answers(each.before + each.after)
+    ]
+    found = [
+        (each, sum(q.under_last for q in each.after), sum(q.under for q in each.before))
+        for each in asked
+    ]
+    found = sorted(
+        (row for row in found if row[1] or row[2]),
+        key=lambda row: (-_part(row[1], row[0].after), -_part(row[2], row[0].before)),
+    )
+    rows = [
+        (
+            inline(analysis.course.objectives[each.id]),
+            format_share(left, count_answers(each.after)),
+            format_share(came, count_answers(each.before)),
+        )
+        for each, left, came in found
+    ]
     return _table("red", rows) if asked else None
 
 
@@ -113,16 +156,44 @@ def _part(some, questions_):
 
 def red_flag_questions_table(analysis):
     """Return the questions on warning signs that got too little help: the final check first, then most last answers first."""
-    found = sorted((q for q in analysis.questions if q.under or q.under_last),
-                   key=lambda q: (_asked_in_order(analysis, q), -q.under_last / q.answered, -q.under / q.answered))
-    rows = [(_stem(analysis, q), _asked_in(analysis, q), format_share(q.under_last, q.answered), format_share(q.under, q.answered)) for q in found]
+    found = sorted(
+        (q for q in analysis.questions if q.under or q.under_last),
+        key=lambda q: (
+            _asked_in_order(analysis, q),
+            -q.under_last / q.answered,
+            -q.under / q.answered,
+        ),
+    )
+    rows = [
+        (
+            _stem(analysis, q),
+            _asked_in(analysis, q),
+            format_share(q.under_last, q.answered),
+            format_share(q.under, q.answered),
+        )
+        for q in found
+    ]
     return _table("red_questions", rows)
 
 
 def overconfidence_table(analysis):
     """Return the questions that were answered with "sure" and wrong: the final check first, then most first."""
-    found = sorted((q for q in analysis.questions if q.sure_wrong), key=lambda q: (_asked_in_order(analysis, q), -q.sure_wrong / q.answered, -q.sure_wrong))
-    return _table("sure", [(_stem(analysis, q), _asked_in(analysis, q), format_share(q.sure_wrong, q.answered), format_share(q.sure, q.answered)) for q in found])
+    found = sorted(
+        (q for q in analysis.questions if q.sure_wrong),
+        key=lambda q: (_asked_in_order(analysis, q), -q.sure_wrong / q.answered, -q.sure_wrong),
+    )
+    return _table(
+        "sure",
+        [
+            (
+                _stem(analysis, q),
+                _asked_in(analysis, q),
+                format_share(q.sure_wrong, q.answered),
+                format_share(q.sure, q.answered),
+            )
+            for q in found
+        ],
+    )
 
 
 def score_sentences(analysis):
@@ -130,7 +201,11 @@ def score_sentences(analysis):
     t, found = _t(), analysis.scores
     if not found.means:
         return [t["scores_few"].format(both=f"{found.both:,}")]
-    means = t["scores_means"].format(both=f"{found.both:,}", before=format_percent(found.means[0]), after=format_percent(found.means[1]))
+    means = t["scores_means"].format(
+        both=f"{found.both:,}",
+        before=format_percent(found.means[0]),
+        after=format_percent(found.means[1]),
+    )
     if found.gain is None:
         return [means, t["scores_no_gain"]]
     said = t["scores_gain_open"] if found.gain.low is None else t["scores_gain"]
@@ -140,18 +215,33 @@ def score_sentences(analysis):
 
 def objectives_table(analysis):
     """Return first answers that were right by objective, before and after, and the gain; of few learners, counts alone."""
-    rows = [(inline(analysis.course.objectives[each.id]), *(format_share(sum(q.right for q in part), count_answers(part)) for part in (each.before, each.after)),
-             _gain(each)) for each in analysis.objectives]
+    rows = [
+        (
+            inline(analysis.course.objectives[each.id]),
+            *(
+                format_share(sum(q.right for q in part), count_answers(part))
+                for part in (each.before, each.after)
+            ),
+            _gain(each),
+        )
+        for each in analysis.objectives
+    ]
     return _drop_empty_columns(_table("objectives", rows), analysis)
 
 
 def _gain(objective):
     """Say the gain of one objective, or why there is none."""
     if objective.gain is None:
-        return _t()["why"]["nobody" if not objective.both else "few" if objective.both < SMALLEST else "no_gain"]
+        return _t()["why"][
+            "nobody" if not objective.both else "few" if objective.both < SMALLEST else "no_gain"
+        ]
     if objective.gain.low is None:
         return format_decimal(objective.gain.value)
-    return _t()["gain"].format(gain=format_decimal(objective.gain.value), low=format_decimal(objective.gain.low), high=format_decimal(objective.gain.high))
+    return _t()["gain"].format(
+        gain=format_decimal(objective.gain.value),
+        low=format_decimal(objective.gain.low),
+        high=format_decimal(objective.gain.high),
+    )
 
 
 def quizzes_table(analysis):
@@ -159,10 +249,31 @@ def quizzes_table(analysis):
     t, rows = _t(), []
     for each in analysis.quizzes:
         why = t["why"].get(each.why, "")
-        mean = why if each.mean is None else t["mean"].format(mean=format_decimal(each.mean), points=each.points)
-        alpha = why if each.alpha is None else t["kr20" if each.dichotomous else "alpha"].format(value=format_decimal(each.alpha))
-        rows.append((inline(each.quiz.title), f"{each.started:,}", f"{each.complete:,}", mean, _value_or_reason(each.deviation, why), alpha, _value_or_reason(each.error, why)))
-    return _drop_empty_columns(_table("quizzes", [row for row, each in zip(rows, analysis.quizzes) if each.started]), analysis)
+        mean = (
+            why
+            if each.mean is None
+            else t["mean"].format(mean=format_decimal(each.mean), points=each.points)
+        )
+        alpha = (
+            why
+            if each.alpha is None
+            else t["kr20" if each.dichotomous else "alpha"].format(value=format_decimal(each.alpha))
+        )
+        rows.append(
+            (
+                inline(each.quiz.title),
+                f"{each.started:,}",
+                f"{each.complete:,}",
+                mean,
+                _value_or_reason(each.deviation, why),
+                alpha,
+                _value_or_reason(each.error, why),
+            )
+        )
+    return _drop_empty_columns(
+        _table("quizzes", [row for row, each in zip(rows, analysis.quizzes) if each.started]),
+        analysis,
+    )
 
 
 def _value_or_reason(value, why):
@@ -173,40 +284,117 @@ def questions_tables(analysis):
     """Return the figures of each question that somebody answered; of few learners, counts alone."""
     why = _t()["why"]
     if analysis.learners < SMALLEST:
-        return _table("questions_few", [(_stem(analysis, q), _asked_in(analysis, q), format_share(q.right, q.answered), format_share(q.right_last, q.answered))
-                                        for q in analysis.questions if q.answered])
-    rows = [(_stem(analysis, q), _asked_in(analysis, q), f"{q.answered:,}", why[q.why] if q.why else format_percent(q.facility),
-             why[q.why] if q.why else format_percent(q.deviation), _value_or_reason(q.discrimination, why.get(q.why_not_compared)),
-             _value_or_reason(q.efficiency, why.get(q.why_not_compared))) for q in analysis.questions if q.answered]
+        return _table(
+            "questions_few",
+            [
+                (
+                    _stem(analysis, q),
+                    _asked_in(analysis, q),
+                    format_share(q.right, q.answered),
+                    format_share(q.right_last, q.answered),
+                )
+                for q in analysis.questions
+                if q.answered
+            ],
+        )
+    rows = [
+        (
+            _stem(analysis, q),
+            _asked_in(analysis, q),
+            f"{q.answered:,}",
+            why[q.why] if q.why else format_percent(q.facility),
+            why[q.why] if q.why else format_percent(q.deviation),
+            _value_or_reason(q.discrimination, why.get(q.why_not_compared)),
+            _value_or_reason(q.efficiency, why.get(q.why_not_compared)),
+        )
+        for q in analysis.questions
+        if q.answered
+    ]
     return _table("questions", rows)
 
 
 def chosen_tables(analysis):
     """Return what learners chose: the two checks by objective, question beside question, then quiz by quiz."""
     course, t = analysis.course, _t()
-    checks = [OptionsTable(t["checks_heading"].format(objective=course.objectives[each.id]), each.before + each.after) for each in analysis.objectives]
+    checks = [
+        OptionsTable(
+            t["checks_heading"].format(objective=course.objectives[each.id]),
+            each.before + each.after,
+        )
+        for each in analysis.objectives
+    ]
     shown = {q.index for each in checks for q in each.questions}
-    rest = [OptionsTable(quiz.title, [q for q in analysis.questions if course.items[q.index].quiz.id == quiz.id and q.index not in shown]) for quiz in course.quizzes]
-    return [OptionsTable(inline(each.heading), [_answers(analysis, q) for q in each.questions]) for each in checks + rest if count_answers(each.questions)]
+    rest = [
+        OptionsTable(
+            quiz.title,
+            [
+                q
+                for q in analysis.questions
+                if course.items[q.index].quiz.id == quiz.id and q.index not in shown
+            ],
+        )
+        for quiz in course.quizzes
+    ]
+    return [
+        OptionsTable(inline(each.heading), [_answers(analysis, q) for q in each.questions])
+        for each in checks + rest
+        if count_answers(each.questions)
+    ]
 
 
 def _answers(analysis, question):
     """Return the stem of a question, how many answered, and its table."""
     t, title, stem = _t(), _asked_in(analysis, question), _stem(analysis, question)
     whole, fits = question.answered, {True: "yes", False: "no", None: ""}
-    rows = [(inline(each.text), t["fits"][fits[each.right]], format_share(each.first, whole), format_share(each.last, whole)) for each in question.chosen]
-    said = t["answered_by"].format(answered=f"{whole:,}", right=f"{question.right:,}", right_last=f"{question.right_last:,}") if whole else t["nobody_answered"]
-    return stem, said, ReportTable(type(stem)(t["chosen"]["caption"].format(quiz=title, question=stem)), t["chosen"]["head"], rows if whole else [])
+    rows = [
+        (
+            inline(each.text),
+            t["fits"][fits[each.right]],
+            format_share(each.first, whole),
+            format_share(each.last, whole),
+        )
+        for each in question.chosen
+    ]
+    said = (
+        t["answered_by"].format(
+            answered=f"{whole:,}",
+            right=f"{question.right:,}",
+            right_last=f"{question.right_last:,}",
+        )
+        if whole
+        else t["nobody_answered"]
+    )
+    return (
+        stem,
+        said,
+        ReportTable(
+            type(stem)(t["chosen"]["caption"].format(quiz=title, question=stem)),
+            t["chosen"]["head"],
+            rows if whole else [],
+        ),
+    )
 
 
 def unused_table(results, most):
     """Return the first of what was not used, each with its reason."""
-    rows = [(_t()["line"].format(file=each.file, line=f"{each.line:,}") if each.line else each.file, each.reason) for each in results.unused[:most]]
+    rows = [
+        (
+            _t()["line"].format(file=each.file, line=f"{each.line:,}") if each.line else each.file,
+            each.reason,
+        )
+        for each in results.unused[:most]
+    ]
     return _table("unused", rows)
 
 
 def reading_notes(analysis):
     """Return how to read the page; of what could not be said, only what stands on it."""
     t = _t()
-    found = {q.why for q in analysis.questions} | {q.why_not_compared for q in analysis.questions} | {each.why for each in analysis.quizzes}
-    return t["notes"] + [said.format(smallest=SMALLEST) for why, said in t["why_notes"].items() if why in found]
+    found = (
+        {q.why for q in analysis.questions}
+        | {q.why_not_compared for q in analysis.questions}
+        | {each.why for each in analysis.quizzes}
+    )
+    return t["notes"] + [
+        said.format(smallest=SMALLEST) for why, said in t["why_notes"].items() if why in found
+    ]

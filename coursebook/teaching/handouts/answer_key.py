@@ -4,7 +4,7 @@ import re
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from coursebook.quizzes.variants import variant, option_order
+from coursebook.quizzes.variants import option_order, variant
 
 
 class Answer(NamedTuple):

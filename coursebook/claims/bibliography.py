@@ -1,15 +1,13 @@
-"""The bibliography: `book/references.bib` as records, what its entries lack, and the list of sources that ends a page."""
+"""The bibliography: `references.bib` as records, what its entries lack, and the list of sources that ends a page."""
 
 import datetime
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from coursebook.core.errors import ContentError, Problem, load_or_problems
 from coursebook.core.messages import messages
 
-BIB = Path("book") / "references.bib"
 SEEN = ("source", "part", "copy", "partcopy", "secondhand")
 NEEDED = {  # what a complete entry has: its form, and what to write
     "title": (r".*\w.*", "write the title, in [square brackets] when the words are ours"),
@@ -62,13 +60,6 @@ class Reference(NamedTuple):
         )
 
 
-def find_bibliography(near):
-    """Return the bibliography of the course that holds the folder `near`, or None."""
-    folders = [Path(near).resolve(), *Path(near).resolve().parents]
-    return next((folder / BIB for folder in folders if (folder / BIB).is_file()), None)
-
-
-@lru_cache(maxsize=4)
 def load_references(path):
     """Read a BibTeX file; return its references by key, in the order of the file."""
     return {key: _reference(key, entry) for key, entry in _entries(path).items()}

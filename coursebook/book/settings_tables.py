@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import TYPES, Question
-from coursebook.quizzes.types.choices import Option
+from coursebook.quizzes.types.option import Option
 from coursebook.core.messages import messages
 
 NAMES = {"quiz": Quiz, "question": Question, "option": Option, **TYPES}

@@ -69,7 +69,7 @@ class Prompt(NamedTuple):
 
     stem: str
     right: list[str]
-    ideas: Sequence[Misconception] = ()
+    ideas: list[Misconception]
     options: Sequence[Option] = ()
     story: str = ""
     place: Place = ()
@@ -175,7 +175,7 @@ class Question(Model):
     @property
     def prompts(self) -> list[Prompt]:
         """Return what is asked, one by one, with its right answer and its wrong ones."""
-        return [Prompt(self.stem, list(self.key))]
+        return [Prompt(self.stem, list(self.key), [])]
 
     def order_entries(
         self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool

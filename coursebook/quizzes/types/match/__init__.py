@@ -83,13 +83,13 @@ class Match(Question):
     @property
     def prompts(self) -> list[Prompt]:
         """Return the question; to give an entry any other target is its one wrong answer."""
-        notes, targets = messages()["notes"], {target.id: target.text for target in self.targets}
+        targets = {target.id: target.text for target in self.targets}
         right, ideas = [], []
         for pair in self.pairs:
             words = {"entry": pair.text, "target": targets[pair.target]}
-            right.append(notes["pair"].format(**words))
-            chosen = notes["other"].format(**words)
-            ideas.append(Misconception(chosen, pair.misconception, pair.feedback))
+            right.append(messages()["notes"]["pair"].format(**words))
+            other = messages()["notes"]["other"].format(**words)
+            ideas.append(Misconception(other, pair.misconception, pair.feedback))
         return [Prompt(self.stem, right, ideas)]
 
     def order_entries(

@@ -43,7 +43,7 @@ class Order(Question):
     @property
     def prompts(self) -> list[Prompt]:
         """Return the question with the steps in their right order."""
-        return [Prompt(self.stem, [item.text for item in self.items])]
+        return [Prompt(self.stem, [item.text for item in self.items], [])]
 
     def order_entries(
         self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool

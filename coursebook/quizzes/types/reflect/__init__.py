@@ -55,7 +55,7 @@ class Reflect(Question):
     @property
     def prompts(self) -> list[Prompt]:
         """Return the question with its model answer, where it has one."""
-        return [Prompt(self.stem, [self.model_answer] if self.model_answer else [])]
+        return [Prompt(self.stem, [self.model_answer] if self.model_answer else [], [])]
 
     @classmethod
     def rules(cls, data: dict[str, Any], survey: bool) -> Iterator[BrokenRule]:

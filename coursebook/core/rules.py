@@ -15,7 +15,7 @@ BrokenRule = tuple[Place, str]
 
 
 def entries(data: object, name: str) -> list[tuple[int, dict[str, Any]]]:
-    """Return the mappings of the list `data[name]` with their indexes; none where there is no list."""
+    """Return the mappings in the list `data[name]` with their indexes; none where it is no list."""
     listed = data.get(name) if isinstance(data, dict) else None
     if not isinstance(listed, (list, tuple)):
         return []

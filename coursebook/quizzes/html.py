@@ -65,7 +65,7 @@ def _client_messages(names: Iterable[str]) -> str:
 def _card(
     quiz: Quiz, question: Question, folder: Path, labels: Mapping[str, str], form: str
 ) -> dict[str, Any]:
-    """Return what the template needs of a question: its pictures, order, evidence, and the script's key."""
+    """Return what the template needs of a question: picture, order, evidence, key."""
     image = question.image and {
         "src": image_address(folder / question.image.file),
         "alt": question.image.alt,
@@ -81,7 +81,10 @@ def _card(
 
 
 def _client_key(quiz: Quiz, question: Question) -> str:
-    """Return what the script marks a question by, as JSON for an attribute; what does not apply is left out."""
+    """Return what the script marks a question by, as JSON for an attribute.
+
+    What does not apply is left out.
+    """
     key = {
         "type": question.type,
         "points": question.points,
@@ -91,5 +94,5 @@ def _client_key(quiz: Quiz, question: Question) -> str:
         **question.marking,
     }
     # By identity: 0 equals False, and a limit of 0 stays.
-    told = {name: value for name, value in key.items() if value is not None and value is not False}
-    return json.dumps(told, ensure_ascii=False)
+    applying = {name: value for name, value in key.items() if value is not None and value is not False}
+    return json.dumps(applying, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Quiz files, YAML that stands on a page, and plain data become a Quiz, or every mistake at once."""
+"""Quiz files, YAML on a page and plain data become a Quiz, or every mistake at once."""
 
 from pathlib import Path
 from typing import Any

@@ -21,7 +21,7 @@ def seeded_shuffle(entries: Iterable[_Entry], seed: str) -> list[_Entry]:
 
 
 def variant(quiz: Quiz, form: str = "A") -> Quiz:
-    """Return the quiz with the questions of a form: drawn, and in any form but A in a mixed order."""
+    """Return a form of the quiz: its questions drawn, and in any form but A in a mixed order."""
     seed = f"{quiz.id}/{form}"
     questions = sample_questions(quiz, seed)
     return quiz.model_copy(

@@ -1,4 +1,4 @@
-"""The word `misconceptions` of prose pages: each question of a quiz with what lies behind its wrong answers.
+"""The word `misconceptions` of prose pages: a quiz with what lies behind each wrong answer.
 
 It is for those who teach; learners see the quiz itself. What is shown is read from the quiz file,
 so nothing is typed twice.
@@ -28,7 +28,7 @@ def misconceptions_html(quiz: Quiz) -> str:
 
 
 class MisconceptionsDirective(SphinxDirective):
-    """Shows a quiz file with what lies behind each wrong answer; the path is relative to the page."""
+    """Shows a quiz file for those who teach; the path is relative to the page."""
 
     required_arguments = 1
 

@@ -1,6 +1,7 @@
 """What an examiner may say of a question, and who says so: the one table of rules.
 
-The percentages, counts and lists of words in the rules are ours: the sources give none ("about equal").
+The percentages, counts and lists of words in the rules are ours: the sources give none ("about
+equal").
 """
 
 from typing import NamedTuple
@@ -30,8 +31,8 @@ class Rule(NamedTuple):
 
 RULES = {
     "longest": Rule(
-        "the right answer is clearly the longest ({key} characters, the longest wrong one {other}); "
-        "shorten it or say more in a wrong one.",
+        "the right answer is clearly the longest "
+        "({key} characters, the longest wrong one {other}); shorten it or say more in a wrong one.",
         f"{_HALADYNA} 24 (length about equal) and 28d (conspicuous right answer); "
         f"{_NBME}: correct answer stands out",
     ),

@@ -9,7 +9,7 @@ from coursebook.quizzes.types.option import Option
 
 
 class QuestionUnderReview(NamedTuple):
-    """One thing asked, a question or a step of a case: where, how it asks and what can be chosen."""
+    """One thing asked, a question or a step of a case: its place, stem and written options."""
 
     place: Place
     stem: str

@@ -40,7 +40,7 @@ def without_articles(markdown: str) -> list[str]:
 
 
 def root(word: str) -> str:
-    """Return a word without the endings s, es, ed and ing, so that 'stretched' meets 'stretches'."""
+    """Return a word without the endings s, es, ed, ing, so that 'stretched' meets 'stretches'."""
     bare = re.sub(r"['’]s?$", "", word)
     bare = re.sub(r"(?<=\w{3})(?:ing|ed|es|(?<!s)s)$", "", bare)
     bare = re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", bare)  # a doubled consonant: 'rubb(ed)'

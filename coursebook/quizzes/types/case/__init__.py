@@ -104,7 +104,7 @@ class Case(Question):
         ]
 
     def mark(self, answer: list[str]) -> Mark:
-        """Mark the path from the first step on; what is not on it makes the answer worth nothing."""
+        """Mark the path from the first step on; what is not on it makes it worth nothing."""
         path = self._walk(answer)
         marks = [
             mark_chosen([option] if option else [], step.key, step.safe, step.red_flag)

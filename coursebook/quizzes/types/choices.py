@@ -1,7 +1,7 @@
 """What the types that choose among options share: how chosen ids are marked, and their rules."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from coursebook.core.rules import BrokenRule, Place, entries, prefix_places
@@ -10,6 +10,7 @@ from coursebook.quizzes.types.question import (
     Entry,
     Mark,
     Misconception,
+    Mix,
     Prompt,
     Question,
     mark_red_flag,
@@ -85,9 +86,7 @@ class Choices(Question):
         """Return the question with its options."""
         return [prompt_with_options(self.stem, self.options)]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the options in the order in which they stand."""
         return mix(self.options) if shuffle else self.options
 

@@ -83,11 +83,14 @@ class Entry(Protocol):
         """Return the name by which answers call it."""
 
 
+Mix = Callable[[Sequence[Entry]], list[Entry]]  # puts entries into an order that is seeded
+
+
 class Question(Model):
     """What all question types share.
 
-    A type has its model here, its template and its script beside it, and says of itself what the
-    rest of the engine has to know; nothing else asks which type a question is.
+    A type says of itself what the rest of the engine has to know, in what stands here; its template
+    and its script lie beside it.
     """
 
     scored: ClassVar[bool] = True  # whether it can be marked
@@ -177,12 +180,10 @@ class Question(Model):
         """Return what is asked, one by one, with its right answer and its wrong ones."""
         return [Prompt(self.stem, list(self.key), [])]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return what can be chosen or moved, in the order in which it stands on the page.
 
-        `mix` puts entries into an order that is seeded, `shuffle` is what the quiz says. A type
+        `mix` mixes entries, the same each time; `shuffle` is what the quiz says of options. A type
         without such entries has none.
         """
         return []

@@ -1,6 +1,6 @@
 """Give each entry of a list its partner."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StrictInt
@@ -13,6 +13,7 @@ from coursebook.quizzes.types.question import (
     Entry,
     Mark,
     Misconception,
+    Mix,
     Prompt,
     Question,
     mark_red_flag,
@@ -92,9 +93,7 @@ class Match(Question):
             ideas.append(Misconception(other, pair.misconception, pair.feedback))
         return [Prompt(self.stem, right, ideas)]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the targets in the order in which they can be chosen."""
         return mix(self.targets) if shuffle else self.targets
 

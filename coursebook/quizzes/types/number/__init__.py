@@ -87,7 +87,7 @@ class NumberQuestion(Question):
         """Return the smallest and the largest number that are right."""
         if self.low is not None and self.high is not None:
             return self.low, self.high
-        # In decimals: as floats 0.3 - 0.1 is less than 0.2, and an answer at the limit would fail.
+        # In decimals: as floats 0.7 + 0.1 is less than 0.8, which would then be too much.
         answer, tolerance = Decimal(str(self.answer)), Decimal(str(self.tolerance))
         return float(answer - tolerance), float(answer + tolerance)
 

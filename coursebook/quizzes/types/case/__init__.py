@@ -125,12 +125,12 @@ class Case(Question):
         """Return (step, option) along the path; the option of a step that still waits is None."""
         steps, path, at = {step.id: step for step in self.steps}, [], self.steps[0].id
         while at != END:
-            step = steps[at]
+            step, following = steps[at], steps[at].following
             pairs = (pair.partition(":") for pair in answer)
             chosen = [option for name, _, option in pairs if name == at]
-            option = next((option for option in chosen if option in step.following), None)
+            option = next((option for option in chosen if option in following), None)
             path.append((step, option))
-            at = step.following[option] if option else END
+            at = following[option] if option else END
         return path
 
     @classmethod

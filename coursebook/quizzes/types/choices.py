@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from coursebook.core.rules import BrokenRule, Place, entries, prefix_places
 from coursebook.quizzes.types.option import Option
 from coursebook.quizzes.types.question import (
+    AnswerPart,
     Entry,
     Mark,
     Misconception,
@@ -50,6 +51,11 @@ def misconceptions_of(options: Sequence[Option]) -> list[Misconception]:
     ]
 
 
+def parts_of(options: Sequence[Option]) -> dict[str, AnswerPart]:
+    """Return what an answer that holds ids of options stands for, by these ids."""
+    return {option.id: AnswerPart(option.text, option.right) for option in options}
+
+
 def prompt_with_options(
     stem: str, options: Sequence[Option], story: str = "", place: Place = ()
 ) -> Prompt:
@@ -85,6 +91,11 @@ class Choices(Question):
     def prompts(self) -> list[Prompt]:
         """Return the question with its options."""
         return [prompt_with_options(self.stem, self.options)]
+
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return the options by their ids."""
+        return parts_of(self.options)
 
     def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the options in the order in which they stand."""

@@ -75,6 +75,18 @@ class Prompt(NamedTuple):
     place: Place = ()
 
 
+class AnswerPart(NamedTuple):
+    """What one id in an answer stands for, and whether it is right.
+
+    A wrong one that is not `listed` is worth a line only where somebody chose it: a match has
+    every entry with every target.
+    """
+
+    text: str
+    right: bool
+    listed: bool = True
+
+
 class Entry(Protocol):
     """What stands in an order: an option, a target, a step."""
 
@@ -179,6 +191,15 @@ class Question(Model):
     def prompts(self) -> list[Prompt]:
         """Return what is asked, one by one, with its right answer and its wrong ones."""
         return [Prompt(self.stem, list(self.key), [])]
+
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return what an answer can hold, by its id; nothing where answers are typed or ordered."""
+        return {}
+
+    def describe_answer(self, answer: Sequence[str]) -> str | None:
+        """Return a whole answer in words, or None for one that says nothing."""
+        return " → ".join(answer)
 
     def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return what can be chosen or moved, in the order in which it stands on the page.

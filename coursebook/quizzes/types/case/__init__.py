@@ -9,7 +9,7 @@ from coursebook.core.fields import Id, Model, Text
 from coursebook.core.rules import BrokenRule, entries, prefix_places
 from coursebook.quizzes.types.choices import mark_chosen, option_rules, prompt_with_options
 from coursebook.quizzes.types.option import Option
-from coursebook.quizzes.types.question import Mark, Prompt, Question
+from coursebook.quizzes.types.question import AnswerPart, Mark, Prompt, Question
 
 END = "end"
 
@@ -102,6 +102,17 @@ class Case(Question):
             prompt_with_options(step.stem, step.options, step.story, ("steps", i))
             for i, step in enumerate(self.steps)
         ]
+
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return the options of each step, by `step:option`."""
+        return {
+            f"{step.id}:{option.id}": AnswerPart(
+                f"{number}. {step.stem} → {option.text}", option.right
+            )
+            for number, step in enumerate(self.steps, start=1)
+            for option in step.options
+        }
 
     def mark(self, answer: list[str]) -> Mark:
         """Mark the path from the first step on; what is not on it makes it worth nothing."""

@@ -10,6 +10,7 @@ from coursebook.core.messages import messages
 from coursebook.core.rules import BrokenRule, entries
 from coursebook.quizzes.types.option import WrongIdea
 from coursebook.quizzes.types.question import (
+    AnswerPart,
     Entry,
     Mark,
     Misconception,
@@ -92,6 +93,17 @@ class Match(Question):
             other = messages()["notes"]["other"].format(**words)
             ideas.append(Misconception(other, pair.misconception, pair.feedback))
         return [Prompt(self.stem, right, ideas)]
+
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return each entry with each target, by `entry:target`."""
+        parts = {}
+        for pair in self.pairs:
+            for target in self.targets:
+                fits = pair.target == target.id
+                text = f"{pair.text} → {target.text}"
+                parts[f"{pair.id}:{target.id}"] = AnswerPart(text, fits, listed=fits)
+        return parts
 
     def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the targets in the order in which they can be chosen."""

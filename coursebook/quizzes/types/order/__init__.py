@@ -45,6 +45,11 @@ class Order(Question):
         """Return the question with the steps in their right order."""
         return [Prompt(self.stem, [item.text for item in self.items], [])]
 
+    def describe_answer(self, answer: Sequence[str]) -> str | None:
+        """Return the texts of the steps, one after the other; what is no step stands as it is."""
+        texts = {item.id: item.text for item in self.items}
+        return " → ".join(texts.get(name, name) for name in answer)
+
     def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the steps mixed, and never in their right order."""
         steps = mix(self.items)

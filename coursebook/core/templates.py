@@ -1,6 +1,5 @@
 """The Jinja templates, with escaping on, and the two filters that they use."""
 
-import re
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -45,12 +44,3 @@ def _environment() -> Environment:
 def template(name: str) -> Template:
     """Return the template that lies at a path below the package."""
     return _environment().get_template(name)
-
-
-def at_level(html: str, level: int) -> str:
-    """Return a part whose headings, <h3> and <h4> in notebooks, have the levels of their place."""
-    return re.sub(
-        r"(?<=<)(/?)h([34])\b",
-        lambda tag: f"{tag[1]}h{min(level + int(tag[2]) - 3, 6)}",
-        html,
-    )

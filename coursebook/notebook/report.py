@@ -7,6 +7,7 @@ same bytes.
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import find_root
 from coursebook.results.report.analysis import analyse
 from coursebook.results.report.course import load_course
 from coursebook.results.report.page import report_html
@@ -47,12 +48,11 @@ def report(source: str | Path, root: str | Path | None = None) -> Report:
 
 
 def _nearest_root() -> Path:
-    """Return the nearest folder, from the current one upwards, that holds the lessons."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "notebooks" / "objectives.yml").is_file():
-            return folder
-    raise CourseError(
-        "The lessons are not found from here; start in the folder of the course, "
-        'or say root="folder".'
-    )
+    """Return the root of the course around the current folder."""
+    root = find_root()
+    if root is None:
+        raise CourseError(
+            "The lessons are not found from here; start in the folder of the course, "
+            'or say root="folder".'
+        )
+    return root

@@ -94,5 +94,7 @@ def _client_key(quiz: Quiz, question: Question) -> str:
         **question.marking,
     }
     # By identity: 0 equals False, and a limit of 0 stays.
-    applying = {name: value for name, value in key.items() if value is not None and value is not False}
+    applying = {
+        name: value for name, value in key.items() if value is not None and value is not False
+    }
     return json.dumps(applying, ensure_ascii=False)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from coursebook.core.messages import messages
 from coursebook.core.templates import template
-from coursebook.course.notebooks import called_files, heading_of, lesson_paths
+from coursebook.course.notebooks import Notebook, heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 
@@ -45,9 +45,8 @@ def collect_exportable(folder: str | Path = ".") -> Exportable:
     """
     quizzes = []
     for lesson in lesson_paths(folder):
-        cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
-        files = [lesson.parent / name for name in called_files(cells) if name.endswith(".quiz.yml")]
-        quizzes += [ExportedQuiz(load_quiz(file), lesson, file) for file in dict.fromkeys(files)]
+        files = Notebook(lesson).called_paths(".quiz.yml")
+        quizzes += [ExportedQuiz(load_quiz(file), lesson, file) for file in files]
     return Exportable(tuple(entry for entry in quizzes if entry.quiz.scored))
 
 

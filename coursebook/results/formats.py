@@ -11,12 +11,12 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-COURSE_ID = "calm-calves"
+from coursebook.core.settings import current_settings
 
 
 def course_id() -> str:
-    """Return the id of the course, the prefix of its formats."""
-    return COURSE_ID
+    """Return the id of the course in force, the prefix of its formats."""
+    return current_settings().id
 
 
 def results_format() -> str:

@@ -5,14 +5,13 @@ with before what they first said, and that before what they came with. Then what
 and had wrong, then what fewest had right.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from coursebook.course.notebooks import heading_of
-from coursebook.results.report.course import Course
+from coursebook.course.notebooks import Notebook, heading_of
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.report.figures import Analysis, ObjectiveFigures, QuestionFigures
 
 ENOUGH = 0.8  # of the answers right: below that an objective is taught again
@@ -96,7 +95,7 @@ def _worst(
     )
 
 
-def lesson_of(course: Course, objective: str) -> str:
+def lesson_of(course: ScoredCourse, objective: str) -> str:
     """Return the title of the lesson that teaches an objective, or "".
 
     It is the one that names the objective in its metadata, has no check of its own, and asks most
@@ -119,5 +118,4 @@ def lesson_of(course: Course, objective: str) -> str:
 
 def _objectives_in(lesson: Path) -> Sequence[str]:
     """Return the objectives that a lesson names in its metadata."""
-    metadata = json.loads(lesson.read_text(encoding="utf-8")).get("metadata", {})
-    return metadata.get("coursebook", {}).get("objectives", ())
+    return Notebook(lesson).metadata.get("objectives", ())

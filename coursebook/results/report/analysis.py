@@ -11,7 +11,7 @@ import numpy as np
 
 from coursebook.quizzes.models import Quiz
 from coursebook.results.report import statistics as st
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.report.figures import (
     Analysis,
     ObjectiveFigures,
@@ -57,7 +57,7 @@ def analyse(results: Results) -> Analysis:
     )
 
 
-def _items_by_quiz(course: Course) -> dict[str, list[int]]:
+def _items_by_quiz(course: ScoredCourse) -> dict[str, list[int]]:
     """Return the indexes of the items of each quiz, which are neighbours, by its id."""
     items_of: dict[str, list[int]] = {}
     for i, item in enumerate(course.items):
@@ -116,7 +116,7 @@ def _compare_questions(quiz: QuizFigures, marks: Floats) -> list[_Comparison]:
 
 
 def _all_question_figures(
-    course: Course, tally: Tally, shares: Mapping[str, Floats], comparisons: list[_Comparison]
+    course: ScoredCourse, tally: Tally, shares: Mapping[str, Floats], comparisons: list[_Comparison]
 ) -> list[QuestionFigures]:
     """Return the figures of each item of the course."""
     columns = [column for matrix in shares.values() for column in matrix.T]
@@ -163,7 +163,7 @@ def _question_figures(
     )
 
 
-def _class_scores(course: Course, shares: Mapping[str, Floats], learners: int) -> Scores:
+def _class_scores(course: ScoredCourse, shares: Mapping[str, Floats], learners: int) -> Scores:
     """Return the scores in the checks before and after."""
     started = [_count_started(shares[name]) if name in shares else 0 for name in _checks(course)]
     before, after = (_quiz_scores(course, name, shares, learners) for name in _checks(course))
@@ -176,12 +176,14 @@ def _class_scores(course: Course, shares: Mapping[str, Floats], learners: int) -
     return Scores(before, after, (started[0], started[1]), count, means, gain)
 
 
-def _checks(course: Course) -> tuple[str, str]:
+def _checks(course: ScoredCourse) -> tuple[str, str]:
     """Return the ids of the checks before and after; the same check twice is none after."""
     return course.before, course.after if course.after != course.before else ""
 
 
-def _quiz_scores(course: Course, name: str, shares: Mapping[str, Floats], learners: int) -> Floats:
+def _quiz_scores(
+    course: ScoredCourse, name: str, shares: Mapping[str, Floats], learners: int
+) -> Floats:
     """Return the score of each learner in a quiz, 0 to 1: (learners,).
 
     NaN where she did not answer all of it.
@@ -196,7 +198,7 @@ def _quiz_scores(course: Course, name: str, shares: Mapping[str, Floats], learne
 
 def _objective_figures(
     name: str,
-    course: Course,
+    course: ScoredCourse,
     questions: Sequence[QuestionFigures],
     shares: Mapping[str, Floats],
 ) -> ObjectiveFigures:
@@ -214,7 +216,7 @@ def _objective_figures(
     return ObjectiveFigures(name, before, after, int(both.sum()), gain)
 
 
-def _items_about(objective: str, quiz: str, course: Course) -> list[int]:
+def _items_about(objective: str, quiz: str, course: ScoredCourse) -> list[int]:
     """Return the items of a quiz that ask about an objective."""
     return [
         i
@@ -224,7 +226,7 @@ def _items_about(objective: str, quiz: str, course: Course) -> list[int]:
 
 
 def _mean_shares(
-    course: Course, quiz: str, items: Sequence[int], shares: Mapping[str, Floats]
+    course: ScoredCourse, quiz: str, items: Sequence[int], shares: Mapping[str, Floats]
 ) -> Floats:
     """Return the mean share of each learner at some items of a quiz: (learners,).
 

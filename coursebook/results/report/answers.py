@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import orjson
 
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.results_file import AnswerRecord
 
 LEFT_OUT = 65_535  # the item of an answer that the report cannot use
@@ -28,7 +28,7 @@ class Answers:
     response, `left_out` why an answer is left out and its question.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: ScoredCourse) -> None:
         self._items = {(item.quiz.id, item.question.id): i for i, item in enumerate(course.items)}
         self._revisions = [item.question.revision for item in course.items]
         asked = {(quiz.id, question.id) for quiz in course.quizzes for question in quiz.questions}

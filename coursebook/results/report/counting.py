@@ -9,7 +9,7 @@ import numpy.typing as npt
 import polars as pl
 
 from coursebook.results.report.answers import LEFT_OUT
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.report.documents import Documents
 
 _OF_NONE = "It has no answers to the scored questions of this course as it is now."
@@ -17,7 +17,7 @@ _OF_NONE = "It has no answers to the scored questions of this course as it is no
 
 def newest_per_learner(
     documents: Documents,
-    course: Course,
+    course: ScoredCourse,
     owner: npt.NDArray[np.uint32],
     item: npt.NDArray[np.uint16],
 ) -> tuple[pl.DataFrame, list[str]]:
@@ -41,7 +41,7 @@ def newest_per_learner(
 
 def _document_rows(
     documents: Documents,
-    course: Course,
+    course: ScoredCourse,
     owner: npt.NDArray[np.uint32],
     item: npt.NDArray[np.uint16],
 ) -> pl.DataFrame:
@@ -63,7 +63,7 @@ def _document_rows(
 
 
 def _final_check_complete(
-    course: Course, owner: npt.NDArray[np.uint32], item: npt.NDArray[np.uint16], length: int
+    course: ScoredCourse, owner: npt.NDArray[np.uint32], item: npt.NDArray[np.uint16], length: int
 ) -> npt.NDArray[np.bool_]:
     """Return of each document whether all that the final check asks is answered: (length,)."""
     final = np.zeros(LEFT_OUT + 1, bool)

@@ -21,7 +21,7 @@ from coursebook.core.errors import ContentError, Problem
 from coursebook.results.formats import course_id, results_format
 from coursebook.results.progress_file import LARGEST, Progress
 from coursebook.results.report.answers import Answers
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.results_file import AnswerRecord, ResultsFile, check_head, read_document
 
 _SPACE = b" \t\r\n"  # what JSON calls so
@@ -56,7 +56,7 @@ class Documents:
     `numbers` holds those of all answers in `answers`, `size` of each document.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: ScoredCourse) -> None:
         self.answers = Answers(course)
         self.unused: list[Unused] = []
         self.learner: list[str] = []

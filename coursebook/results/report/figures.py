@@ -9,7 +9,7 @@ alpha) counts those who answered all of the quiz.
 from typing import Literal, NamedTuple
 
 from coursebook.quizzes.models import Quiz
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.report.options import OptionCount
 from coursebook.results.report.statistics import Floats, Gain
 
@@ -89,7 +89,7 @@ class Scores(NamedTuple):
 class Analysis(NamedTuple):
     """All figures of a report; `learners` is how many there are."""
 
-    course: Course
+    course: ScoredCourse
     learners: int
     scores: Scores
     objectives: list[ObjectiveFigures]

@@ -8,13 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from coursebook import __version__
-from coursebook.claims.loading import load_reviews
-from coursebook.claims.review import Reviews
 from coursebook.core.bundle import STYLES
-from coursebook.core.messages import messages
 from coursebook.core.templates import template
-from coursebook.results.report.course import Course
 from coursebook.results.report.figures import Analysis
 from coursebook.results.report.plots import draw_plots
 from coursebook.results.report.question_tables import (
@@ -67,10 +62,10 @@ def _view(results: Results, analysis: Analysis, level: int) -> dict[str, Any]:
     t = report_messages()
     return {
         "t": t,
-        "version": __version__,
+        "version": results.course.version,
         "level": level,
         "advice": advice_sentences(analysis),
-        "draft": _draft_note(results.course),
+        "draft": results.course.draft,
         "few": t["few"].format(smallest=SMALLEST) if analysis.learners < SMALLEST else "",
         "who": participants_table(results, analysis),
         "red": red_flag_table(analysis),
@@ -89,11 +84,3 @@ def _view(results: Results, analysis: Analysis, level: int) -> dict[str, Any]:
         "more_remarks": len(results.remarks) - SHOWN,
         "notes": reading_notes(analysis),
     }
-
-
-def _draft_note(course: Course) -> str:
-    """Return what is said of the clinical review of the course."""
-    path = course.root / "book" / "review.yml"
-    reviews = load_reviews(path) if path.is_file() else Reviews(reviews=[])
-    state, _ = reviews.state(__version__)
-    return messages()["theme"]["drafts"][state]

@@ -14,7 +14,7 @@ import polars as pl
 from coursebook.quizzes import marking
 from coursebook.results.report.answers import LEFT_OUT, Answers
 from coursebook.results.report.counting import newest_per_learner
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.report.documents import Documents, Tell
 from coursebook.results.report.results import Results
 from coursebook.results.report.sources import read_sources
@@ -28,7 +28,7 @@ _LEFT_OUT = {
 }
 
 
-def read_results(source: str | Path, course: Course, tell: Tell | None = None) -> Results:
+def read_results(source: str | Path, course: ScoredCourse, tell: Tell | None = None) -> Results:
     """Read a folder, a .json, .ndjson, .jsonl or .parquet file, or an address such as s3://…
 
     `tell(done, whole)` hears how far it is. Raise CourseError when there is nothing at the source.
@@ -38,7 +38,7 @@ def read_results(source: str | Path, course: Course, tell: Tell | None = None) -
     return _build_results(documents, course)
 
 
-def _build_results(documents: Documents, course: Course) -> Results:
+def _build_results(documents: Documents, course: ScoredCourse) -> Results:
     """Put the documents that count into frames."""
     known = documents.answers
     # An entry an answer: its number, its document, its item, its learner.
@@ -73,7 +73,7 @@ def _learner_rows(best: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _response_rows(known: Answers, course: Course) -> pl.DataFrame:
+def _response_rows(known: Answers, course: ScoredCourse) -> pl.DataFrame:
     """Mark each response that occurs, once."""
     rows = []
     for (item, answer), number in known.responses.items():

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from coursebook.results.report.course import Course
+from coursebook.results.report.course import ScoredCourse
 from coursebook.results.report.documents import Unused
 
 
@@ -20,7 +20,7 @@ class Results(NamedTuple):
     remarks: sentences on what else an educator should know of the files.
     """
 
-    course: Course
+    course: ScoredCourse
     learners: pl.DataFrame
     responses: pl.DataFrame
     answers: pl.DataFrame

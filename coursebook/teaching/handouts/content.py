@@ -178,5 +178,7 @@ def _unknown_actions(words: HandoutWords, checklist: RedFlags) -> Iterator[Broke
     for place, rows in lists:
         for i, row in enumerate(rows):
             if row.action not in known:
-                sentence = f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
+                sentence = (
+                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
+                )
                 yield (*place, i, "action"), sentence

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from coursebook.claims.html import state_review
 from coursebook.core.images import image_address
 from coursebook.course.course import Course
-from coursebook.media.pictures import Described, load_pictures
+from coursebook.media.pictures import PictureText, load_pictures
 from coursebook.quizzes.models import Quiz
 from coursebook.teaching.handouts.content import HandoutWords, load_handouts
 from coursebook.teaching.plans.material import PlanMaterial
@@ -43,7 +43,7 @@ class SheetMaterial:
         return statement.draft or statement.sentence
 
     @cached_property
-    def _descriptions(self) -> dict[str, Described]:
+    def _descriptions(self) -> dict[str, PictureText]:
         return self.course.read(self.course.pictures_file, load_pictures).root
 
     def drawing(self, name: str) -> dict[str, str]:
@@ -57,7 +57,7 @@ class SheetMaterial:
     def fill_contacts(self, text: str, stage: int = 0) -> str:
         """Put whom to call where `{unit}`, `{visit}` and `{emergency}` stand.
 
-        `stage` counts from 0: the contacts of a woman before or after birth.
+        They are those of a stage, which counts from 0.
         """
         contacts = self.signs.stages[stage]
         return text.format(unit=contacts.unit, visit=contacts.visit, emergency=self.signs.emergency)

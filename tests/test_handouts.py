@@ -645,7 +645,7 @@ def test_the_pages_are_written_with_their_style_and_script(tmp_path):
     }
     style = (tmp_path / "new" / "handouts.css").read_text()
     assert (
-        "--calm-accent:" in style
+        "--book-accent:" in style
         and ".course-question" in style
         and ".handout-page" in style
         and style.count("{") == style.count("}")

@@ -1,6 +1,7 @@
 """A new course: a folder with one lesson that builds, passes `check` and has a test of its own.
 
-The files are those of `new_course/`, with a few blanks filled; the lesson is run, so that it is stored with its outputs.
+The files are those of `new_course/`, with a few blanks filled; the lesson is run, so that it is
+stored with its outputs.
 """
 
 import json
@@ -17,48 +18,52 @@ from coursebook.core.errors import CourseError
 from coursebook.course.notebooks import notebook_paths
 
 TEMPLATES = Path(__file__).parent / "new_course"
-_HIDDEN = (
-    "github",
-    "gitignore",
-)  # they lie there without their dot: packaging leaves out what is hidden
+# These lie there without their dot, since packaging leaves out what is hidden.
+_HIDDEN = ("github", "gitignore")
 _BLANK = re.compile(r"<<([a-z ]+)>>")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 60
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
+_THIS_COMPUTER = (
+    "# This address is of one computer; on any other, say where Coursebook is to be had.\n"
+)
 
 
 def make_course(
     folder: Path, title: str = "", course_id: str = "", say: Callable[[str], object] = print
 ) -> None:
-    """Write a new course into a folder and say what to do next; title and id come from the folder's name if need be.
+    """Write a new course into a folder and say what to do next.
 
-    Raises CourseError when something is there already, when no id can be made of the name, or when the lesson fails.
+    Without a title or an id both are made of the folder's name. Raises CourseError when something
+    is there already, when no id can be made of the name, or when the lesson fails.
     """
     _refuse_what_is_there(folder)
     name = folder.resolve().name
     course_id = _check_id(course_id) if course_id else make_id(name)
-    title = " ".join(title.split()) or make_title(name)
-    write_files(folder, title, course_id)
+    write_files(folder, " ".join(title.split()) or make_title(name), course_id)
     say(f"Wrote a course of one lesson into {folder}. Its id is '{course_id}': never change it.")
     ran = _run_lessons(folder, say)
     say("\n".join(_next_steps(folder, ran)))
 
 
 def make_id(name: str) -> str:
-    """Return an id made of a folder's name: small letters without accents, digits, dashes. Raise CourseError if none is left."""
+    """Return an id made of a folder's name: small letters without accents, digits and dashes.
+
+    Raises CourseError when none of its letters is left.
+    """
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    found = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-")
-    if not found:
+    course_id = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-")
+    if not course_id:
         raise CourseError(
             f"No id can be made of the name {name!r}; name one, such as --id my-course."
         )
-    return found
+    return course_id
 
 
 def make_title(name: str) -> str:
     """Return a title made of a folder's name."""
-    words = " ".join(re.split(r"[\s_-]+", name)).strip()
-    return words[:1].upper() + words[1:]
+    title = " ".join(re.split(r"[\s_-]+", name)).strip()
+    return title[:1].upper() + title[1:]
 
 
 def write_files(folder: Path, title: str, course_id: str) -> None:
@@ -66,37 +71,38 @@ def write_files(folder: Path, title: str, course_id: str) -> None:
     blanks = {
         "id": course_id,
         "requirement": find_requirement(),
-        "text title": _MARKDOWN.sub(r"\\\1", title),
+        "text title": _MARKUP.sub(r"\\\1", title),
         "yaml title": _quote(title),
         "yaml description": _quote(f"{title}: a short course with quizzes."),
     }
     for path in sorted(TEMPLATES.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            target = folder.joinpath(*map(_show_hidden, path.relative_to(TEMPLATES).parts))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            text = _BLANK.sub(lambda blank: blanks[blank[1]], path.read_text(encoding="utf-8"))
-            target.write_text(text, encoding="utf-8", newline="\n")
+        if path.is_dir() or "__pycache__" in path.parts:
+            continue
+        target = folder.joinpath(*map(_show_hidden, path.relative_to(TEMPLATES).parts))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = _BLANK.sub(lambda blank: blanks[blank[1]], path.read_text(encoding="utf-8"))
+        target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def find_requirement() -> str:
-    """Return the lines of requirements.txt that install the engine from where this one came."""
+    """Return what requirements.txt says to install the engine from where this one came."""
     try:
-        origin = json.loads(
-            metadata.distribution("coursebook").read_text("direct_url.json") or "{}"
-        )
+        origin = metadata.distribution("coursebook").read_text("direct_url.json")
     except metadata.PackageNotFoundError:
-        origin = {}
-    url = origin.get("url", "")
-    if vcs := origin.get("vcs_info"):
+        origin = None
+    # The file says where a package came from that is not of an index: a wheel, a folder, Git.
+    source = json.loads(origin or "{}")
+    url = source.get("url", "")
+    if "vcs_info" in source:
+        vcs = source["vcs_info"]
         url = f"{vcs['vcs']}+{url}@{vcs['commit_id']}"
     if not url:
         return f"coursebook[book]=={__version__}"
-    here = "# This address is of one computer; on any other, say where Coursebook is to be had.\n"
-    return f"{here if url.startswith('file:') else ''}coursebook[book] @ {url}"
+    return f"{_THIS_COMPUTER if url.startswith('file:') else ''}coursebook[book] @ {url}"
 
 
 def _refuse_what_is_there(folder: Path) -> None:
-    """Raise CourseError unless a folder is new or empty; an empty Git repository counts as empty."""
+    """Raise CourseError unless a folder is new or empty; an empty Git repository is empty."""
     if folder.exists() and not folder.is_dir():
         raise CourseError(f"{folder} is a file; name a new folder.")
     if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
@@ -106,7 +112,8 @@ def _refuse_what_is_there(folder: Path) -> None:
 def _check_id(course_id: str) -> str:
     if len(course_id) > _LONGEST_ID or not _ID.fullmatch(course_id):
         raise CourseError(
-            f"{course_id!r} is not an id; use at most {_LONGEST_ID} small letters, digits and dashes, such as my-course."
+            f"{course_id!r} is not an id; use at most {_LONGEST_ID} small letters, digits and "
+            "dashes, such as my-course."
         )
     return course_id
 
@@ -121,7 +128,7 @@ def _quote(text: str) -> str:
 
 
 def _run_lessons(folder: Path, say: Callable[[str], object]) -> bool:
-    """Run the lesson, so that it is stored with its outputs; tell whether Jupyter was there to run it."""
+    """Run the lesson, so that its outputs are stored; tell whether Jupyter was there to run it."""
     try:
         run_notebooks(notebook_paths(folder / "notebooks"), say)
     except ModuleNotFoundError:

@@ -13,7 +13,7 @@ from coursebook.commands.cli import main
 from coursebook.checks.course import problems_of_course, check_course
 from coursebook.core.errors import ContentError
 from coursebook.quizzes.loading import load_quiz
-from coursebook.evidence.backing import clear_caches
+from coursebook.claims.backing import clear_caches
 from coursebook.course.parts import part_html
 from coursebook.core.bundle import join_module, join_style
 

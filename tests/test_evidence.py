@@ -12,14 +12,14 @@ from html_tree import tree
 from coursebook.book.claims import fold_evidence, unlisted_claims, number_marks
 from coursebook.checks.course import problems_of_course
 from coursebook.core.errors import ContentError
-from coursebook.evidence import backing
+from coursebook.claims import backing
 from coursebook.checks.evidence import evidence_problems
-from coursebook.evidence.ledger import overdue
+from coursebook.claims.ledger import overdue
 from coursebook.notebook.evidence import Evidence
 from coursebook.core.citations import Citations
-from coursebook.evidence.review import Reviews
+from coursebook.claims.review import Reviews
 from coursebook.course.citations import citations_in_page
-from coursebook.evidence.loading import load_ledger, load_reviews
+from coursebook.claims.loading import load_ledger, load_reviews
 
 CLAIM = """\
   - id: {id}

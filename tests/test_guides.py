@@ -19,14 +19,14 @@ from coursebook.commands import schemas
 from coursebook.book.page_assets import minify, assets_for
 from coursebook.checks.course import question_problems
 from coursebook.core.errors import ContentError
-from coursebook.evidence.backing import EvidenceBase, labels_near, try_evidence
+from coursebook.claims.backing import EvidenceBase, labels_near, try_evidence
 from coursebook.core.citations import citations_in_record
 from coursebook.guides.html import guide_html
 from coursebook.guides.models import Guide, timeline
 from coursebook.course.notebooks import called_files
 from coursebook.course.parts import loader_of
 from coursebook.guides.loading import load_guide
-from coursebook.evidence.bibliography import BIB
+from coursebook.claims.bibliography import BIB
 from coursebook.core.templates import at_level
 from coursebook.course.parts import part_html
 from coursebook.core.bundle import BROWSER, STYLES, bundle_parts, join_module, join_style, plain_script

@@ -15,7 +15,7 @@ from test_teaching import ADVICE, numbers, said_by
 from coursebook.commands import cli as command
 from coursebook.book.directives import handouts as book_handouts
 from coursebook.checks.course import problems_of_course
-from coursebook.evidence.backing import load_evidence
+from coursebook.claims.backing import load_evidence
 from coursebook.core.citations import citations_in_record
 from coursebook.core.errors import ContentError, CourseError
 from coursebook.quizzes.variants import variant, option_order
@@ -41,7 +41,7 @@ from coursebook.checklists.loading import load_checklist
 from coursebook.guides.loading import load_guide
 from coursebook.quizzes.loading import load_quiz
 from coursebook.teaching.handouts.content import load_handouts
-from coursebook.evidence.bibliography import BIB
+from coursebook.claims.bibliography import BIB
 from coursebook.core.templates import inline
 from coursebook.core.messages import messages
 

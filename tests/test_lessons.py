@@ -12,7 +12,7 @@ import pytest
 import yaml
 from reading import ROOT, lesson_text, sentences
 
-from coursebook.evidence.backing import labels_near
+from coursebook.claims.backing import labels_near
 from coursebook.notebook.evidence import Evidence
 from coursebook.course.notebooks import is_lesson, lesson_paths, notebook_paths, stored_scripts
 from coursebook.checklists.loading import load_checklist

@@ -26,8 +26,8 @@ from coursebook.teaching.plans.links import Course
 from coursebook.teaching.plans.reading import activities_in, embedded_json
 from coursebook.teaching.plans.html import offered_plans, page_html, plan_html
 from coursebook.teaching.plans.text import render_text
-from coursebook.evidence.backing import try_evidence
-from coursebook.evidence.bibliography import BIB
+from coursebook.claims.backing import try_evidence
+from coursebook.claims.bibliography import BIB
 from coursebook.core.messages import messages
 
 PLAIN = {

@@ -8,7 +8,7 @@ import pytest
 from reading import ROOT
 
 from coursebook.quizzes.loading import load_quiz
-from coursebook.evidence.backing import labels_near
+from coursebook.claims.backing import labels_near
 from coursebook.core.templates import at_level
 from coursebook.quizzes.html import quiz_html
 

@@ -26,6 +26,8 @@ from coursebook.book.directives import (
     settings,
     sources,
 )
+from coursebook.book.directives.base import read_course
+from coursebook.book.page_assets import THEME, has_own_theme
 from coursebook.core.bundle import PACKAGE
 
 DIRECTIVES = (
@@ -48,8 +50,10 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Add the book's theme, directives and events to Sphinx."""
     for name in LEFT_OVER_SETTINGS:
         app.add_config_value(name, None, "")
-    app.add_config_value("calm_code", code_digest(), "env")
-    app.add_html_theme("calm", str(PACKAGE / "book" / "theme"))
-    for part in (page_assets, claims, *DIRECTIVES, boxes, translator, pages, after_build):
+    app.add_config_value("coursebook_code", code_digest(), "env")
+    app.add_html_theme(THEME, str(PACKAGE / "book" / "theme"))
+    app.connect("builder-inited", read_course, priority=1)  # before anything is made of it
+    own = (translator, pages, after_build) if has_own_theme(app) else ()
+    for part in (page_assets, claims, *DIRECTIVES, boxes, *own):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

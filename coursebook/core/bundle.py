@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import current_settings
 
 PACKAGE = Path(__file__).parent.parent
 BROWSER = PACKAGE / "browser"
@@ -17,7 +18,7 @@ _TYPES = PACKAGE / "quizzes" / "types"
 
 # A part after those that it needs. "types" stands for every script of a question type.
 _COURSE = [
-    "tools", "question_type", "memory", "print", "types", "question", "quiz", "habits", "red-flags", "lesson", "host", "course",
+    "course_id", "tools", "question_type", "memory", "print", "types", "question", "quiz", "habits", "red-flags", "lesson", "host", "course",
 ]  # fmt: skip
 _BUNDLES = {
     "course": _COURSE,
@@ -27,18 +28,19 @@ _BUNDLES = {
         "progress",
     ],
     "guide": [
-        "tools", "memory", "host",
+        "course_id", "tools", "memory", "host",
         *[f"guide/{part}" for part in ("plan", "clock", "sound", "screen", "settings", "stage")],
         "guide",
     ],
-    "results": ["tools", "memory", "host", "results/file", "results"],
+    "results": ["course_id", "tools", "memory", "host", "results/file", "results"],
     "class": [
-        "tools", "memory", "host", "guide/clock", "guide/screen",
+        "course_id", "tools", "memory", "host", "guide/clock", "guide/screen",
         *[f"class/{part}" for part in ("asking", "blocks", "screens", "frame", "votes", "hands", "timer", "keys")],
         "class",
     ],
     "plan": ["tools", "print", "host", "plan"],
 }  # fmt: skip
+_NO_COURSE = 'const COURSE = "course";'
 _SHEETS = ["palette", "course"]  # what every style begins with
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(?:\.{1,2}/)+[a-z_/-]+\.js";\n', re.MULTILINE)
@@ -78,10 +80,15 @@ def _type_scripts() -> list[Path]:
 
 def join_module(name: str) -> str:
     """Return a script as one ES module that imports nothing."""
-    texts = [path.read_text(encoding="utf-8") for path in bundle_parts(name)]
+    texts = [put_course_id(path.read_text(encoding="utf-8")) for path in bundle_parts(name)]
     return "// @ts-check\n" + "\n".join(
         _NOTES.sub("", _IMPORT.sub("", text)).strip() + "\n" for text in texts
     )
+
+
+def put_course_id(text: str) -> str:
+    """Put the id of the course in force where a script names it."""
+    return text.replace(_NO_COURSE, f'const COURSE = "{current_settings().id}";')
 
 
 def plain_script(module: str) -> str:

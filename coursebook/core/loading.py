@@ -3,9 +3,12 @@
 Nothing here knows HTML or notebooks.
 """
 
+from pathlib import Path
+
 from pydantic import TypeAdapter, ValidationError
 
 from coursebook.core.errors import ContentError
+from coursebook.core.yaml_source import PlainData, YamlFile
 
 _SENTENCES = {
     "missing": "'{name}' is missing; write it here.",
@@ -49,10 +52,12 @@ _LIMITS = {
 
 
 def load(model, source, *rules):
-    """Validate what a source (YamlFile or PlainData) holds; raise all that is wrong with it at once.
+    """Validate what a source holds, a path, a YamlFile or PlainData; raise all that is wrong with it at once.
 
     `model` is a pydantic model or a TypeAdapter. Each rule takes the plain data and returns (path, sentence) for what it breaks.
     """
+    if not isinstance(source, (YamlFile, PlainData)):
+        source = YamlFile(Path(source))
     problems = [*source.problems] + _repeated_ids(source.data, (), source)
     problems += [
         source.problem(source.nearest_position(path), sentence)

@@ -3,13 +3,20 @@
 Duplicate keys and aliases are refused. What the data must look like is said in models.
 """
 
+import re
 from pathlib import Path
 
 import yaml
 
 from coursebook.core.errors import ContentError, Problem
 
+# libyaml reads ten times faster; where PyYAML was built without it, the same is read slowly.
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS = yaml.SafeLoader("")
+_DEEPEST = 100  # levels; a course file has eight
+_COUNTED_FROM = 1000
+_TOO_DEEP = f"is nested more than {_DEEPEST} levels deep here; is it the right file?"
+_LEADING = re.compile(r"[-?: ]*")
 _LARGEST = 2_000_000  # bytes; a course file has a few thousand
 
 
@@ -66,6 +73,8 @@ class YamlFile:
     def _build(self, node, path):
         """Turn one node into data, and note where it stands."""
         self.places[path] = _mark(node)
+        if len(path) > _DEEPEST:
+            raise ContentError([Problem(self.file, *_mark(node), _TOO_DEEP)])
         if id(node) in self._seen:  # an alias
             self.unparsed.add(path)
             return None
@@ -137,33 +146,57 @@ def _mark(node):
 
 
 def _compose(path, text):
+    """Return the node of a text; raise ContentError with the place and a sentence when it is not valid YAML."""
+    if nesting := _nesting(text):
+        raise ContentError([Problem(str(path), *nesting, _TOO_DEEP)])
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError:
+        node = _compose_slowly(path, text)  # the quick reader words its errors otherwise
+    except yaml.YAMLError as error:
+        raise _invalid(path, (0, 0), str(error).splitlines()[0]) from None
+    if node is None:
+        sentence = "the file is empty; write 'id:', 'title:' and what follows."
+        raise ContentError([Problem(str(path), 1, 1, sentence)])
+    return node
+
+
+def _compose_slowly(path, text):
+    """Compose with the reader that is written in Python, whose errors say where a bracket opened."""
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        unclosed = (
-            "end of stream" in str(error.problem) and error.context_mark
-        )  # then tell where it opens
+        unclosed = "end of stream" in str(error.problem) and error.context_mark
         mark = unclosed or error.problem_mark or error.context_mark
         hint = "put text with ': ' or '#' in quotes, indent with spaces, and line up the dashes"
-        raise ContentError(
-            [
-                Problem(
-                    str(path),
-                    mark.line + 1,
-                    mark.column + 1,
-                    f"this is not valid YAML ({error.problem}); {hint}.",
-                )
-            ]
-        ) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ContentError(
-            [Problem(str(path), 0, 0, f"this is not valid YAML ({str(error).splitlines()[0]}).")]
-        ) from None
-    if node is None:
-        raise ContentError(
-            [Problem(str(path), 1, 1, "the file is empty; write 'id:', 'title:' and what follows.")]
-        )
-    return node
+        raise _invalid(path, (mark.line + 1, mark.column + 1), error.problem, f"; {hint}") from None
+
+
+def _invalid(path, place, reason, hint=""):
+    sentence = f"this is not valid YAML ({reason}){hint}."
+    return ContentError([Problem(str(path), *place, sentence)])
+
+
+def _nesting(text):
+    """Return the line and column where a text is nested too deep, or None.
+
+    The quick reader calls itself for each level, and some ten thousand would bring the process
+    down: so levels are counted first, and only where the signs of a text could open so many.
+    """
+    opened = text.count("[") + text.count("{")
+    deepest = max((len(_LEADING.match(line)[0]) for line in text.splitlines()), default=0)
+    if max(opened, deepest) < _COUNTED_FROM:
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return _mark(event)
+    except yaml.YAMLError:
+        pass  # composing tells it
+    return None
 
 
 def _text_of(path):

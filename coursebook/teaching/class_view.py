@@ -6,8 +6,8 @@ The view itself is made by the script (`static/course/class.js`) from what stand
 import json
 
 from coursebook.checklists.html import fill_contacts
-from coursebook.core.templates import template
 from coursebook.core.messages import messages
+from coursebook.core.templates import template
 
 
 class ClassView:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from test_accessibility import PHONE, Examined
 
 from coursebook.course.citations import citations_in_page
-from coursebook.evidence.loading import load_ledger, load_reviews
+from coursebook.claims.loading import load_ledger, load_reviews
 
 LESSON, EVIDENCE, QUICK = (
     "notebooks/01-cramps-and-causes",

@@ -9,13 +9,13 @@ import json
 import shutil
 from pathlib import Path
 
-from coursebook.core.zipping import write_zip
 from coursebook.core.bundle import BROWSER, STYLES, join_style
+from coursebook.core.settings import current_settings
+from coursebook.core.zipping import write_zip
 
 PDFS = Path("_build") / "handouts"
 MANIFEST = "manifest.json"
 PAPERS = ("a4", "letter")
-ZIP = "calm-calves-handouts.zip"
 
 
 def style():
@@ -47,6 +47,11 @@ def write_pages(sheets, folder, smaller=lambda text, kind: text):
         (folder / f"{sheet.name}.html").write_text(sheet.html, encoding="utf-8")
 
 
+def zip_name() -> str:
+    """Return the name of the zip of all PDF files."""
+    return f"{current_settings().id}-handouts.zip"
+
+
 def pdf_name(sheet, paper):
     """Return the name of a sheet's PDF file on a size of paper."""
     return f"{sheet.name}-{paper}.pdf"
@@ -59,8 +64,8 @@ def write_manifest(sheets, folder):
         encoding="utf-8",
     )
     write_zip(
-        folder / ZIP,
-        ZIP.removesuffix(".zip"),
+        folder / zip_name(),
+        zip_name().removesuffix(".zip"),
         folder,
         [folder / pdf_name(sheet, paper) for sheet in sheets for paper in PAPERS],
     )
@@ -84,10 +89,14 @@ def fresh_names(sheets, folder):
 def publish_pdfs(sheets, names, source, target):
     """Copy the PDF files of the named sheets; the zip goes with them when it is whole."""
     wanted = [pdf_name(sheet, paper) for sheet in sheets if sheet.name in names for paper in PAPERS]
-    for name in [*wanted, *([ZIP] if is_whole(sheets, names, source) else [])]:
+    for name in [*wanted, *([zip_name()] if is_whole(sheets, names, source) else [])]:
         shutil.copyfile(source / name, target / name)
 
 
 def is_whole(sheets, names, source):
     """Tell whether the zip of PDF files holds just what is true."""
-    return bool(sheets) and names == {sheet.name for sheet in sheets} and (source / ZIP).is_file()
+    return (
+        bool(sheets)
+        and names == {sheet.name for sheet in sheets}
+        and (source / zip_name()).is_file()
+    )

@@ -8,10 +8,12 @@ read and built without either.
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
+from coursebook.course.course import Course
 from coursebook.teaching.handouts.files import PAPERS, PDFS, pdf_name, write_manifest, write_pages
 from coursebook.teaching.handouts.sheets import make_sheets
 
@@ -28,9 +30,9 @@ _BY_HAND = "Or print each sheet by hand: 'make build', then open the page Handou
 _UNLINK = """() => { for (const link of document.querySelectorAll('main a[href]:not([href^="http"], [href^="#"])')) link.removeAttribute("href"); }"""
 
 
-def print_handouts(root=".", say=print):
+def print_handouts(course: Course, say: Callable[[str], object] = print) -> Path:
     """Print all sheets of the course into `_build/handouts`; return that folder. Raise CourseError without a browser."""
-    found, folder = make_sheets(root), Path(root) / PDFS
+    found, folder = make_sheets(course), course.root / PDFS
     with _chromium() as browser:
         print_sheets(found, folder, browser, say)
     write_manifest(found, folder)

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from coursebook.quizzes.variants import seeded_shuffle
 from coursebook.core.messages import messages
+from coursebook.quizzes.variants import seeded_shuffle
 
 
 class Card(NamedTuple):
@@ -22,7 +22,10 @@ def number_signs(course):
 
 def card_pile(course):
     """Return all cards: first the headings, then the signs."""
-    heads = [Card(0, action.level, course.said(action.heading)) for action in course.signs.actions]
+    heads = [
+        Card(0, action.level, course.fill_contacts(action.heading))
+        for action in course.signs.actions
+    ]
     return heads + [
         Card(
             number,

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, RootModel, StrictInt, model_validator
 
 from coursebook.core.fields import ClaimIds, Id, Model, Text
-from coursebook.core.rules import rule_error
 from coursebook.core.messages import messages
+from coursebook.core.rules import rule_error
 
 CORE_RANK = 1  # the rank of what no plan leaves out
 REQUIREMENTS = ("safety", "signs", "call", "teach-back")  # what every meeting holds
@@ -72,7 +72,7 @@ class Activity(Model):
     ] = []
     objectives: Annotated[list[Id], Field(min_length=1, description="Ids of objectives.yml.")]
     materials: Annotated[
-        list[Id], Field(description="Names of `plans: materials:` in words/en.yml.")
+        list[Id], Field(description="Names of `plans: materials:` in messages/en.yml.")
     ] = []
     open: Annotated[
         Text,
@@ -100,7 +100,7 @@ class Activity(Model):
             name for name in self.materials if name not in messages()["plans"]["materials"]
         ]:
             raise rule_error(
-                f"the material '{unknown[0]}' has no words; add it to 'plans: materials:' in words/en.yml or correct it."
+                f"the material '{unknown[0]}' has no words; add it to 'plans: materials:' in messages/en.yml or correct it."
             )
         return self
 

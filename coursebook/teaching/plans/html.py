@@ -6,24 +6,23 @@ Without an address for lessons their names stand there without a link, as on pap
 import json
 from typing import NamedTuple
 
-from coursebook.evidence.backing import labels_near
-from coursebook.core.templates import at_level
-from coursebook.core.templates import template
 from coursebook.core.messages import messages
-from coursebook.teaching.plans.schedule import READY, SERIES
+from coursebook.core.templates import template
 from coursebook.teaching.plans.activities import CORE_RANK, Activity, LessonActivity
+from coursebook.teaching.plans.material import PlanMaterial, ScreenTarget
 from coursebook.teaching.plans.schedule import (
+    READY,
+    SERIES,
     compose,
     compose_series,
-    split_into_meetings,
     possible_minutes,
+    split_into_meetings,
 )
-from coursebook.teaching.plans.links import Course, ScreenTarget
 from coursebook.teaching.plans.text import (
+    meeting_title,
     say_drop_order,
     say_latest_start,
     sort_materials,
-    meeting_title,
 )
 
 STEP = 5  # minutes from one composed plan on the page to the next
@@ -61,31 +60,32 @@ class ActivityView(NamedTuple):
         return self.activity.rank == CORE_RANK
 
 
-def plan_html(minutes, root="."):
+def plan_html(minutes: int, material: PlanMaterial) -> str:
     """Return one plan as complete HTML below a heading of level 1: its time line, then its activities in full."""
-    pages = Page(Course(root))
-    plan = compose(pages.course.activities, minutes)
-    return at_level(
-        template("teaching/plans/plan.html.j2").render(
-            plan=plan, shown=[pages.part(plan, part) for part in plan.parts], **pages.given
-        ),
-        2,
+    pages = Page(material)
+    plan = compose(material.activities, minutes)
+    return template("teaching/plans/plan.html.j2").render(
+        plan=plan,
+        shown=[pages.part(plan, part) for part in plan.parts],
+        heading_level=2,
+        **pages.given,
     )
 
 
-def page_html(course, addresses=None, evidence=""):
+def page_html(material, addresses=None, evidence="", heading_level=3):
     """Return the page of all plans as HTML; `addresses` maps lessons to where they are, `evidence` is where claims are listed."""
-    pages = Page(course, addresses or {}, evidence)
-    ready = [compose(course.activities, minutes) for minutes in READY]
+    pages = Page(material, addresses or {}, evidence)
+    ready = [compose(material.activities, minutes) for minutes in READY]
     meetings, minutes = SERIES
-    shown = {each.activity.id: pages.shown(each) for each in course.activities}
+    shown = {each.activity.id: pages.shown(each) for each in material.activities}
     return template("teaching/plans/plans.html.j2").render(
         ready=ready,
-        series=compose_series(course.activities, minutes, meetings),
+        series=compose_series(material.activities, minutes, meetings),
         shown=list(shown.values()),
         opened=shown,
+        heading_level=heading_level,
         chosen=READY[1],
-        plans=json.dumps(offered_plans(course.activities), separators=(",", ":")),
+        plans=json.dumps(offered_plans(material.activities), separators=(",", ":")),
         said=json.dumps(
             {**pages.t["says"], **{name: pages.t[name] for name in SAID_TOO}}, ensure_ascii=False
         ),
@@ -121,9 +121,9 @@ def _plain(plan, number):
 class Page:
     """What the templates are given, and how activities are made ready for them."""
 
-    def __init__(self, course, addresses=None, evidence=""):
-        self.course, self.addresses, self.t = course, addresses or {}, messages()["plans"]
-        self._labels = labels_near(course.root / "book")
+    def __init__(self, material, addresses=None, evidence=""):
+        self.material, self.addresses, self.t = material, addresses or {}, messages()["plans"]
+        self._labels = material.course.evidence.labels
         self.given = {
             "t": self.t,
             "claims": evidence,
@@ -135,14 +135,14 @@ class Page:
 
     def shown(self, placed):
         """Return an activity for the page."""
-        activity, opened = placed.activity, self.course.opened(placed)
+        activity, opened = placed.activity, self.material.screen_target(placed)
         address = self.addresses.get(opened.lesson, "")
         return ActivityView(
             activity,
             opened,
             address and (f"{address}#{opened.anchor}" if opened.anchor else address),
             self._asked(activity),
-            [self.course.objectives[name] for name in activity.objectives],
+            [self.material.course.objectives[name] for name in activity.objectives],
             [
                 (f"claim-{name}", self._labels.get(f"claim-{name}", name))
                 for name in activity.claims
@@ -160,8 +160,8 @@ class Page:
         """Return (text, quiz) of all that is asked; what is asked in own words has no quiz."""
         return [
             (
-                self.course.questions[asked.question][0].stem,
-                self.course.questions[asked.question][1],
+                self.material.questions[asked.question][0].stem,
+                self.material.questions[asked.question][1],
             )
             if asked.question
             else (asked.text, "")

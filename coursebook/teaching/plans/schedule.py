@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from coursebook.core.errors import CourseError
-from coursebook.teaching.plans.activities import REQUIREMENTS, CORE_RANK, Activity
+from coursebook.teaching.plans.activities import CORE_RANK, REQUIREMENTS, Activity
 
 READY = (15, 45, 90)  # minutes of the plans that are shown and printed ready made
 SERIES = (3, 45)  # meetings, and the minutes of each

@@ -9,7 +9,7 @@ from coursebook.teaching.plans.activities import LessonActivity
 WIDTH = 88
 
 
-def render_text(plans, course):
+def render_text(plans, material):
     """Return one or several meetings as text; activities that stand in several are told once."""
     t = messages()["plans"]
     lines = [
@@ -23,16 +23,16 @@ def render_text(plans, course):
     ]
     seen = set()
     for plan in plans:
-        lines += [*_line(plan, course, t), ""]
+        lines += [*_line(plan, material, t), ""]
     for plan in plans:
         for part in plan.parts:
             if part.activity.id not in seen:
-                lines += [*_activity(part, course, t), ""]
+                lines += [*_activity(part, material, t), ""]
             seen.add(part.activity.id)
     return "\n".join(_wrapped(line) for line in lines).rstrip() + "\n"
 
 
-def _line(plan, course, t):
+def _line(plan, material, t):
     """Tell the time line of one meeting, and what to do when late."""
     yield meeting_title(plan, t).upper()
     yield ""
@@ -40,7 +40,7 @@ def _line(plan, course, t):
         span = f"{part.start:>3}–{part.end:<3}"
         short = f" ({t['short']})" if part.short else ""
         yield f"{span} {_plain(part.activity.title)}{short}"
-        yield f"{'':<7} {t['open']} {course.opened(LessonActivity(part.lesson, part.activity)).name}"
+        yield f"{'':<7} {t['open']} {material.screen_target(LessonActivity(part.lesson, part.activity)).name}"
     yield ""
     yield say_latest_start(plan, t)
     if plan.drop_order:
@@ -81,13 +81,13 @@ def sort_materials(plan, t):
     ]
 
 
-def _activity(part, course, t):
+def _activity(part, material, t):
     activity = part.activity
     yield f"{part.start}–{part.end}  {_plain(activity.title)}".upper()
     if part.short:
         yield f"({t['cut']} {t['late']}: {_plain(activity.late)})"
     asked = [
-        f"{course.questions[each.question][0].stem} {t['from_quiz'].format(quiz=course.questions[each.question][1])}"
+        f"{material.questions[each.question][0].stem} {t['from_quiz'].format(quiz=material.questions[each.question][1])}"
         if each.question
         else each.text
         for each in activity.ask

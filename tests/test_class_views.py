@@ -8,20 +8,18 @@ import pytest
 from html_tree import tree
 from joined import check_joined
 
-import coursebook
 from coursebook import class_view
 from coursebook.book.page_assets import KEPT, minify, assets_for
 from coursebook.teaching.class_view import class_html
 from coursebook.checklists.loading import load_checklist
-from coursebook.core.bundle import bundle_parts, join_module, join_style, plain_script
+from coursebook.core.bundle import BROWSER, STYLES, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.templates import inline
 from coursebook.notebook.widgets import ClassWidget
 from coursebook.core.messages import messages
 
-STATIC = Path(coursebook.__file__).parent / "static"
 SIGNS = Path(__file__).parent / "fixtures" / "valid" / "red-flags.checklist.yml"
-OWN = [STATIC / "course" / "class.js", *sorted((STATIC / "course" / "class").glob("*.js"))]
-CSS = (STATIC / "class.css").read_text(encoding="utf-8")
+OWN = [BROWSER / "class.js", *sorted((BROWSER / "class").glob("*.js"))]
+CSS = (STYLES / "class.css").read_text(encoding="utf-8")
 
 
 def without_comments(text):
@@ -98,9 +96,8 @@ def test_a_page_loads_its_script_only_where_one_stands():
 
 
 def test_every_part_is_joined_once_after_those_that_it_needs():
-    paths = [STATIC / "course" / f"{part}.js" for part in bundle_parts("class")]
-    assert set(OWN) <= set(paths)
-    check_joined(paths, join_module("class"))
+    assert set(OWN) <= set(bundle_parts("class"))
+    check_joined(bundle_parts("class"), join_module("class"))
 
 
 def test_script_and_style_are_small_as_they_are_published():

@@ -23,7 +23,7 @@ FOLDER = ROOT / FILMS
 BOARDS = load_storyboards(FOLDER / WORDS)
 LARGEST = 15_000  # bytes
 each_film = pytest.mark.parametrize("name", BOARDS)
-CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import film\n    app.add_directive("film", film.FilmDirective)\n'
+CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import films\n    app.add_directive("film", films.FilmDirective)\n'
 
 
 @pytest.fixture

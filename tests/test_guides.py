@@ -14,7 +14,6 @@ from html_tree import tree
 from joined import check_joined
 from reading import ROOT, grade, plain, sentences
 
-import coursebook
 from coursebook import guide as show_guide
 from coursebook.commands import schemas
 from coursebook.book.page_assets import minify, assets_for
@@ -30,7 +29,7 @@ from coursebook.guides.loading import load_guide
 from coursebook.claims.bibliography import BIB
 from coursebook.core.templates import at_level
 from coursebook.course.parts import part_html
-from coursebook.core.bundle import bundle_parts, join_module, join_style, plain_script
+from coursebook.core.bundle import BROWSER, STYLES, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.templates import inline
 from coursebook.notebook.widgets import GuideWidget
 from coursebook.core.messages import messages
@@ -42,10 +41,10 @@ COUNTING = FIXTURES / "valid" / "counting.guide.yml"
 SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
 LESSON = ROOT / "notebooks" / "02-easing-a-cramp.ipynb"
 STRETCH = LESSON.with_suffix(".guide.yml")
-STATIC = Path(coursebook.__file__).parent / "static"
-PARTS = [STATIC / "course" / f"{part}.js" for part in bundle_parts("guide")]
-OWN = [path for path in PARTS if "guide" in path.as_posix().split("/course/")[1]]
-CSS = (STATIC / "guide.css").read_text(encoding="utf-8")
+PARTS = bundle_parts("guide")
+OWN = [path for path in PARTS if "guide" in path.relative_to(BROWSER).as_posix()]
+SCHEMAS = ROOT / "coursebook" / "schemas"
+CSS = (STYLES / "guide.css").read_text(encoding="utf-8")
 
 
 def name(path):
@@ -70,9 +69,7 @@ def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
     assert isinstance(loader_of(path)(path), Guide)
     from jsonschema import Draft202012Validator
 
-    schema = json.loads(
-        (Path(schemas.__file__).parent / "guide.schema.json").read_text(encoding="utf-8")
-    )
+    schema = json.loads((SCHEMAS / "guide.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     assert (
         list(
@@ -300,7 +297,7 @@ def build(tmp_path):
     for file in (COUNTING, FIXTURES / "valid" / "leg.svg", INVALID[0]):
         shutil.copy(file, tmp_path)
     (tmp_path / "conf.py").write_text(
-        'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import guide\n    guide.setup(app)\n',
+        'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import guides\n    guides.setup(app)\n',
         "utf-8",
     )
 
@@ -400,9 +397,7 @@ def test_the_script_imports_nothing_and_wakes_guides_alone():
 
 
 def test_every_part_of_a_guide_is_joined_once_after_those_that_it_needs():
-    assert sorted(OWN) == sorted(
-        [STATIC / "course" / "guide.js", *(STATIC / "course" / "guide").glob("*.js")]
-    )
+    assert sorted(OWN) == sorted([BROWSER / "guide.js", *(BROWSER / "guide").glob("*.js")])
     check_joined(PARTS, join_module("guide"), 200)
 
 

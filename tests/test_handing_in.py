@@ -7,27 +7,23 @@ import gzip
 import json
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 from html_tree import tree
 from reading import ROOT, grade, sentences
 
-import coursebook
-from coursebook.core import bundle as script
 from coursebook.book.page_assets import minify
 from coursebook.checks.course import problems_of_course
 from coursebook.core.errors import ContentError
 from coursebook.results.export import collect_exportable, results_html
 from coursebook.course.notebooks import heading_of
 from coursebook.quizzes.loading import load_quiz
-from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.messages import messages
 
 NOTEBOOKS = ROOT / "notebooks"
 LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
-FOLDER = Path(coursebook.__file__).parent / "static" / "course"
-TEMPLATE = (FOLDER.parent.parent / "templates" / "results.html.j2").read_text(encoding="utf-8")
+TEMPLATE = (PACKAGE / "results" / "results.html.j2").read_text(encoding="utf-8")
 WORDS = messages()["results"]
 BLANKS = {
     "quiz": {"quiz", "lesson"},
@@ -157,7 +153,7 @@ def test_a_title_is_shown_as_text(course):
 def test_the_words_are_those_that_template_and_script_say_and_their_blanks_are_filled():
     used = set(re.findall(r"\bt\.(\w+)", TEMPLATE)) | {"quiz", "says"}
     assert used == set(WORDS)
-    said = without_comments((FOLDER / "results.js").read_text(encoding="utf-8"))
+    said = without_comments((BROWSER / "results.js").read_text(encoding="utf-8"))
     assert set(re.findall(r"\bwords\.(\w+)", said)) == set(WORDS["says"])
     texts = {
         **{name: text for name, text in WORDS.items() if isinstance(text, str)},
@@ -195,9 +191,9 @@ def test_the_script_is_small_and_whole_with_tools_that_it_shares():
 
 def test_the_script_reads_answers_and_the_code_of_the_learner_and_nothing_else_that_is_kept():
     own = [
-        without_comments((FOLDER / f"{part}.js").read_text(encoding="utf-8"))
-        for part in script.results_parts()
-        if "results" in part
+        without_comments(path.read_text(encoding="utf-8"))
+        for path in bundle_parts("results")
+        if "results" in path.relative_to(BROWSER).as_posix()
     ]
     assert set(re.findall(r"memory\(([^)]*)\)", "".join(own))) == {'"learner"', "`quiz/${id}`"}
     assert not re.search(

@@ -352,7 +352,7 @@ def test_a_page_with_it_loads_what_folds_and_unfolds_it_on_paper():
 
 
 def test_the_word_shows_a_file_and_tells_its_mistakes(build, tmp_path):  # noqa: F811
-    conf = CONF.replace("directives\n", "notes\n").replace("directives.setup", "notes.setup")
+    conf = CONF.replace("quizzes", "misconceptions")
     (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
     (tmp_path / "spoiled.quiz.yml").write_text(
         "id: spoiled\ntitle: Spoiled\nquestions: []\n", encoding="utf-8"

@@ -10,7 +10,8 @@ from html_tree import tree
 from coursebook.commands.cli import main
 from coursebook.checks.course import problems_of_course
 from coursebook.core.errors import ContentError, CourseError
-from coursebook.core.loading import load_piece
+from coursebook.core.loading import load
+from coursebook.core.yaml_source import YamlFile
 from coursebook.course.notebooks import slug
 from coursebook.teaching.plans.activities import REQUIREMENTS, LessonActivity, Teaching
 from coursebook.teaching.plans.checks import plan_problems
@@ -63,7 +64,9 @@ def course(*activities):
     found = [
         LessonActivity(
             lesson,
-            load_piece(Teaching, "x", json.dumps([raw(name, rank, least, full, **more)])).root[0],
+            load(
+                Teaching, YamlFile("x", json.dumps([raw(name, rank, least, full, **more)]))
+            ).root[0],
         )
         for lesson, name, rank, least, full, more in sorted(activities, key=lambda each: each[0])
     ]
@@ -518,9 +521,9 @@ def test_the_words_of_the_plans_are_all_used(root):
     used = "".join(
         path.read_text(encoding="utf-8")
         for path in [
-            *(package / "templates").glob("plan*.j2"),
-            *(package / "plans").glob("*.py"),
-            package / "static" / "course" / "plan.js",
+            *(package / "teaching" / "plans").glob("*.j2"),
+            *(package / "teaching" / "plans").glob("*.py"),
+            package / "browser" / "plan.js",
         ]
     )
     own = {
@@ -532,7 +535,7 @@ def test_the_words_of_the_plans_are_all_used(root):
     said = set(
         re.findall(
             r"\bwords\.(\w+)",
-            (package / "static" / "course" / "plan.js").read_text(encoding="utf-8"),
+            (package / "browser" / "plan.js").read_text(encoding="utf-8"),
         )
     )
     from coursebook.teaching.plans.html import SAID_TOO

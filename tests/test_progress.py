@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from html_tree import tree
+from joined import check_joined
 from jsonschema import Draft202012Validator
 
-from coursebook.core import bundle as script
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
 from coursebook.book.pages import with_lesson_end
 from coursebook.course.notebooks import heading_of
@@ -21,23 +21,20 @@ from coursebook.book.directives.progress import (
     link_to_lesson,
     progress_html,
 )
+from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
 from coursebook.core.errors import ContentError
 from coursebook.results.progress_file import LARGEST, load_progress
 from coursebook.commands.schemas import progress_schema
 from coursebook.core.messages import messages
 
-PACKAGE = Path(script.__file__).parent
 FILES = Path(__file__).parent / "fixtures" / "progress"
 VALID, INVALID = (
     sorted((FILES / "valid").glob("*.json")),
     sorted((FILES / "invalid").glob("*.json")),
 )
 SCHEMA = Draft202012Validator(json.loads(progress_schema()))
-OWN = [part for part in script.progress_parts() if part.startswith("progress")]
-TEXTS = {
-    part: (PACKAGE / "static" / "course" / f"{part}.js").read_text(encoding="utf-8")
-    for part in script.progress_parts()
-}
+OWN = [BROWSER / "progress.js", *sorted((BROWSER / "progress").glob("*.js"))]
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in OWN}
 WORDS = messages()["progress"]
 # What a schema cannot say: that a day is one of the calendar (a "format" is only a note).
 BEYOND_A_SCHEMA = {"no-day"}
@@ -223,66 +220,36 @@ def test_only_the_page_itself_loads_its_script_and_style():
 
 
 def test_the_script_is_the_courses_and_then_its_own_each_part_after_those_it_needs():
-    order = script.progress_parts()
-    assert order[: len(script.parts())] == script.parts() and not [
-        part for part in script.parts() if "progress" in part
-    ]
-    assert sorted(OWN) == sorted(
-        path.relative_to(PACKAGE / "static" / "course").with_suffix("").as_posix()
-        for path in (PACKAGE / "static" / "course").rglob("*.js")
-        if "progress" in path.as_posix().split("course/")[-1]
-    )
-    for part in OWN:
-        for names, source in re.findall(
-            r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/-]+)\.js";$', TEXTS[part], re.M
-        ):
-            other = (
-                source.removeprefix("./")
-                if "/" not in part
-                else source.removeprefix("../")
-                if source.startswith("..")
-                else f"progress/{source[2:]}"
-            )
-            assert order.index(other) < order.index(part)
-            assert all(
-                re.search(
-                    rf"^export (async )?(function|const) {each.strip()}\b", TEXTS[other], re.M
-                )
-                for each in names.split(",")
-            )
-            assert all(
-                len(re.findall(rf"\b{each.strip()}\b", TEXTS[part])) > 1
-                for each in names.split(",")
-            ), part
+    parts, course = bundle_parts("progress"), bundle_parts("course")
+    assert parts[: len(course)] == course and sorted(parts[len(course) :]) == sorted(OWN)
+    check_joined(parts, join_module("progress"), 400)
 
 
-def test_the_script_has_no_name_twice_and_can_be_published():
-    text = script.progress_text()
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
-    assert sorted(names) == sorted(set(names))
-    assert script.plain_script(text).rstrip().endswith("wakeAll(document);\n})();")
+def test_the_script_can_be_published():
+    script = plain_script(join_module("progress"))
+    assert script.rstrip().endswith("wakeAll(document);\n})();")
 
 
-@pytest.mark.parametrize("part", OWN)
+@pytest.mark.parametrize("part", TEXTS)
 def test_a_part_is_short_and_has_nothing_that_sends_or_places_html(part):
     assert TEXTS[part].startswith("// @ts-check\n") and len(TEXTS[part].splitlines()) < 150
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|\bfetch\b|XMLHttpRequest|sendBeacon|https?://|getElementById|\.style\b|sessionStorage",
         TEXTS[part],
     )
-    assert ("localStorage" in TEXTS[part]) is (part == "progress/stock")
+    assert ("localStorage" in TEXTS[part]) is (part == "stock")
 
 
 def test_the_words_of_the_page_are_those_that_it_and_its_script_say():
     template = "".join(
-        (PACKAGE / "templates" / f"{each}.html.j2").read_text(encoding="utf-8")
+        (PACKAGE / "book" / f"{each}.html.j2").read_text(encoding="utf-8")
         for each in ("progress", "lesson_end")
     )
     said = set(re.findall(r"\bt\.(\w+)", template))
     assert said == set(WORDS) - {"says"}
     in_script = {
-        found for part in OWN for found in re.findall(r"\bwords\.(\w+)", TEXTS[part])
-    } | set(re.findall(r'wrong: "(\w+)"', TEXTS["progress/file"]))
+        found for text in TEXTS.values() for found in re.findall(r"\bwords\.(\w+)", text)
+    } | set(re.findall(r'wrong: "(\w+)"', TEXTS["file"]))
     assert in_script == set(WORDS["says"])
 
 

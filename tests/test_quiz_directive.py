@@ -13,7 +13,7 @@ from coursebook.core.templates import at_level
 from coursebook.quizzes.html import quiz_html
 
 PLAIN = ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml"
-CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import directives\n    directives.setup(app)\n'
+CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import quizzes\n    quizzes.setup(app)\n'
 
 
 @pytest.fixture

@@ -300,4 +300,4 @@ def test_no_other_module_knows_anywidget():
             for name in ("anywidget", "ipywidgets", "traitlets")
         )
     ]
-    assert knows == ["widgets.py"]
+    assert knows == ["notebook/widgets.py"]

@@ -13,7 +13,7 @@ from coursebook.checks.item_writing import examine_course
 from coursebook.checks.messages import message_problems
 from coursebook.checks.outputs import stale_problems
 from coursebook.checks.questions import place_problem, question_problems, questions_of, remarks_on
-from coursebook.claims.bibliography import reference_problems
+from coursebook.claims.bibliography import incomplete_references
 from coursebook.core.errors import ContentError, Problem
 from coursebook.core.settings import course_in_force
 from coursebook.course.citations import content_files_on_page
@@ -59,8 +59,7 @@ def _problems(course: Course) -> list[Problem]:
     problems = broken + unread + lost + missing
     problems += message_problems(course) + _repeated_ids(parts) + _unused_parts(course)
     problems += evidence_problems(course) + handout_problems(course, evidence)
-    if course.bibliography_file.is_file():
-        problems += reference_problems(course.bibliography_file)
+    problems += incomplete_references(course.bibliography_file, evidence.references or {})
     problems += picture_problems(course.root) + film_problems(course.root)
     for path, part in parts.items():
         problems += question_problems(path, part, objectives, evidence, course.keeps_evidence)

@@ -8,7 +8,6 @@ from coursebook.claims.ledger import OURS, overdue
 from coursebook.claims.loading import load_reviews
 from coursebook.core.citations import Citations, dedupe
 from coursebook.core.errors import Problem, load_or_problems
-from coursebook.core.yaml_source import YamlFile
 from coursebook.course.citations import citations_in_notebook, citations_in_page
 from coursebook.course.course import Course
 
@@ -25,7 +24,7 @@ def evidence_problems(course: Course, today: date | None = None) -> list[Problem
     if course.reviews_file.is_file():
         problems += course.try_read(course.reviews_file, load_reviews)[1]
     if evidence.ledger and course.ledger_file.is_file():
-        source = YamlFile(course.ledger_file)
+        source = course.source(course.ledger_file)
         problems += [
             source.problem(source.nearest_position(place), sentence)
             for place, sentence in _ledger_problems(evidence, taught, today or date.today())

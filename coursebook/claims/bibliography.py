@@ -2,8 +2,12 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from pybtex.database import Entry, parse_file
+from pybtex.exceptions import PybtexError
 
 from coursebook.core.errors import ContentError, Problem, load_or_problems
 from coursebook.core.messages import messages
@@ -43,9 +47,10 @@ class Reference(NamedTuple):
     url: str
     seen: str = ""
     date: datetime.date | None = None
+    fields: Mapping[str, str] = {}  # as they stand in the file
 
     @property
-    def missing(self):
+    def missing(self) -> tuple[str, ...]:
         """Return the fields, by their names in BibTeX, that are not there or not in a known form."""
         said = {
             "title": self.title,
@@ -60,49 +65,48 @@ class Reference(NamedTuple):
         )
 
 
-def load_references(path):
-    """Read a BibTeX file; return its references by key, in the order of the file."""
-    return {key: _reference(key, entry) for key, entry in _entries(path).items()}
+def load_references(path: Path | str) -> dict[str, Reference]:
+    """Read a BibTeX file; return its references by key, in the order of the file. Raise ContentError when it is none."""
+    try:
+        entries = parse_file(str(path)).entries
+    except (PybtexError, OSError, UnicodeDecodeError) as error:
+        sentence = f"cannot be read ({error}); mend it or check the path."
+        raise ContentError([Problem(str(path), 0, 0, sentence)]) from None
+    return {key: _reference(key, entry) for key, entry in entries.items()}
 
 
-def reference_problems(path):
+def reference_problems(path: Path | str) -> list[Problem]:
     """Return what each entry of a BibTeX file lacks, with its line, or why the file cannot be read."""
-    entries, problems = load_or_problems(_entries, path)
-    lines = _lines(path) if entries else {}
-    return problems + [
-        Problem(str(path), lines.get(key, 0), 1, _lack(name, key, entry.fields))
-        for key, entry in (entries or {}).items()
-        for name in _reference(key, entry).missing
+    references, problems = load_or_problems(load_references, path)
+    return problems + incomplete_references(path, references or {})
+
+
+def incomplete_references(path: Path | str, references: dict[str, Reference]) -> list[Problem]:
+    """Return what each of the references that were read from a file lacks, with its line there."""
+    wrong = [(reference, name) for reference in references.values() for name in reference.missing]
+    lines = _lines(path) if wrong else {}
+    return [
+        Problem(
+            str(path), lines.get(reference.key, 0), 1, _lack(name, reference.key, reference.fields)
+        )
+        for reference, name in wrong
     ]
 
 
-def _entries(path):
-    from pybtex.database import parse_file
-    from pybtex.exceptions import PybtexError
-
-    try:
-        return parse_file(str(path)).entries
-    except (PybtexError, OSError, UnicodeDecodeError) as error:
-        raise ContentError(
-            [Problem(str(path), 0, 0, f"cannot be read ({error}); mend it or check the path.")]
-        ) from None
-
-
-def _lines(path):
+def _lines(path: Path | str) -> dict[str, int]:
+    """Return the line of each entry of a BibTeX file, by its key."""
     text = Path(path).read_text(encoding="utf-8")
-    return {
-        found[1]: text.count("\n", 0, found.start(1)) + 1
-        for found in re.finditer(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,", text)
-    }
+    entries = re.finditer(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,", text)
+    return {entry[1]: text.count("\n", 0, entry.start(1)) + 1 for entry in entries}
 
 
-def _lack(name, key, fields):
+def _lack(name: str, key: str, fields: Mapping[str, str]) -> str:
     name = "doi" if name == "url" and "doi" in fields else name
     found = f"has {name} = {{{fields[name]}}}" if fields.get(name) else f"has no {name}"
     return f"the entry '{key}' {found}; {NEEDED['url' if name == 'doi' else name][1]}."
 
 
-def _reference(key, entry):
+def _reference(key: str, entry: Entry) -> Reference:
     fields = {name: _bare(value) for name, value in entry.fields.items()}
     people = "; ".join(map(_bare, entry.persons.get("author", []))).replace(
         "; others", " and others"
@@ -118,14 +122,15 @@ def _reference(key, entry):
         f"https://doi.org/{doi}" if doi else fields.get("url", ""),
         fields.get("seen", ""),
         _day(fields.get("urldate")),
+        entry.fields,
     )
 
 
-def _bare(value):
+def _bare(value: object) -> str:
     return str(value).replace("{", "").replace("}", "")
 
 
-def _place(fields):
+def _place(fields: dict[str, str]) -> str:
     """Return the journal, site or publisher, with volume and pages: numbers alone are no place."""
     homes = [fields[name] for name in ("journal", "howpublished", "publisher") if fields.get(name)]
     numbers = fields.get("volume", "") + (f"({fields['number']})" if "number" in fields else "")
@@ -133,14 +138,14 @@ def _place(fields):
     return ", ".join(filter(None, [*homes, numbers])) if homes else ""
 
 
-def _day(text):
+def _day(text: str | None) -> datetime.date | None:
     try:
         return datetime.datetime.strptime(text or "", "%Y-%m-%d").date()
     except ValueError:
         return None
 
 
-def day_in_words(day):
+def day_in_words(day: datetime.date) -> str:
     """Return a day as the words of the language say it."""
     said = messages()["references"]
     return said["date"].format(day=day.day, month=said["months"][day.month - 1], year=day.year)

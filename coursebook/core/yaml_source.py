@@ -14,6 +14,7 @@ from coursebook.core.errors import ContentError, Problem
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS = yaml.SafeLoader("")
 _DEEPEST = 100  # levels; a course file has eight
+_COUNTED_FROM = 1000
 _TOO_DEEP = f"is nested more than {_DEEPEST} levels deep here; is it the right file?"
 _LEADING = re.compile(r"[-?: ]*")
 _LARGEST = 2_000_000  # bytes; a course file has a few thousand
@@ -72,6 +73,8 @@ class YamlFile:
     def _build(self, node, path):
         """Turn one node into data, and note where it stands."""
         self.places[path] = _mark(node)
+        if len(path) > _DEEPEST:
+            raise ContentError([Problem(self.file, *_mark(node), _TOO_DEEP)])
         if id(node) in self._seen:  # an alias
             self.unparsed.add(path)
             return None
@@ -177,12 +180,12 @@ def _invalid(path, place, reason, hint=""):
 def _nesting(text):
     """Return the line and column where a text is nested too deep, or None.
 
-    The quick reader calls itself for each level, and would bring the process down: so levels are
-    counted first, without reading, and only where the signs of a text could open so many.
+    The quick reader calls itself for each level, and some ten thousand would bring the process
+    down: so levels are counted first, and only where the signs of a text could open so many.
     """
     opened = text.count("[") + text.count("{")
     deepest = max((len(_LEADING.match(line)[0]) for line in text.splitlines()), default=0)
-    if max(opened, deepest) <= _DEEPEST:
+    if max(opened, deepest) < _COUNTED_FROM:
         return None
     depth = 0
     try:

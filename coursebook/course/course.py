@@ -35,15 +35,22 @@ class Course:
         self.lessons_folder = self.root / self.settings.lessons
         self.prose_folder = self.root / self.settings.prose
         self._tried: dict[Path, tuple[Any, list[Problem]]] = {}
+        self._sources: dict[Path, YamlFile] = {}
 
     # Files, each read once
+
+    def source(self, path: Path) -> YamlFile:
+        """Return a YAML file with the places of its entries; raise ContentError when it is not valid YAML."""
+        if path not in self._sources:
+            self._sources[path] = YamlFile(path)
+        return self._sources[path]
 
     def try_read(
         self, path: Path, load: Callable[[YamlFile], Content]
     ) -> tuple[Content | None, list[Problem]]:
         """Return what a loader makes of a YAML file, or None, and the problems of the file."""
         if path not in self._tried:
-            self._tried[path] = load_or_problems(lambda: load(YamlFile(path)))
+            self._tried[path] = load_or_problems(lambda: load(self.source(path)))
         return self._tried[path]
 
     def read(self, path: Path, load: Callable[[YamlFile], Content]) -> Content:

@@ -105,7 +105,7 @@ def handout_problems(course: Course, evidence: EvidenceBase) -> list[Problem]:
         return []
     content, problems = course.try_read(path, load_handouts)
     if content:
-        source = YamlFile(path)
+        source = course.source(path)
         wrong = [*_unknown_claims(content, evidence), *_wrong_drawings(content, course)]
         signs = course.settings.roles.signs
         checklist = course.try_read(course.root / signs, load_checklist)[0] if signs else None

@@ -42,7 +42,7 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m ruff check
 #	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m coursebook check
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser

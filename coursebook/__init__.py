@@ -3,12 +3,6 @@
 The names load when they are used, so that the command line needs no Jupyter.
 """
 
-import coursebook.evidence  # noqa: F401
-
-# The room `coursebook.evidence` has the name of a function that notebooks call. Python puts a package into its parent
-# when it is first loaded, and only then: loaded here and taken out again, it never stands in the function's place.
-globals().pop("evidence")
-
 __version__ = "0.1.0"
 __all__ = ["checklist", "class_view", "evidence", "film", "guide", "my_results", "quiz", "report"]
 

@@ -191,7 +191,7 @@ def lend(place, *packages):
     """Copy installed packages into a virtual environment, so that it needs no network."""
     (target,) = place.glob("lib/python*/site-packages")
     for file in (file for package in packages for file in distribution(package).files):
-        if ".." not in file.parts and file.suffix != ".pyc":
+        if ".." not in file.parts and file.locate().is_file():
             (target / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.locate(), target / file)
 

@@ -6,6 +6,7 @@ It reads the file, its pictures, its objectives and the bibliography, and writes
 
 import hashlib
 import webbrowser
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from coursebook.core.bundle import PACKAGE, join_module, join_style, plain_scrip
 from coursebook.core.citations import Citations, citations_in_record
 from coursebook.core.errors import ContentError, CourseError, Problem, load_or_problems
 from coursebook.core.messages import messages
-from coursebook.core.templates import at_level, template
+from coursebook.core.templates import template
 from coursebook.core.yaml_source import YamlFile, read_yaml
 from coursebook.course.course import read_objectives
 from coursebook.course.parts import load_part, loader_of, part_html
@@ -76,12 +77,11 @@ def _shown(path, content, form, objectives, backing, problems):
         path, content, objectives, backing, backing.references is not None
     )
     questions = getattr(content, "questions", [])
-    html, _ = load_or_problems(
-        part_html, content, path.parent, backing.labels, form
-    )  # a lost picture is told above
+    show = partial(part_html, content, path.parent, backing.labels, form, heading_level=2)
+    html, _ = load_or_problems(show)  # a lost picture is told above
     return PreviewContent(
         problems,
-        Markup(at_level(html or "", 2)),
+        Markup(html or ""),
         Markup(_evidence(content, backing)),
         remarks_on(path, content),
         tuple(path.parent / each.image.file for each in questions if each.image),

@@ -1,6 +1,5 @@
 """The Jinja templates, with escaping on, and the two filters that they use."""
 
-import re
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -42,12 +41,3 @@ def _environment():
 def template(name):
     """Return one template."""
     return _environment().get_template(name)
-
-
-def at_level(html, level):
-    """Give the headings of a checklist, <h3> and <h4> in notebooks, the levels that fit their place on the page."""
-    return re.sub(
-        r"(?<=<)(/?)h([34])\b",
-        lambda found: f"{found[1]}h{min(level + int(found[2]) - 3, 6)}",
-        html,
-    )

@@ -191,19 +191,3 @@ def _pictures_in(markdown: str) -> Iterator[tuple[int, str, str]]:
     for image in _HTML_PICTURE.finditer(markdown):
         values = dict(re.findall(r"""\b(alt|src)\s*=\s*["']([^"']*)["']""", image["all"]))
         yield image.start(), values.get("alt", ""), values.get("src", "")
-
-
-def called_files(cells: list[Cell]) -> list[str]:
-    """Return the content files that the code cells call, in their order."""
-    return [file for file, _ in content_calls(cells)]
-
-
-def lessons(folder):
-    """Temporary."""
-    found, problems = {}, []
-    for path in lesson_paths(folder):
-        try:
-            found[path] = Notebook(path).cells
-        except ContentError as error:
-            problems += error.problems
-    return found, problems

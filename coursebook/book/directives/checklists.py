@@ -8,7 +8,6 @@ from sphinx.application import Sphinx
 from coursebook.book.directives.base import CourseDirective, show_html
 from coursebook.checklists.html import checklist_html
 from coursebook.checklists.loading import load_checklist
-from coursebook.core.templates import at_level
 
 
 class ChecklistDirective(CourseDirective):
@@ -18,8 +17,9 @@ class ChecklistDirective(CourseDirective):
 
     def make_nodes(self) -> Iterable[nodes.Node]:
         """Return the checklist's complete HTML."""
-        html = checklist_html(load_checklist(self.own_file(self.arguments[0])))
-        return [show_html(at_level(str(html), self.heading_level))]
+        checklist = load_checklist(self.own_file(self.arguments[0]))
+        html = checklist_html(checklist, heading_level=self.heading_level)
+        return [show_html(html)]
 
 
 def setup(app: Sphinx) -> None:

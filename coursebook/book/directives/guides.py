@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import CourseDirective, show_html
-from coursebook.core.templates import at_level
 from coursebook.guides.html import guide_html
 from coursebook.guides.loading import load_guide
 
@@ -22,8 +21,13 @@ class GuideDirective(CourseDirective):
         path = self.own_file(self.arguments[0])
         guide = load_guide(path)
         self.depend_on(path.parent / guide.picture.file)
-        html = guide_html(guide, path.parent, self.course.evidence.labels)
-        return [show_html(at_level(str(html), self.heading_level))]
+        html = guide_html(
+            guide,
+            path.parent,
+            self.course.evidence.labels,
+            heading_level=self.heading_level,
+        )
+        return [show_html(html)]
 
 
 def setup(app: Sphinx) -> None:

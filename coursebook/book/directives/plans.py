@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import CourseDirective, show_html
-from coursebook.core.templates import at_level
 from coursebook.teaching.plans.html import page_html
 from coursebook.teaching.plans.material import PlanMaterial
 
@@ -23,10 +22,9 @@ class PlansDirective(CourseDirective):
             *lessons, *sorted(course.lessons_folder.rglob("*.quiz.yml")), course.objectives_file
         )
         addresses = {path.stem: self.address(self.page_name(path)) for path in lessons}
-        html = page_html(
-            PlanMaterial(course), addresses, self.address(course.settings.pages.evidence)
-        )
-        return [show_html(at_level(str(html), self.heading_level))]
+        evidence = self.address(course.settings.pages.evidence)
+        html = page_html(PlanMaterial(course), addresses, evidence, self.heading_level)
+        return [show_html(html)]
 
 
 def setup(app: Sphinx) -> None:

@@ -7,7 +7,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import CourseDirective, show_html
-from coursebook.core.templates import at_level
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz, load_quiz_text
 
@@ -29,8 +28,14 @@ class QuizDirective(CourseDirective):
         else:
             quiz = load_quiz_text("\n".join(self.content), page, self.lineno + self.content_offset)
         form = self.options.get("form", "A")
-        html = quiz_html(quiz, path.parent, self.course.evidence.labels, form)
-        return [show_html(at_level(str(html), self.heading_level))]
+        html = quiz_html(
+            quiz,
+            path.parent,
+            self.course.evidence.labels,
+            form,
+            heading_level=self.heading_level,
+        )
+        return [show_html(html)]
 
 
 def setup(app: Sphinx) -> None:

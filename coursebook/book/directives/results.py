@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import CourseDirective, show_html
-from coursebook.core.templates import at_level
 from coursebook.results.export import collect_exportable, results_html
 
 
@@ -19,8 +18,7 @@ class ResultsDirective(CourseDirective):
         lessons = [exported.lesson for exported in exportable.asked]
         self.depend_on(*lessons, *(exported.file for exported in exportable.asked))
         addresses = {path.stem: self.address(self.page_name(path)) for path in lessons}
-        html = results_html(exportable, addresses)
-        return [show_html(at_level(str(html), self.heading_level))]
+        return [show_html(results_html(exportable, addresses, self.heading_level))]
 
 
 def setup(app: Sphinx) -> None:

@@ -4,7 +4,6 @@ A sheet is a page of its own: one template beside this module, one style (`brows
 Letter is chosen on the page, so that one page serves both.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -13,10 +12,10 @@ from markupsafe import Markup
 
 from coursebook.checklists.models import Action
 from coursebook.core.messages import messages
-from coursebook.core.templates import at_level, template
+from coursebook.core.templates import template
 from coursebook.course.course import Course
 from coursebook.quizzes.html import quiz_html
-from coursebook.teaching.handouts.answer_key import open_answers, paper_answers
+from coursebook.teaching.handouts.answer_key import paper_answers
 from coursebook.teaching.handouts.content import urgent
 from coursebook.teaching.handouts.material import SheetMaterial
 from coursebook.teaching.handouts.sign_cards import card_pile, sorting_key
@@ -156,25 +155,34 @@ def _voting(course: SheetMaterial) -> Values:
 
 def _paper(form: str) -> Maker:
     def make(course: SheetMaterial) -> Values:
-        paper = _quiz(course, form)
-        return {"template": "question-paper", "quiz": Markup(at_level(paper, 2))}
+        paper = _quiz(course, form, heading_level=2)
+        return {"template": "question-paper", "quiz": Markup(paper)}
 
     return make
 
 
 def _key(course: SheetMaterial) -> Values:
     forms = [
-        (form, paper_answers(course.check, form), Markup(open_answers(_quiz(course, form))))
+        (form, paper_answers(course.check, form), Markup(_quiz(course, form, answers_open=True)))
         for form in FORMS
     ]
     return {"forms": forms}
 
 
-def _quiz(course: SheetMaterial, form: str) -> str:
+def _quiz(
+    course: SheetMaterial, form: str, *, heading_level: int = 3, answers_open: bool = False
+) -> str:
     """Return the final check as the book has it; who says so is linked from the evidence page."""
     page, folder = course.course.settings.pages.evidence, course.course.lessons_folder
-    shown = str(quiz_html(course.check, folder, course.labels, form))
-    return re.sub(r'href="#(?=claim-|source-)', f'href="../{page}.html#', shown) if page else shown
+    return quiz_html(
+        course.check,
+        folder,
+        course.labels,
+        form,
+        heading_level=heading_level,
+        claim_href=f"../{page}.html" if page else "",
+        answers_open=answers_open,
+    )
 
 
 def _certificate(course: SheetMaterial) -> Values:

@@ -7,7 +7,7 @@ import json
 from typing import NamedTuple
 
 from coursebook.core.messages import messages
-from coursebook.core.templates import at_level, template
+from coursebook.core.templates import template
 from coursebook.teaching.plans.activities import CORE_RANK, Activity, LessonActivity
 from coursebook.teaching.plans.material import PlanMaterial, ScreenTarget
 from coursebook.teaching.plans.schedule import (
@@ -64,15 +64,15 @@ def plan_html(minutes: int, material: PlanMaterial) -> str:
     """Return one plan as complete HTML below a heading of level 1: its time line, then its activities in full."""
     pages = Page(material)
     plan = compose(material.activities, minutes)
-    return at_level(
-        template("teaching/plans/plan.html.j2").render(
-            plan=plan, shown=[pages.part(plan, part) for part in plan.parts], **pages.given
-        ),
-        2,
+    return template("teaching/plans/plan.html.j2").render(
+        plan=plan,
+        shown=[pages.part(plan, part) for part in plan.parts],
+        heading_level=2,
+        **pages.given,
     )
 
 
-def page_html(material, addresses=None, evidence=""):
+def page_html(material, addresses=None, evidence="", heading_level=3):
     """Return the page of all plans as HTML; `addresses` maps lessons to where they are, `evidence` is where claims are listed."""
     pages = Page(material, addresses or {}, evidence)
     ready = [compose(material.activities, minutes) for minutes in READY]
@@ -83,6 +83,7 @@ def page_html(material, addresses=None, evidence=""):
         series=compose_series(material.activities, minutes, meetings),
         shown=list(shown.values()),
         opened=shown,
+        heading_level=heading_level,
         chosen=READY[1],
         plans=json.dumps(offered_plans(material.activities), separators=(",", ":")),
         said=json.dumps(

@@ -303,7 +303,7 @@ def test_every_page_has_its_landmarks_and_the_way_to_the_signs(pages):
             assert len(page.all(tag)) == 1, (name, tag)
         assert all(nav.get("aria-label") for nav in page.all("nav")), name
         assert page.all("a")[0]["href"] == "#main", name
-        assert any(a.get("class") == "calm-header__signs" for a in page.all("a")), name
+        assert any(a.get("class") == "book-header__signs" for a in page.all("a")), name
 
 
 def test_nothing_is_loaded_from_another_origin(pages):
@@ -341,11 +341,11 @@ def test_only_our_own_scripts_and_styles_are_loaded(pages):
             ("results" in kinds, {"results.js", "results.css", "course.css"}),
             ("course-mark" in classes, {"notes.js", "evidence.css"}),
             (
-                [word for word in classes if word.startswith(("course-claim", "calm-claim"))],
+                [word for word in classes if word.startswith(("course-claim", "book-claim"))],
                 {"evidence.css"},
             ),
-            ("calm-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
-            ("calm-filter" in classes, {"ledger.js"}),
+            ("book-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
+            ("book-filter" in classes, {"ledger.js"}),
             ("course-film" in classes, {"film.css"}),
             (classes & {"course-cards", "course-figure__picture--tall"}, {"figures.css"}),
         ):

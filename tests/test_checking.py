@@ -552,7 +552,7 @@ def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("
         "metadata": {
             "widgets": {
                 "application/x": {
-                    "state": {"calm-one": {"state": state}, "calm-one-layout": {"state": {}}}
+                    "state": {"course-one": {"state": state}, "course-one-layout": {"state": {}}}
                 }
             }
         },

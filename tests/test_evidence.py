@@ -251,7 +251,7 @@ def test_the_list_is_folded_away_and_says_how_long_it_is():
         '<p>A</p><ol class="course course-evidence"><li class="course-claim" id="claim-a">A</li></ol><p>B</p>'
     )
     assert re.fullmatch(
-        r'<p>A</p><details class="calm-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>',
+        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>',
         page,
     )
 

@@ -355,7 +355,7 @@ def test_a_guide_is_a_widget_with_both_faces_and_keeps_nothing(widget, counting)
     assert (
         isinstance(widget, GuideWidget)
         and repr(widget) == "GuideWidget('counting')"
-        and widget.model_id == "calm-counting"
+        and widget.model_id == "course-counting"
     )
     assert widget.html == guide_html(counting, COUNTING.parent, labels_near(COUNTING.parent))
     state = {key for key in widget.get_state() if not key.startswith("_")}

@@ -239,12 +239,12 @@ def stored():
     notebook = json.loads(LAST.read_text(encoding="utf-8"))
     cell = next(cell for cell in notebook["cells"] if "my_results()" in "".join(cell["source"]))
     states = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    return cell["outputs"][0]["data"], states["calm-results"]["state"]
+    return cell["outputs"][0]["data"], states["book-results"]["state"]
 
 
 def test_the_lesson_is_stored_live_with_the_part_of_today(stored, course):
     data, state = stored
-    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "calm-results"
+    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "book-results"
     assert "".join(data["text/html"]) == state["html"] == results_html(course)
     assert "".join(data["text/plain"]) == "ResultsWidget('results')"
     assert (state["_esm"], state["_css"]) == (join_module("results"), join_style("results"))

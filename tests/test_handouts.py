@@ -204,7 +204,7 @@ def test_the_wallet_card_says_that_one_sign_is_enough_that_signs_count_after_bir
     phone = SIGNS.read_out
     for each in (
         CONTENT.one_sign.text,
-        SIGNS.after_birth,
+        SIGNS.later,
         phone.heading,
         phone.unknown_stage,
         phone.before,
@@ -250,7 +250,7 @@ def test_the_fridge_page_has_the_three_parts_and_an_action_beside_each_sign_and_
             Course(ROOT).said(next(a for a in SIGNS.actions if a.id == row.action).heading)
             in box.one("h3").text()
         )
-    assert SIGNS.after_birth in text("fridge-page")
+    assert SIGNS.later in text("fridge-page")
 
 
 @pytest.mark.parametrize("name", ["stretch-card", "habits-week"])
@@ -645,7 +645,7 @@ def test_the_pages_are_written_with_their_style_and_script(tmp_path):
     }
     style = (tmp_path / "new" / "handouts.css").read_text()
     assert (
-        "--calm-accent:" in style
+        "--book-accent:" in style
         and ".course-question" in style
         and ".handout-page" in style
         and style.count("{") == style.count("}")

@@ -299,7 +299,7 @@ def test_the_stored_html_is_what_rendering_gives_today(path):
     assert compared >= 2
 
 
-HANDS_IN, IN_CLASS = "calm-results", f"calm-{ClassView.id}"
+HANDS_IN, IN_CLASS = "book-results", f"book-{ClassView.id}"
 WITHOUT_FILES = {"my_results": HANDS_IN, "class_view": IN_CLASS}
 
 
@@ -308,7 +308,7 @@ def widgets_of(path):
     calls = [call_of(cell) for cell in cells(path, "code")]
     files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
     found = {
-        f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
+        f"book-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
         for file in files
     }
     return {

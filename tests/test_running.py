@@ -87,7 +87,7 @@ def test_a_notebook_runs_in_its_own_folder(done, notebook):
 def test_each_widget_is_stored_under_its_pinned_id_and_no_old_one_is_left(notebook):
     state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
     assert sorted(state) == sorted(
-        f"calm-{name}{part}"
+        f"book-{name}{part}"
         for name in ("every-type", "some-habits", "some-signs")
         for part in ("", "-layout")
     )
@@ -104,9 +104,9 @@ def test_no_answer_and_no_tick_is_stored(notebook):
         for name, model in state.items()
     }
     assert (
-        kept["calm-every-type"] == {"answers": {}}
-        and kept["calm-some-habits"] == {"ticked": []}
-        and kept["calm-some-signs"] == {}
+        kept["course-every-type"] == {"answers": {}}
+        and kept["course-some-habits"] == {"ticked": []}
+        and kept["course-some-signs"] == {}
     )
 
 

@@ -134,7 +134,7 @@ def _fold(evidence: str) -> str:
     """Fold a list of claims away: each mark opens its entry in place, and paper shows the list (evidence.css, notes.js)."""
     count = len(_listed_claims(evidence))
     words = messages()["evidence"]["all_claims"].format(count=count)
-    return f'<details class="calm-evidence">{Markup("<summary>{}</summary>").format(words)}{evidence}</details>'
+    return f'<details class="book-evidence">{Markup("<summary>{}</summary>").format(words)}{evidence}</details>'
 
 
 def setup(app: Sphinx) -> None:

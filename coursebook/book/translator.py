@@ -50,7 +50,7 @@ class CalmTranslator(HTML5Translator):
         """Open the box that can scroll; theme.js lets it be focused while it is too narrow."""
         self.tables_written += 1
         label = html.escape(table_label(self.tables_written, node))
-        self.body.append(f'<div class="calm-scroll" data-label="{label}">')
+        self.body.append(f'<div class="book-scroll" data-label="{label}">')
         super().visit_table(node)
 
     def depart_table(self, node: nodes.table) -> None:

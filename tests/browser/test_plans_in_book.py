@@ -21,7 +21,7 @@ from coursebook.core.messages import messages
 T = messages()["plans"]
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="plan.css"></head>
-<body><main class="calm-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main><script src="plan.js"></script></body></html>"""
+<body><main class="book-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main><script src="plan.js"></script></body></html>"""
 # What the page shows: for each table its lines, and the activities that can be seen, with when they are.
 SHOWN = """() => [...document.querySelectorAll(".course-plan__chosen table")].map((table) => [...table.tBodies[0].rows].map((row) =>
   [row.cells[0].textContent, row.querySelector("a").getAttribute("href"), row.querySelector(".course-plan__short") ? 1 : 0]))"""

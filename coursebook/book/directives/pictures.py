@@ -30,7 +30,7 @@ def load_descriptions(root: Path) -> dict[str, PictureText]:
 def description_node(text: str) -> nodes.raw:
     """A longer description that opens below a picture."""
     summary = f"<summary>{html.escape(messages()['theme']['in_words'])}</summary>"
-    body = f'<details class="calm-described">{summary}<p>{html.escape(text)}</p></details>'
+    body = f'<details class="book-described">{summary}<p>{html.escape(text)}</p></details>'
     return nodes.raw("", body, format="html")
 
 
@@ -94,7 +94,7 @@ class GalleryDirective(SphinxDirective):
             for name, text in descriptions.items()
             if name.rpartition("/")[0] == folder
         ]
-        return [nodes.container("", *items, classes=["calm-gallery"])]
+        return [nodes.container("", *items, classes=["book-gallery"])]
 
     def _sign_nodes(self) -> dict[str, list[nodes.Node]]:
         """What to do and what to look for, by the id of each sign."""
@@ -119,7 +119,7 @@ class GalleryDirective(SphinxDirective):
             *sign,
             nodes.paragraph("", text.description),
             file,
-            classes=["calm-gallery__item"],
+            classes=["book-gallery__item"],
         )
 
 

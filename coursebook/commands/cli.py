@@ -5,6 +5,7 @@ command starts as quickly as it can.
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -255,6 +256,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code: 0 fine, 1 problems in the content, 2 wrong use."""
     from coursebook.core.settings import course_in_force
 
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe may not take every letter of a name or a sentence; none may stop a command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)
     try:
         if not parsed.on_course:

@@ -1,17 +1,17 @@
-"""What notebooks store, held against what would be made today: the HTML of their parts, the scripts and styles of their widgets.
+"""What notebooks store, held against what would be made today.
 
-It reads what is stored and runs nothing. Files that are wrong themselves are mended first.
+That is the HTML of their parts, and the scripts and styles of their widgets. It reads what is
+stored and runs nothing. Files that are wrong themselves are mended first.
 """
 
 from pathlib import Path
-from typing import Any
 
 from coursebook.checklists.models import RedFlags
 from coursebook.core.bundle import join_module, join_style
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.course.course import Course
 from coursebook.course.notebooks import Notebook
-from coursebook.course.parts import part_html
+from coursebook.course.parts import Content, part_html
 from coursebook.results.export import ID, collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 
@@ -35,10 +35,10 @@ class _Today:
         evidence = course.try_evidence[0]
         readable = evidence.references is not None and evidence.ledger is not None
         parts = course.try_parts[0]
-        self._course, self._labels = course, evidence.labels
+        self._labels = evidence.labels
         self._scripts = {(join_module(name), join_style(name)) for name in BUNDLES}
         self._quizzes_wrong = any(file.endswith(".quiz.yml") for file in wrong)
-        self._sound: dict[Path, Any] = {
+        self._sound: dict[Path, Content] = {
             path.resolve(): part
             for path, part in parts.items()
             if str(path) not in wrong and readable
@@ -66,12 +66,12 @@ class _Today:
         return {html for name, html in notebook.stored_parts if name in ids} != today
 
     def _exports_others(self, notebook: Notebook) -> bool:
-        """Tell whether the part that saves results knows other questions than the lessons beside it."""
+        """Tell whether the part that saves results knows other questions than the lessons."""
         own = _stored(notebook, ID)
         if not own:
             return False
-        exportable, broken = load_or_problems(collect_exportable, notebook.path.parent)
-        return not broken and own != {str(results_html(exportable))}
+        exportable, _ = load_or_problems(collect_exportable, notebook.path.parent)
+        return exportable is not None and own != {str(results_html(exportable))}
 
     def _shows_other_signs(self, notebook: Notebook) -> bool:
         """Tell whether the class view knows other signs than the list beside the lesson."""

@@ -1,7 +1,7 @@
 """The command line: `coursebook --help`. It needs no Jupyter, but for `run` and `lab`.
 
-Each command is one function with its arguments above it; what it needs is imported when it is called, so that each
-command starts as quickly as it can.
+Each command is one function with its arguments above it; what it needs is imported when it is
+called, so that each command starts as quickly as it can.
 """
 
 import argparse
@@ -184,7 +184,8 @@ def plan(arguments: Arguments) -> int:
     "report",
     argument(
         "results",
-        help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…",
+        help="a folder of results files, a .json, .ndjson or .parquet file, "
+        "or an address such as s3://…",
     ),
     argument(
         "--out",
@@ -195,7 +196,7 @@ def plan(arguments: Arguments) -> int:
     argument("--root", default=".", help=ROOT),
 )
 def report(arguments: Arguments) -> int:
-    """Make a report of the results that a class handed in: a page, tables for a spreadsheet, Parquet."""
+    """Make a report of the results of a class: a page, tables for a spreadsheet, Parquet."""
     from coursebook.results.report.console import run_report
 
     page, advice, unused = run_report(arguments.results, arguments.out, arguments.root)

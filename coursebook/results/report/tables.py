@@ -33,7 +33,7 @@ def advice_sentences(analysis: Analysis) -> list[str]:
         whole=f"{advice.whole:,}",
         right=f"{advice.whole - advice.some:,}",
     )
-    sentences = [type(objective)(sentence)]  # HTML, as the objective is
+    sentences: list[str] = [Markup(sentence)]  # HTML, as the objective is
     if advice.objective and (lesson := lesson_of(analysis.course, advice.objective)):
         sentences.append(t["advice_lesson"].format(lesson=lesson))
     return sentences

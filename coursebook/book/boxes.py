@@ -1,6 +1,7 @@
 """Changes to what authors wrote in plain Markdown: boxes that begin with a sign, links to sources.
 
-JupyterLab shows the same text as a plain quotation and a plain link.
+JupyterLab shows the same text as a plain quotation and a plain link, and so does a book with
+another theme or without evidence.
 """
 
 import re
@@ -11,6 +12,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from coursebook.book.directives.base import course_of
+from coursebook.book.page_assets import has_own_theme
 
 SIGNS = {"‼": "emergency", "☎": "call", "◷": "today", "✎": "note"}
 TEXT_STYLE = "\ufe0e"  # asks for the drawn sign, not the coloured emoji
@@ -75,7 +79,9 @@ class LinksIntoHtml(SphinxPostTransform):
         raise NotImplementedError
 
     def run(self, **kwargs: object) -> None:
-        """Replace each such reference in the document."""
+        """Replace each such reference in the document, if the course has any evidence."""
+        if not course_of(self.app).keeps_evidence:
+            return
         for pending in list(self.document.findall(addnodes.pending_xref)):
             target = pending.get("reftarget", "").lstrip("#")
             if self.prefix and target.startswith(self.prefix):
@@ -93,6 +99,7 @@ class SourceLinks(LinksIntoHtml):
 
 
 def setup(app: Sphinx) -> None:
-    """Add both transforms."""
-    app.add_transform(Callouts)
+    """Add both transforms; the boxes have their look from the theme of this package."""
+    if has_own_theme(app):
+        app.add_transform(Callouts)
     app.add_post_transform(SourceLinks)

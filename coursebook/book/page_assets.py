@@ -10,6 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import course_of
+from coursebook.book.stored_widgets import drop_idle_scripts
 from coursebook.core.bundle import (
     PACKAGE,
     STYLES,
@@ -136,6 +137,8 @@ def filter_assets(
     """
     own_theme = has_own_theme(app)
     wanted = assets_for(context.get("body", ""), own_theme)
+    if not own_theme:
+        context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
         named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [

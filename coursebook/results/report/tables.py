@@ -6,6 +6,8 @@ stands.
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from coursebook.core.templates import inline
 from coursebook.results.report.advice import advise, count_answers, lesson_of
 from coursebook.results.report.figures import Analysis, ObjectiveFigures, QuizFigures

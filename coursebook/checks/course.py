@@ -48,7 +48,7 @@ def check_course(root: Path | str = ".") -> CheckResult:
     except ContentError as error:
         # The settings or the words of the course: nothing else can be checked before them.
         problems, warnings = error.problems, []
-    return CheckResult(_sorted(problems, root), _sorted(warnings, root))
+    return CheckResult(_sort_problems(problems, root), _sort_problems(warnings, root))
 
 
 def _problems(course: Course) -> list[Problem]:
@@ -77,7 +77,7 @@ def _question_ids(parts: dict[Path, Content]) -> set[str]:
     return {question.id for part in parts.values() for _, question in questions_of(part)}
 
 
-def _sorted(problems: Iterable[Problem], root: Path) -> list[Problem]:
+def _sort_problems(problems: Iterable[Problem], root: Path) -> list[Problem]:
     return sorted({problem._replace(file=_shorten(problem.file, root)) for problem in problems})
 
 

@@ -24,8 +24,10 @@ def evidence_problems(course: Course, today: date | None = None) -> list[Problem
     evidence = course.try_evidence[0]
     problems: list[Problem] = []
     taught: set[str] = set()
-    for path, in_text, shown in _cited(course):
-        problems += [Problem(path, 0, 0, sentence) for _, sentence in evidence.unknown(in_text)]
+    for path, in_text, shown in _citations_by_page(course):
+        problems += [
+            Problem(path, 0, 0, sentence) for _, sentence in evidence.find_unknown(in_text)
+        ]
         taught |= set(shown.claims)
     if course.reviews_file.is_file():
         problems += course.try_read(course.reviews_file, load_reviews)[1]
@@ -36,7 +38,7 @@ def evidence_problems(course: Course, today: date | None = None) -> list[Problem
     return problems
 
 
-def _cited(course: Course) -> Iterator[tuple[str, Citations, Citations]]:
+def _citations_by_page(course: Course) -> Iterator[tuple[str, Citations, Citations]]:
     """Yield each lesson and page that can be read, with what its text names.
 
     What is named by it with its content files follows.
@@ -88,5 +90,7 @@ def _unknown_sources(
     place: Place, keys: Iterable[str], evidence: EvidenceBase
 ) -> Iterator[BrokenRule]:
     """Yield which sources are not in the bibliography; who graded may be we ourselves."""
-    for _, sentence in evidence.unknown(dedupe(("source", key) for key in keys if key != OURS)):
+    for _, sentence in evidence.find_unknown(
+        dedupe(("source", key) for key in keys if key != OURS)
+    ):
         yield place, sentence

@@ -52,7 +52,7 @@ def question_problems(
         broken += _picture_rules("picture", part.picture, path.parent)
     records: list[tuple[Place, Model]] = [*questions_of(part)] or [((), part)]
     for place, record in records:
-        unknown = evidence.unknown(citations_in_record(record))
+        unknown = evidence.find_unknown(citations_in_record(record))
         broken += [((*place, kind), sentence) for kind, sentence in unknown]
     return [place_problem(path, place, sentence) for place, sentence in broken]
 

@@ -201,12 +201,13 @@ class _Handler(Quiet):
     server: PreviewServer
 
     def do_GET(self) -> None:
-        found = self.server.preview.answer(self.path.split("?")[0])
-        if not found:
+        answer = self.server.preview.answer(self.path.split("?")[0])
+        if answer is None:
             return self.send_error(404)
-        body = found[1].encode(errors="backslashreplace")  # a file may be named in any bytes
+        kind, text = answer
+        body = text.encode(errors="backslashreplace")  # a file may be named in any bytes
         self.send_response(200)
-        self.send_header("Content-Type", f"{found[0]}; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

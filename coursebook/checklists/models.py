@@ -118,10 +118,13 @@ class RedFlags(Model):
     intro: Text
     soreness: Text
     not_sure: Text
-    later: Annotated[
-        Text,
-        Field(description="When else the signs count, and whom to call then."),
-    ] | None = None
+    later: (
+        Annotated[
+            Text,
+            Field(description="When else the signs count, and whom to call then."),
+        ]
+        | None
+    ) = None
     reviewed: Annotated[Text, Field(description="Whether a clinician has reviewed the list.")]
     beyond: Annotated[
         Text, Field(description="Whom to ask about anything that is not on the list.")

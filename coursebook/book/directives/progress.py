@@ -28,7 +28,7 @@ from coursebook.quizzes.models import Quiz
 SCHEMA = "_static/progress.schema.json"
 
 
-class QuizView(NamedTuple):
+class ShownQuiz(NamedTuple):
     """A quiz of a lesson, and its HTML for the page."""
 
     id: str
@@ -36,28 +36,28 @@ class QuizView(NamedTuple):
     html: str
 
 
-class LessonView(NamedTuple):
+class ShownLesson(NamedTuple):
     """What the page shows of one lesson, found at `uri`; `files` are all that the lesson calls."""
 
     id: str
     title: str
     uri: str
-    quizzes: list[QuizView]
+    quizzes: list[ShownQuiz]
     habits: list[Habits]
     files: list[Path]
 
 
-def describe_lesson(course: Course, notebook: Notebook, address: str) -> LessonView:
+def describe_lesson(course: Course, notebook: Notebook, address: str) -> ShownLesson:
     """Return what the page shows of a lesson that is found at an address."""
     files = notebook.called_paths()
     parts = [(path, course.part(path)) for path in files]
     quizzes = [
-        QuizView(part.id, part.title, _quiz_html(course, part, path.parent, address))
+        ShownQuiz(part.id, part.title, _quiz_html(course, part, path.parent, address))
         for path, part in parts
         if isinstance(part, Quiz)
     ]
     habits = [part for _, part in parts if isinstance(part, Habits)]
-    return LessonView(notebook.path.stem, notebook.title, address, quizzes, habits, files)
+    return ShownLesson(notebook.path.stem, notebook.title, address, quizzes, habits, files)
 
 
 def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
@@ -66,7 +66,7 @@ def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
     return Markup(html)  # the templates have escaped it
 
 
-def progress_html(lessons: list[LessonView], final: str, schema: str) -> str:
+def progress_html(lessons: list[ShownLesson], final: str, schema: str) -> str:
     """Return the page's list, and what its script needs.
 
     `final` is the id of the quiz that completes the course, `schema` the address of the JSON Schema
@@ -102,7 +102,7 @@ class ProgressDirective(CourseDirective):
         schema = "../" * self.env.docname.count("/") + SCHEMA
         return [show_html(progress_html(lessons, final, schema))]
 
-    def _lessons(self) -> Iterator[LessonView]:
+    def _lessons(self) -> Iterator[ShownLesson]:
         """Yield the lessons of the book, in the order of its contents."""
         course = self.course
         for name in course.page_names:

@@ -30,7 +30,7 @@ _LEFT_OUT = {
 
 
 def read_results(source: str | Path, course: ScoredCourse, tell: Tell | None = None) -> Results:
-    """Read a folder, a .json, .ndjson, .jsonl or .parquet file, or an address such as s3://…
+    """Read a folder, a .json, .ndjson, .jsonl or .parquet file, or an address (s3://…).
 
     `tell(done, whole)` hears how far it is. Raise CourseError when there is nothing at the source.
     """

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import load_settings
 from coursebook.course.notebooks import lesson_paths, notebook_paths
 
 # JupyterLab would ask other servers for news and newer versions; the course asks nobody.
@@ -18,7 +19,7 @@ ASK_NOBODY = (
 def open_lab(root=".", more=()):
     """Trust the notebooks below `root` and run JupyterLab there until it ends; return its exit code."""
     lessons, notebooks = (
-        [path.relative_to(root) for path in paths(Path(root) / "notebooks")]
+        [path.relative_to(root) for path in paths(Path(root) / load_settings(root).lessons)]
         for paths in (lesson_paths, notebook_paths)
     )
     if not lessons:

@@ -14,7 +14,7 @@ import traitlets
 from ipywidgets import Layout
 
 from coursebook.checklists.html import checklist_html
-from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.loading import load_checklist, load_signs
 from coursebook.claims.backing import labels_near
 from coursebook.core.bundle import join_module, join_style
 from coursebook.guides.html import guide_html
@@ -150,6 +150,10 @@ def my_results(folder: Path | str = ".") -> ResultsWidget:
     return ResultsWidget(exportable, results_html(exportable))
 
 
-def class_view(signs: Path | str) -> ClassWidget:
-    """Let a lesson be shown to a class; `signs` is the `.checklist.yml` file of the warning signs, which stay one key away."""
-    return ClassWidget(ClassView, class_html(load_checklist(signs)))
+def class_view(signs: Path | str | None = None) -> ClassWidget:
+    """Let a lesson be shown to a class.
+
+    `signs` is the `.checklist.yml` file of the warning signs, if the course has any: they stay one key
+    away. Raises ContentError with all mistakes of the file.
+    """
+    return ClassWidget(ClassView, class_html(load_signs(signs) if signs else None))

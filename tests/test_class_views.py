@@ -71,7 +71,7 @@ def test_it_is_a_widget_with_both_faces_that_keeps_nothing(signs):
         assert (
             isinstance(shown, ClassWidget)
             and repr(shown) == "ClassWidget('class-view')"
-            and shown.model_id == "calm-class-view"
+            and shown.model_id == "course-class-view"
         )
         assert shown.html == class_html(load_checklist(SIGNS))
         assert {key for key in shown.get_state() if not key.startswith("_")} == {
@@ -210,6 +210,6 @@ def test_the_style_has_nothing_of(never):
 
 def test_every_colour_comes_from_the_palette_but_the_black_of_a_dark_screen():
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb\w*|\bhsl\w*", CSS) == ["#000"]
-    assert set(re.findall(r"var\((--calm-[\w-]+)\)", CSS)) <= set(
+    assert set(re.findall(r"var\((--book-[\w-]+)\)", CSS)) <= set(
         re.findall(r"(--[\w-]+)\s*:", join_style())
     )

@@ -342,7 +342,7 @@ def test_a_page_with_it_loads_what_folds_and_unfolds_it_on_paper():
     page = misconceptions_html(load_quiz(EVERY_TYPE))
     assert {"evidence.css", "misconceptions.css", "notes.js"} <= assets_for(page)
     assert (
-        "misconceptions.css" not in assets_for("<p></p>") and 'class="calm-evidence ' in page
+        "misconceptions.css" not in assets_for("<p></p>") and 'class="book-evidence ' in page
     )  # the class that paper opens
 
 
@@ -355,7 +355,7 @@ def test_the_word_shows_a_file_and_tells_its_mistakes(build, tmp_path):  # noqa:
     said, page = build(
         "".join(f"```{{misconceptions}} {name}.quiz.yml\n```\n\n" for name in ("plain", "spoiled"))
     )
-    assert page.count('class="calm-misconceptions"') == 1 and load_quiz(PLAIN).questions[
+    assert page.count('class="book-misconceptions"') == 1 and load_quiz(PLAIN).questions[
         0
     ].stem in html.unescape(page)
     assert "spoiled.quiz.yml:3:1: 'questions' has 0 entries" in said and "Traceback" not in said

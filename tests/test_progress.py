@@ -25,7 +25,7 @@ from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, 
 from coursebook.core.errors import ContentError
 from coursebook.results.progress_file import Progress
 from coursebook.results.results_file import read_document
-from coursebook.commands.schemas import progress_schema
+from coursebook.core.json_schema import schema_text
 from coursebook.core.messages import messages
 
 FILES = Path(__file__).parent / "fixtures" / "progress"
@@ -33,7 +33,7 @@ VALID, INVALID = (
     sorted((FILES / "valid").glob("*.json")),
     sorted((FILES / "invalid").glob("*.json")),
 )
-SCHEMA = Draft202012Validator(json.loads(progress_schema()))
+SCHEMA = Draft202012Validator(json.loads(schema_text("progress", Progress)))
 OWN = [BROWSER / "progress.js", *sorted((BROWSER / "progress").glob("*.js"))]
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in OWN}
 WORDS = messages()["progress"]
@@ -102,7 +102,7 @@ def test_a_file_that_another_program_saved_with_a_mark_of_utf_8_is_read(tmp_path
 
 
 def test_nothing_in_the_file_can_hold_warning_signs_or_where_she_lives():
-    fields = set(re.findall(r'"(\w+)": \{', progress_schema()))
+    fields = set(re.findall(r'"(\w+)": \{', schema_text("progress", Progress)))
     assert not fields & {"place", "country", "unit", "signs", "stage"}
 
 

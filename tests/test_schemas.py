@@ -89,7 +89,7 @@ def test_the_schema_files_are_not_stale():
     assert {
         "checklist.schema.json",
         "evidence.schema.json",
-        "progress.schema.json",
+        "course.schema.json",
         "quiz.schema.json",
     } <= {path.name for path in texts}
     for path, text in texts.items():

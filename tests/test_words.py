@@ -224,7 +224,7 @@ def test_the_words_of_the_evidence_are_those_that_its_templates_and_pages_say():
     used = {
         found
         for text in [*TEMPLATES.values(), *THEME.values()]
-        for found in re.findall(r"\b(?:t|calm_notes)\.(\w+)", text)
+        for found in re.findall(r"\b(?:t|evidence_words)\.(\w+)", text)
     }
     used |= set(re.findall(r'(?:\bt|messages\(\)\["evidence"\])\["(\w+)"\]', PAGES_SAY))
     assert set(messages()["evidence"]) - used == set()
@@ -346,7 +346,7 @@ def test_words_in_a_template_are_found(text, said):
         ('"use strict";', []),
         ("// Try again.\nlet a = 1; // for now", []),
         ("throw new Error(`no ${selector} in the HTML`)", []),
-        ('all("main .calm-scroll, main pre")', []),
+        ('all("main .book-scroll, main pre")', []),
         ("/** Try again. */", []),
     ],
 )

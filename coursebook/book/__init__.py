@@ -1,7 +1,8 @@
 """The Sphinx extension that turns a folder of lessons into a book.
 
-It registers the theme and wires the modules of this package to Sphinx's events; each does one thing. The words that
-prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module each.
+It registers the theme and wires the modules of this room to Sphinx's events; each does one thing.
+The words that prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module
+each.
 """
 
 import hashlib
@@ -42,16 +43,21 @@ from coursebook.core.bundle import PACKAGE
 
 PARTS = (sphinx_settings, page_assets, stored_widgets, claims, lesson_end, boxes)
 DIRECTIVES = (
-    quizzes, examples, checklists, guides, films, pictures, evidence, ledger, sources, plans, handouts, progress, results,
-    misconceptions, settings,
-)  # fmt: skip
+    *(quizzes, examples, checklists, guides, films, pictures),
+    *(evidence, ledger, sources),
+    *(plans, handouts, progress, results),
+    *(misconceptions, settings),
+)
 # Jupyter Book always passes these settings on, and Sphinx warns about one that nobody knows: where
 # the extension that knows it is left out, we do.
 LEFT_OVER_SETTINGS = {"comments_config": "sphinx_comments"}
 
 
 def code_digest() -> str:
-    """A short name for the package as it is now; a book built with another one is built anew."""
+    """Return a short name for the package as it is now.
+
+    It is a setting of the book, so that a book built with another one is built anew.
+    """
     files = sorted(
         path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     )
@@ -59,7 +65,7 @@ def code_digest() -> str:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Add the book's theme, directives and events to Sphinx."""
+    """Add the book's theme, directives and events to Sphinx; return what it may do in parallel."""
     for name, owner in LEFT_OVER_SETTINGS.items():
         if owner not in app.config.extensions:
             app.add_config_value(name, None, "")

@@ -5,6 +5,7 @@ another theme or without evidence.
 """
 
 import re
+from collections.abc import Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -22,27 +23,26 @@ _SIGN = re.compile(f"([{''.join(SIGNS)}])(?![{TEXT_STYLE}{_EMOJI_STYLE}])")
 
 
 def leading_sign(text: str) -> str:
-    """The sign that a text begins with, or nothing."""
+    """Return the sign that a text begins with, or nothing."""
     start = text.lstrip()[:1]
     return start if start in SIGNS else ""
 
 
 def ask_drawn_signs(text: str) -> str:
-    """A text whose signs ask for their drawn form, where no form was asked for."""
+    """Return a text whose signs ask for their drawn form, where no form was asked for."""
     return _SIGN.sub(rf"\1{TEXT_STYLE}", text)
 
 
 def _sign_node(sign: str) -> nodes.raw:
-    """The sign as the box shows it; the words beside it say the same, so it is not read out."""
+    """Return the sign as the box shows it; the words beside it say the same: it is not read out."""
     mark = f'<span class="course-callout__sign" aria-hidden="true">{sign}{TEXT_STYLE}</span>'
     return nodes.raw("", mark, format="html")
 
 
 def make_callout(quote: nodes.block_quote) -> nodes.container | None:
-    """The box for a quotation that begins with a sign, or None for any other quotation."""
+    """Return the box for a quotation that begins with a sign, or None for any other quotation."""
     first = next(iter(quote.findall(nodes.Text)), None)
-    sign = leading_sign(first) if first is not None else ""
-    if not sign:
+    if first is None or not (sign := leading_sign(first)):
         return None
     rest = first.lstrip()[1:].lstrip(TEXT_STYLE + _EMOJI_STYLE).lstrip()
     first.parent.replace(first, [_sign_node(sign), nodes.Text(rest)] if rest else _sign_node(sign))
@@ -66,13 +66,16 @@ class Callouts(SphinxTransform):
 
 
 class LinksIntoHtml(SphinxPostTransform):
-    """Turns `[…](#PREFIX…)` into what `link` returns: its place is in HTML, where MyST cannot see it."""
+    """Turns `[…](#PREFIX…)` into what `link` returns.
+
+    The place that is linked stands in HTML, where MyST cannot see it.
+    """
 
     default_priority = 8  # before MyST's own resolver (9), which would warn
     prefix = ""
 
-    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
-        """What stands in place of a link to `target`."""
+    def link(self, target: str, words: Sequence[nodes.Node]) -> nodes.Node:
+        """Return what stands in place of a link to `target`."""
         raise NotImplementedError
 
     def run(self, **kwargs: object) -> None:
@@ -90,8 +93,8 @@ class SourceLinks(LinksIntoHtml):
 
     prefix = "source-"
 
-    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
-        """A link to the place of the source."""
+    def link(self, target: str, words: Sequence[nodes.Node]) -> nodes.Node:
+        """Return a link to the place of the source."""
         return nodes.reference("", "", *words, refid=target, internal=True)
 
 

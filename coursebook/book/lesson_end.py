@@ -1,6 +1,6 @@
-"""The end of a lesson, before its sources: where the script notes that it was read.
+"""The end of a lesson, before its sources: there the script notes that it was read.
 
-Without script it is a link to the page that shows it.
+Without script it is a link to the page of progress.
 """
 
 from docutils import nodes
@@ -15,7 +15,7 @@ _SOURCES = "evidence-and-sources"  # the anchor of the heading above a lesson's 
 
 
 def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Mark the end of a lesson, in a book that has the page to show it."""
+    """Mark the end of a lesson, in a book that has a page of progress."""
     settings = course_of(app).settings
     progress = settings.pages.progress
     if not is_lesson(page, settings.lessons) or progress not in app.env.all_docs:
@@ -25,9 +25,11 @@ def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
     end = template("book/lesson_end.html.j2").render(lesson=lesson, address=address, t=words)
     sections = list(doctree.findall(nodes.section))
     sources = next((section for section in sections if _SOURCES in section["ids"]), None)
-    place = sources.parent if sources else (sections or [doctree])[0]
-    at = place.index(sources) if sources else len(place)
-    place.insert(at, nodes.raw("", f"{end}\n", format="html"))
+    mark = nodes.raw("", f"{end}\n", format="html")
+    if sources:
+        sources.parent.insert(sources.parent.index(sources), mark)
+    else:
+        (sections[0] if sections else doctree).append(mark)
 
 
 def setup(app: Sphinx) -> None:

@@ -64,7 +64,10 @@ def page_title(title: str, site: str) -> str:
 
 
 def describe_page(env: BuildEnvironment, page: str, metatags: str) -> str:
-    """Return what search engines and shared links say about a page; empty when its author wrote none."""
+    """Return what search engines and shared links say about a page.
+
+    It is empty when its author wrote none.
+    """
     if page not in env.all_docs:
         return messages()["theme"]["search_description"]
     path = Path(env.doc2path(page))
@@ -93,20 +96,17 @@ def book_parts(env: BuildEnvironment) -> list[dict[str, Any]]:
 
 def page_sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
     """Return the second-level headings of a page, or none when they are too few to list."""
-    top = (
-        next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
-        if pagename in env.tocs
-        else None
-    )
-    if top is None or pagename == env.config.root_doc or len(top) < 2:
+    if pagename not in env.tocs or pagename == env.config.root_doc:
         return []
-    links = [
-        next(iter(item.findall(nodes.reference)))
-        for item in top[1]
-        if isinstance(item, nodes.list_item)
-    ]
-    found = [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
-    return found if len(found) >= SECTIONS_WORTH_LISTING else []
+    # The page is one item, which holds a link to it and then a list with its sections, if any.
+    page = next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
+    if page is None or len(page) < 2:
+        return []
+    items = [item for item in page[1].children if isinstance(item, nodes.list_item)]
+    links = [next(iter(item.findall(nodes.reference))) for item in items]
+    if len(links) < SECTIONS_WORTH_LISTING:
+        return []
+    return [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
 
 
 def prepare_page(

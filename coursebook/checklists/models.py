@@ -82,7 +82,7 @@ class Group(Model):
 
 
 class Stage(Model):
-    """Where somebody is, before or after birth: it changes whom to call, never the level."""
+    """Where somebody is now: it changes whom to call, never the level."""
 
     id: Id
     text: Text
@@ -118,9 +118,13 @@ class RedFlags(Model):
     intro: Text
     soreness: Text
     not_sure: Text
-    after_birth: Annotated[
-        Text, Field(description="That the signs count after birth, and whom to call then.")
-    ]
+    later: (
+        Annotated[
+            Text,
+            Field(description="When else the signs count, and whom to call then."),
+        ]
+        | None
+    ) = None
     reviewed: Annotated[Text, Field(description="Whether a clinician has reviewed the list.")]
     beyond: Annotated[
         Text, Field(description="Whom to ask about anything that is not on the list.")

@@ -5,6 +5,7 @@ command starts as quickly as it can.
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -26,7 +27,7 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: what it does, its arguments, and whether it works on a course that is there already."""
+    """A command: what it does, its arguments, whether it works on a course that is there already."""
 
     action: Action
     arguments: tuple[Argument, ...]
@@ -43,7 +44,10 @@ def argument(name: str, **settings: Any) -> Argument:
 
 
 def command(name: str, *arguments: Argument, on_course: bool = True) -> Callable[[Action], Action]:
-    """Make a function a command; its docstring is its help. With `on_course` it finds the course's settings in force."""
+    """Make a function a command; its docstring is its help.
+
+    With `on_course` it finds the settings of the course in force.
+    """
 
     def add(action: Action) -> Action:
         COMMANDS[name] = Command(action, arguments, on_course)
@@ -255,6 +259,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code: 0 fine, 1 problems in the content, 2 wrong use."""
     from coursebook.core.settings import course_in_force
 
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe may not take every letter of a name or a sentence; none may stop a command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)
     try:
         if not parsed.on_course:

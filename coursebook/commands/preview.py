@@ -180,7 +180,7 @@ class _Handler(Quiet, BaseHTTPRequestHandler):
         found = self.server.preview.answer(self.path.split("?")[0])
         if not found:
             return self.send_error(404)
-        body = found[1].encode()
+        body = found[1].encode(errors="backslashreplace")  # a file may be named in any bytes
         self.send_response(200)
         self.send_header("Content-Type", f"{found[0]}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

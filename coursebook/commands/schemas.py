@@ -1,4 +1,7 @@
-"""The JSON Schemas of `coursebook/schemas/`, made from the models: editors complete and check content files by them."""
+"""The JSON Schemas of `coursebook/schemas/`: editors complete and check content files by them.
+
+Those of the files that a learner saves name the course, so that each book publishes its own.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -11,18 +14,14 @@ from coursebook.core.json_schema import schema_text
 from coursebook.core.settings import CourseSettings
 from coursebook.guides.models import Guide
 from coursebook.quizzes.models import Quiz
-from coursebook.results.progress_file import Progress
-from coursebook.results.results_file import ResultsFile
 
 _MODELS: dict[str, Any] = {
     "quiz": Quiz,
     "checklist": Checklist,
     "course": CourseSettings,
-    "progress": Progress,
     "evidence": Ledger,
     "review": Reviews,
     "guide": Guide,
-    "results": ResultsFile,
 }
 
 

@@ -1,7 +1,7 @@
 """A lesson for a class: the place in a lesson where its class view is opened.
 
-Where the course has a list of warning signs, these stay one key away. The view itself is made by the
-script (`browser/class.js`) from what stands on the page; here is no second deck.
+Where the course has a list of warning signs, these stay one key away. The view itself is made by
+the script (`browser/class.js`) from what stands on the page; here is no second deck.
 """
 
 import json
@@ -13,7 +13,7 @@ from coursebook.core.templates import template
 
 
 class ClassView:
-    """The class view of a lesson; `id` is what its widget is called by."""
+    """The class view of a lesson; `id` is what its widget is called by, as quizzes have one."""
 
     id = "class-view"
 

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from coursebook.book.directives.ledger import list_signs
 from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.models import RedFlags
 from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
 from coursebook.media.pictures import FIGURES, PICTURES, PictureText, load_pictures
@@ -30,7 +31,7 @@ def load_descriptions(root: Path) -> dict[str, PictureText]:
 def description_node(text: str) -> nodes.raw:
     """A longer description that opens below a picture."""
     summary = f"<summary>{html.escape(messages()['theme']['in_words'])}</summary>"
-    body = f'<details class="calm-described">{summary}<p>{html.escape(text)}</p></details>'
+    body = f'<details class="book-described">{summary}<p>{html.escape(text)}</p></details>'
     return nodes.raw("", body, format="html")
 
 
@@ -94,7 +95,7 @@ class GalleryDirective(SphinxDirective):
             for name, text in descriptions.items()
             if name.rpartition("/")[0] == folder
         ]
-        return [nodes.container("", *items, classes=["calm-gallery"])]
+        return [nodes.container("", *items, classes=["book-gallery"])]
 
     def _sign_nodes(self) -> dict[str, list[nodes.Node]]:
         """What to do and what to look for, by the id of each sign."""
@@ -102,12 +103,15 @@ class GalleryDirective(SphinxDirective):
             return {}
         relative, absolute = self.env.relfn2path(self.options["signs"])
         self.env.note_dependency(relative)
+        checklist = load_checklist(Path(absolute))
+        if not isinstance(checklist, RedFlags):
+            raise self.error(f"{relative} is no list of warning signs; name one.")
         return {
             sign.id: [
                 nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
                 nodes.paragraph("", sign.text),
             ]
-            for mark, sign, action in list_signs(load_checklist(Path(absolute)))
+            for mark, sign, action in list_signs(checklist)
         }
 
     def _item(self, name: str, text: PictureText, sign: list[nodes.Node]) -> nodes.container:
@@ -119,7 +123,7 @@ class GalleryDirective(SphinxDirective):
             *sign,
             nodes.paragraph("", text.description),
             file,
-            classes=["calm-gallery__item"],
+            classes=["book-gallery__item"],
         )
 
 

@@ -1,13 +1,14 @@
 """The word `progress` for prose pages: the lessons with the quizzes and habits that they call.
 
-They stand in the order of `_toc.yml`; in a book without one, in that of their folder. Without script
-it is a list of links; the script (`browser/progress.js`) says beside each what the device remembers.
+They stand in the order of `_toc.yml`; in a book without one, in that of their folder. Without
+script it is a list of links; the script (`browser/progress.js`) says beside each what the device
+remembers.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -28,8 +29,8 @@ from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.models import Quiz
 
 
-class ShownQuiz(NamedTuple):
-    """A quiz of a lesson, and its HTML for the page; whether it is a check, and asks for red flags."""
+class QuizView(NamedTuple):
+    """A quiz of a lesson, and its HTML for the page; what kind of quiz it is."""
 
     id: str
     title: str
@@ -38,23 +39,23 @@ class ShownQuiz(NamedTuple):
     has_red_flags: bool
 
 
-class ShownLesson(NamedTuple):
-    """What the page shows of one lesson: its address, its quizzes, its lists of habits; and the files that it calls."""
+class LessonView(NamedTuple):
+    """What the page shows of one lesson, found at `uri`; `files` are all that the lesson calls."""
 
     id: str
     title: str
     uri: str
-    quizzes: list[ShownQuiz]
+    quizzes: list[QuizView]
     habits: list[Habits]
     files: list[Path]
 
 
-def describe_lesson(course: Course, notebook: Notebook, address: str) -> ShownLesson:
+def describe_lesson(course: Course, notebook: Notebook, address: str) -> LessonView:
     """Return what the page shows of a lesson that is found at an address."""
     files = notebook.called_paths()
     parts = [(path, course.part(path)) for path in files]
     quizzes = [
-        ShownQuiz(
+        QuizView(
             part.id,
             part.title,
             _quiz_html(course, part, path.parent, address),
@@ -65,7 +66,7 @@ def describe_lesson(course: Course, notebook: Notebook, address: str) -> ShownLe
         if isinstance(part, Quiz)
     ]
     habits = [part for _, part in parts if isinstance(part, Habits)]
-    return ShownLesson(notebook.path.stem, notebook.title, address, quizzes, habits, files)
+    return LessonView(notebook.path.stem, notebook.title, address, quizzes, habits, files)
 
 
 def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
@@ -74,36 +75,43 @@ def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
     return Markup(html)  # the templates have escaped it
 
 
-def progress_html(lessons: list[ShownLesson], final: str, schema: str) -> str:
+def progress_html(lessons: list[LessonView], final: str, schema: str) -> str:
     """Return the page's list, and what its script needs.
 
-    `final` is the id of the quiz that completes the course, or nothing where lessons alone do.
+    `final` is the id of the quiz that completes the course, or nothing where lessons alone do;
+    `schema` is the address of the JSON Schema of saved files.
     """
     t = messages()["progress"]
-    values: dict[str, Any] = {
-        "lessons": lessons,
-        "final": final,
-        "schema": schema,
-        "t": t,
-        "course": current_settings(),
-        "has_habits": any(lesson.habits for lesson in lessons),
-        "has_red_flags": any(quiz.has_red_flags for quiz in _quizzes_of(lessons)),
-    }
     page = template("book/progress.html.j2")
-    return page.render(**values, said=json.dumps(t["says"], ensure_ascii=False))
+    return page.render(
+        lessons=lessons,
+        final=final,
+        schema=schema,
+        t=t,
+        said=json.dumps(t["says"], ensure_ascii=False),
+        course=current_settings(),
+        has_habits=any(lesson.habits for lesson in lessons),
+        has_red_flags=any(quiz.has_red_flags for quiz in _quizzes_of(lessons)),
+    )
 
 
-def _quizzes_of(lessons: list[ShownLesson]) -> list[ShownQuiz]:
+def _quizzes_of(lessons: list[LessonView]) -> list[QuizView]:
     return [quiz for lesson in lessons for quiz in lesson.quizzes]
 
 
 class ProgressDirective(CourseDirective):
-    """Shows the lessons with what the device remembers; `:final:` names the quiz that completes the course."""
+    """Shows the lessons with what the device remembers.
+
+    `:final:` names the quiz that completes the course.
+    """
 
     option_spec = {"final": directives.unchanged_required}
 
     def make_nodes(self) -> Iterable[nodes.Node]:
-        """Return the page's HTML, and rebuild it when a lesson, a quiz, a list or the bibliography changes."""
+        """Return the page's HTML, and rebuild it when a lesson or anything that it shows changes.
+
+        Raises CourseError when no lesson has the final quiz.
+        """
         self.depend_on_evidence()
         self.depend_on(self.course.root / CONTENTS)
         lessons = list(self._lessons())
@@ -111,7 +119,7 @@ class ProgressDirective(CourseDirective):
         schema = f"{up}_static/{published_name(self.env.app, PROGRESS_SCHEMA)}"
         return [show_html(progress_html(lessons, self._final(lessons), schema))]
 
-    def _final(self, lessons: list[ShownLesson]) -> str:
+    def _final(self, lessons: list[LessonView]) -> str:
         """Return the id of the quiz that completes the course, or nothing where there is none.
 
         It is the one that the page names, the one with the role, or the last check.
@@ -126,7 +134,7 @@ class ProgressDirective(CourseDirective):
             return self.course.with_role("check_after").id
         return final or next((quiz.id for quiz in reversed(quizzes) if quiz.is_check), "")
 
-    def _lessons(self) -> Iterator[ShownLesson]:
+    def _lessons(self) -> Iterator[LessonView]:
         """Yield the lessons of the book, in its order."""
         course = self.course
         in_folder = [self.page_name(lesson.path) for lesson in course.lessons]

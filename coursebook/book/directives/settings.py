@@ -47,7 +47,7 @@ def table_node(table: Table) -> nodes.table:
         "",
         nodes.title("", "", *with_code(table.caption)),
         group,
-        classes=["colwidths-auto", "calm-settings"],
+        classes=["colwidths-auto", "book-settings"],
     )
 
 

@@ -5,7 +5,7 @@
   const wake = () => {
     const form = document.querySelector("form[data-filter]");
     if (!(form instanceof HTMLFormElement)) return;
-    const claims = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".calm-claim")]);
+    const claims = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".book-claim")]);
     const status = form.querySelector("[role=status]");
     const filter = () => {
       const data = new FormData(form);
@@ -16,7 +16,7 @@
         claim.hidden = (verdict !== "" && claim.dataset.verdict !== verdict) || !words.every((word) => text.includes(` ${word}`));
       }
       for (const topic of new Set(claims.map((claim) => claim.closest("section")))) {
-        if (topic) topic.hidden = ![...topic.querySelectorAll(".calm-claim")].some((claim) => !(/** @type {HTMLElement} */ (claim).hidden));
+        if (topic) topic.hidden = ![...topic.querySelectorAll(".book-claim")].some((claim) => !(/** @type {HTMLElement} */ (claim).hidden));
       }
       const shown = claims.filter((claim) => !claim.hidden).length;
       const said = form.dataset.found ?? "";

@@ -17,7 +17,7 @@
   };
 
   // On paper the lists are open.
-  const folded = () => /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("main :is(.calm-evidence, .course-evidence__sources):not([open])")]);
+  const folded = () => /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("main :is(.book-evidence, .course-evidence__sources):not([open])")]);
   addEventListener("beforeprint", () => {
     const opened = folded();
     for (const list of opened) list.open = true;
@@ -26,14 +26,14 @@
 
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
-    const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.calm-note"));
+    const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.book-note"));
     if (!dialog?.showModal || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-claim]"));
     const entry = link && document.getElementById(`claim-${link.dataset.claim}`);
     if (entry?.matches(".course-claim") && link) {
       event.preventDefault();
       open(entry, link, dialog);
-    } else if (target === dialog || target.closest("dialog.calm-note a")) {
+    } else if (target === dialog || target.closest("dialog.book-note a")) {
       dialog.close(); // pressed beside it, or a link that leads to a place on this page
     }
   });

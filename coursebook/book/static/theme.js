@@ -29,7 +29,7 @@
   };
 
   const wakeTheme = () => {
-    const button = document.querySelector(".calm-theme");
+    const button = document.querySelector(".book-theme");
     if (!(button instanceof HTMLButtonElement)) return;
     const word = button.querySelector("[data-word]");
     const show = () => {
@@ -47,7 +47,7 @@
 
   /** A table or a piece of code can be focused exactly while it is wider than its place. */
   const wakeScrolling = () => {
-    const boxes = [...document.querySelectorAll("main .calm-scroll, main pre")];
+    const boxes = [...document.querySelectorAll("main .book-scroll, main pre")];
     const code = document.querySelector("main")?.dataset.code ?? "";
     /** @param {Element} box */
     const nameOf = (box) =>
@@ -67,7 +67,7 @@
   };
 
   const wakeMenus = () => {
-    for (const menu of document.querySelectorAll("details.calm-menu, details.calm-sections")) {
+    for (const menu of document.querySelectorAll("details.book-menu, details.book-sections")) {
       if (!(menu instanceof HTMLDetailsElement)) continue;
       menu.addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || !menu.open) return;
@@ -82,7 +82,7 @@
 
   /** On paper the address stands at the foot; the path of a file on somebody's disk does not. */
   const wakeAddress = () => {
-    const place = document.querySelector(".calm-address");
+    const place = document.querySelector(".book-address");
     if (place && !place.textContent && location.protocol.startsWith("http")) {
       place.textContent = location.origin + location.pathname;
     }

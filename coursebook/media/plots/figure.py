@@ -51,7 +51,7 @@ class Figure:
             f' src="{svg_address(self.svg)}">{caption_html(self.summary)}'
             '<details class="course-figure__numbers">'
             f"<summary>{escape(format_message('numbers'))}</summary>"
-            f'<div class="calm-scroll" data-label="{escape(format_message("wide"))}">'
+            f'<div class="book-scroll" data-label="{escape(format_message("wide"))}">'
             f"{self.table.html()}</div></details></figure>"
         )
 

@@ -1,7 +1,7 @@
-"""A part on another page: headings that fit its place, links that lead to the page with the evidence, answers laid open."""
+"""A part on another page: the levels of its headings, links to the evidence, answers laid open."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ SIGNS, HABITS, GUIDE, QUIZ = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(path):
     return loader_of(path)(path)
 
@@ -36,7 +36,7 @@ def part(path, **options):
 
 
 def moved(html, level):
-    """Return HTML with its headings, level 3 and 4, moved so that 3 becomes `level`, and none below 6."""
+    """Return HTML whose headings, level 3 and 4, begin at `level` instead, and never below 6."""
     return re.sub(
         r"(?<=<)(/?)h([34])\b", lambda tag: f"{tag[1]}h{min(level + int(tag[2]) - 3, 6)}", html
     )

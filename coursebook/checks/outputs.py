@@ -78,7 +78,8 @@ class _Today:
         own, folder = _stored_html(notebook, ClassView.id), notebook.path.parent.resolve()
         parts = [part for path, part in self._sound.items() if path.parent == folder]
         lists = [part for part in parts if isinstance(part, RedFlags)]
-        return bool(own and lists) and own.isdisjoint(str(class_html(part)) for part in lists)
+        today = {str(class_html(signs)) for signs in (None, *lists)}
+        return bool(own and lists) and own.isdisjoint(today)
 
 
 def _stored_html(notebook: Notebook, name: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import load_settings
 from coursebook.course.notebooks import lesson_paths, notebook_paths
 
 # JupyterLab would ask other servers for news and newer versions; the course asks nobody.
@@ -22,7 +23,7 @@ def open_lab(root: Path | str = ".", more: Sequence[str] = ()) -> int:
     `more` are options of JupyterLab. Raises CourseError when there are no lessons.
     """
     lessons, notebooks = (
-        [path.relative_to(root) for path in paths(Path(root) / "notebooks")]
+        [path.relative_to(root) for path in paths(Path(root) / load_settings(root).lessons)]
         for paths in (lesson_paths, notebook_paths)
     )
     if not lessons:

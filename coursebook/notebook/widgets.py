@@ -166,10 +166,10 @@ def my_results(folder: Path | str = ".") -> ResultsWidget:
     return ResultsWidget(exportable, results_html(exportable))
 
 
-def class_view(signs: Path | str) -> ClassWidget:
+def class_view(signs: Path | str | None = None) -> ClassWidget:
     """Let a lesson be shown to a class.
 
-    `signs` is the `.checklist.yml` file of the warning signs, which stay one key away. Raises
-    ContentError with all its mistakes.
+    `signs` is the `.checklist.yml` file of the warning signs, if the course has any: they stay one
+    key away. Raises ContentError with all its mistakes.
     """
-    return ClassWidget(ClassView, class_html(load_signs(signs)))
+    return ClassWidget(ClassView, class_html(load_signs(signs) if signs else None))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coursebook.core.messages import messages
+from coursebook.core.settings import current_settings
 from coursebook.core.templates import template
 from coursebook.course.notebooks import Notebook, heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
@@ -58,7 +59,7 @@ def results_html(
     `addresses` holds where lessons are found, by the names of their files without ending. Headings
     inside are one level below, none below 6.
     """
-    t = messages()["results"]
+    t, settings = messages()["results"], current_settings()
     return template("results/results.html.j2").render(
         id=course.id,
         quizzes=[
@@ -66,6 +67,8 @@ def results_html(
         ],
         t=t,
         client_messages=json.dumps(t["says"], ensure_ascii=False),
+        has_signs=bool(settings.roles.signs),
+        has_progress=bool(settings.pages.progress),
         heading_level=heading_level,
     )
 

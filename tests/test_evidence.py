@@ -10,7 +10,7 @@ import yaml
 from html_tree import tree
 
 from coursebook.book.claims import fold_evidence, unlisted_claims, number_marks
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
 from coursebook.claims import backing
 from coursebook.checks.evidence import evidence_problems
@@ -69,7 +69,7 @@ def change(path, old, new, times=1):
 
 
 def said(course):
-    return [str(problem) for problem in problems_of_course(course)]
+    return [str(problem) for problem in check_course(course).problems]
 
 
 # --- the file ---

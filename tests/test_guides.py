@@ -17,17 +17,16 @@ from reading import ROOT, grade, plain, sentences
 from coursebook import guide as show_guide
 from coursebook.commands import schemas
 from coursebook.book.page_assets import minify, assets_for
-from coursebook.checks.course import question_problems
+from coursebook.checks.questions import question_problems
 from coursebook.core.errors import ContentError
-from coursebook.claims.backing import EvidenceBase, labels_near, try_evidence
+from coursebook.core.settings import course_in_force
+from coursebook.claims.backing import EvidenceBase, labels_near, read_evidence
 from coursebook.core.citations import citations_in_record
 from coursebook.guides.html import guide_html
 from coursebook.guides.models import Guide, timeline
-from coursebook.course.notebooks import called_files
+from coursebook.course.notebooks import content_calls
 from coursebook.course.parts import loader_of
 from coursebook.guides.loading import load_guide
-from coursebook.claims.bibliography import BIB
-from coursebook.core.templates import at_level
 from coursebook.course.parts import part_html
 from coursebook.core.bundle import BROWSER, STYLES, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.templates import inline
@@ -44,6 +43,7 @@ STRETCH = LESSON.with_suffix(".guide.yml")
 PARTS = bundle_parts("guide")
 OWN = [path for path in PARTS if "guide" in path.relative_to(BROWSER).as_posix()]
 SCHEMAS = ROOT / "coursebook" / "schemas"
+BIB = ROOT / "book" / "references.bib"
 CSS = (STYLES / "guide.css").read_text(encoding="utf-8")
 
 
@@ -128,7 +128,7 @@ def test_a_lost_picture_is_told_at_its_place(tmp_path):
 
 def test_a_lesson_that_shows_a_guide_calls_its_file():
     cell = {"cell_type": "code", "source": 'from coursebook import guide\nguide("a.guide.yml")'}
-    assert called_files([cell]) == ["a.guide.yml"]
+    assert content_calls([cell]) == [("a.guide.yml", "A")]
 
 
 # --- what is counted ---
@@ -293,7 +293,7 @@ def test_text_of_a_guide_never_becomes_markup(counting):
 def build(tmp_path):
     """Build a page below a heading; return what Sphinx said and the page's HTML."""
     (tmp_path / "book").mkdir()
-    shutil.copy(ROOT / BIB, tmp_path / "book")
+    shutil.copy(BIB, tmp_path / "book")
     for file in (COUNTING, FIXTURES / "valid" / "leg.svg", INVALID[0]):
         shutil.copy(file, tmp_path)
     (tmp_path / "conf.py").write_text(
@@ -321,9 +321,13 @@ def build(tmp_path):
     return build_one
 
 
-def test_a_prose_page_shows_a_guide_with_headings_that_fit_its_place(build, counting):
+def test_a_prose_page_shows_a_guide_with_headings_that_fit_its_place(
+    build, counting, tmp_path
+):
     said, page = build("counting.guide.yml")
-    assert said == "" and at_level(guide_html(counting, COUNTING.parent), 3) in page
+    with course_in_force(tmp_path):  # another course than this one, with the words of the engine
+        shown = guide_html(counting, COUNTING.parent, heading_level=3)
+    assert said == "" and shown in page
 
 
 def test_a_mistake_of_the_file_is_told_when_the_page_is_built(build):
@@ -556,7 +560,7 @@ def test_nothing_says_that_all_is_well(stretch):
 
 
 def test_it_names_the_claims_that_it_rests_on_and_the_ledger_has_them(stretch):
-    backing, problems = try_evidence(ROOT / BIB)
+    backing, problems = read_evidence(BIB)
     assert problems == [] and list(backing.unknown(citations_in_record(stretch))) == []
     assert {
         "stretch-first",

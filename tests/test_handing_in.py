@@ -13,7 +13,7 @@ from html_tree import tree
 from reading import ROOT, grade, sentences
 
 from coursebook.book.page_assets import minify
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
 from coursebook.results.export import collect_exportable, results_html
 from coursebook.course.notebooks import heading_of
@@ -239,12 +239,12 @@ def stored():
     notebook = json.loads(LAST.read_text(encoding="utf-8"))
     cell = next(cell for cell in notebook["cells"] if "my_results()" in "".join(cell["source"]))
     states = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    return cell["outputs"][0]["data"], states["book-results"]["state"]
+    return cell["outputs"][0]["data"], states["course-results"]["state"]
 
 
 def test_the_lesson_is_stored_live_with_the_part_of_today(stored, course):
     data, state = stored
-    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "book-results"
+    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "course-results"
     assert "".join(data["text/html"]) == state["html"] == results_html(course)
     assert "".join(data["text/plain"]) == "ResultsWidget('results')"
     assert (state["_esm"], state["_css"]) == (join_module("results"), join_style("results"))
@@ -256,7 +256,7 @@ def test_the_widget_has_no_place_for_answers_or_a_name(stored):
 
 
 def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):
-    assert not [problem for problem in problems_of_course(course_copy) if LAST.name in problem.file]
+    assert not [problem for problem in check_course(course_copy).problems if LAST.name in problem.file]
     file = course_copy / "notebooks" / "00-start-here.quiz.yml"
     file.write_text(
         file.read_text(encoding="utf-8").replace(
@@ -265,5 +265,5 @@ def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):
         encoding="utf-8",
     )
     assert [
-        problem.sentence for problem in problems_of_course(course_copy) if LAST.name in problem.file
+        problem.sentence for problem in check_course(course_copy).problems if LAST.name in problem.file
     ] == ["has stored outputs of an older version; run 'make notebooks'."]

@@ -14,7 +14,7 @@ from test_teaching import ADVICE, numbers, said_by
 
 from coursebook.commands import cli as command
 from coursebook.book.directives import handouts as book_handouts
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.claims.backing import load_evidence
 from coursebook.core.citations import citations_in_record
 from coursebook.core.errors import ContentError, CourseError
@@ -578,7 +578,7 @@ def test_the_check_of_the_course_reads_the_words_of_paper(course_copy):
     spoiled(course_copy, "id: coughing-blood", "id: coughing")
     assert any(
         "the sign 'coughing-blood' is missing" in str(problem)
-        for problem in problems_of_course(course_copy)
+        for problem in check_course(course_copy).problems
     )
 
 

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from reading import ROOT, grade, sentences
 
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.checklists.loading import load_checklist
 from coursebook.media.pictures import load_pictures
 
@@ -82,7 +82,7 @@ def course(tmp_path):
 
 
 def said(course):
-    return [str(problem) for problem in problems_of_course(course)]
+    return [str(problem) for problem in check_course(course).problems]
 
 
 def test_a_drawing_without_a_description_is_told(course):

@@ -8,7 +8,7 @@ import pytest
 from html_tree import tree
 
 from coursebook.commands.cli import main
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError, CourseError
 from coursebook.core.loading import load
 from coursebook.core.yaml_source import YamlFile
@@ -377,7 +377,7 @@ def test_check_finds_a_mistake_in_the_metadata_of_a_real_lesson(course_copy):
         encoding="utf-8",
     )
     found = [
-        problem for problem in problems_of_course(course_copy) if "make-a-call" in problem.sentence
+        problem for problem in check_course(course_copy).problems if "make-a-call" in problem.sentence
     ]
     assert [(problem.file, problem.line) for problem in found] == [
         ("notebooks/03-red-flags.ipynb", line_of(path, "#make-a-call"))

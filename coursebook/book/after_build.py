@@ -15,11 +15,12 @@ from coursebook.core.templates import template
 from coursebook.core.zipping import write_zip
 from coursebook.course.course import Course
 
-# What goes into the zip beside the lessons, the prose and what `zip_also:` names, where it is there.
+# What goes into the zip where it is there, beside lessons, prose and what `zip_also:` names.
 ZIPPED = (
-    "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "_config.yml", "_toc.yml",
-    "course.yml", "postBuild", "pyproject.toml", "requirements.txt", "runtime.txt",
-)  # fmt: skip
+    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
+    *("_config.yml", "_toc.yml", "course.yml"),
+    *("postBuild", "pyproject.toml", "requirements.txt", "runtime.txt"),
+)
 
 
 def redirect_page(target: str, title: str, language: str = "en", icon: str = "") -> str:

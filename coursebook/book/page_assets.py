@@ -1,7 +1,7 @@
-"""Which script and which style a page loads: the quiz engine only where there is a quiz, and so on for each part.
+"""Which scripts and styles a page loads: those of quizzes only where there is a quiz, and so on.
 
-With the theme of this package nothing else is loaded; with any other theme its own files stay. Does not decide what
-stands on a page; see `pages`.
+With the theme of this package nothing else is loaded; with any other theme its own files stay. Does
+not decide what stands on a page; see `pages`.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import course_of
+from coursebook.book.stored_widgets import drop_idle_scripts
 from coursebook.core.bundle import (
     PACKAGE,
     STYLES,
@@ -44,21 +45,34 @@ WHERE = {
     "course-cards": {"figures.css"},
     "picture--tall": {"figures.css"},
 }
-INSTEAD = {"progress.js": "course.js"}  # holds the other one
+INSTEAD = {"progress.js": "course.js"}  # the first holds all of the second
 PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
 FETCHED = {"class.css", "class.js"}  # by the door to the class view, when it is opened
 OWN = {"palette.css"}.union(*WHERE.values())
 KEPT = EVERY_PAGE | OWN | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
-# The order in which Sphinx lists our files.
+# The order in which Sphinx lists our files; those of one number, in the order here.
 _SHEETS = {
-    "palette.css": 100, "course.css": 600, "guide.css": 650, "plan.css": 650, "results.css": 650, "progress.css": 700,
-    "evidence.css": 700, "figures.css": 700, "misconceptions.css": 710,
-}  # fmt: skip
+    "palette.css": 100,
+    "course.css": 600,
+    "guide.css": 650,
+    "plan.css": 650,
+    "results.css": 650,
+    "progress.css": 700,
+    "evidence.css": 700,
+    "figures.css": 700,
+    "misconceptions.css": 710,
+}
 _SCRIPTS = {
-    "notes.js": 500, "ledger.js": 500, "course.js": 600, "class-door.js": 650, "guide.js": 600, "plan.js": 600,
-    "progress.js": 600, "results.js": 650,
-}  # fmt: skip
+    "notes.js": 500,
+    "ledger.js": 500,
+    "course.js": 600,
+    "class-door.js": 650,
+    "guide.js": 600,
+    "plan.js": 600,
+    "progress.js": 600,
+    "results.js": 650,
+}
 
 
 def has_own_theme(app: Sphinx) -> bool:
@@ -72,16 +86,20 @@ def static_folder(app: Sphinx) -> Path:
 
 
 def minify(text: str, kind: str) -> str:
-    """Make a script or a style smaller for publishing; where the minifier cannot be installed it stays as it is."""
+    """Make a script or a style smaller for publishing.
+
+    `kind` is its media type, such as `text/css`. Where the minifier cannot be installed, the text
+    stays as it is.
+    """
     try:
-        from minify import string  # it has no wheel for Apple silicon
+        from minify import string  # optional: it has no wheel for Apple silicon
     except ImportError:
         return text
     return string(kind, text) + "\n"
 
 
 def publish_assets(app: Sphinx) -> None:
-    """Put our styles, the plain scripts and the schema of saved files where Sphinx copies static files from."""
+    """Put our styles, plain scripts and the schema of saved files where Sphinx copies from."""
     folder = static_folder(app)
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in [*STYLES.glob("*.css"), *STATIC.glob("*.css")]:
@@ -107,15 +125,20 @@ def assets_for(body: str, own_theme: bool = True) -> set[str]:
     """Return the names of our files that a page with this body loads."""
     names = set().union(*(files for mark, files in WHERE.items() if mark in body))
     names |= EVERY_PAGE if own_theme else {"palette.css"} if names else set()
-    return names - {left for kept, left in INSTEAD.items() if kept in names}
+    return names - {smaller for larger, smaller in INSTEAD.items() if larger in names}
 
 
 def filter_assets(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Leave only the scripts and styles on a page that it needs; with our theme everything of others goes."""
+    """Leave only the scripts and styles on a page that it needs.
+
+    With our theme everything of others goes.
+    """
     own_theme = has_own_theme(app)
     wanted = assets_for(context.get("body", ""), own_theme)
+    if not own_theme:
+        context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
         named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [

@@ -60,7 +60,10 @@ def missing_sources(body: str) -> list[str]:
 
 
 def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Mark the end of a lesson, before its sources: where the script notes that it was read. Without script it is a link."""
+    """Mark the end of a lesson, before its sources.
+
+    There the script notes that it was read; without script it is a link to the page of progress.
+    """
     settings = course_of(app).settings
     progress = settings.pages.progress
     if not is_lesson(page, settings.lessons) or progress not in app.env.all_docs:
@@ -70,9 +73,11 @@ def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
     end = template("book/lesson_end.html.j2").render(lesson=lesson, address=address, t=words)
     sections = list(doctree.findall(nodes.section))
     sources = next((section for section in sections if _SOURCES in section["ids"]), None)
-    place = sources.parent if sources else (sections or [doctree])[0]
-    at = place.index(sources) if sources else len(place)
-    place.insert(at, nodes.raw("", f"{end}\n", format="html"))
+    mark = nodes.raw("", f"{end}\n", format="html")
+    if sources:
+        sources.parent.insert(sources.parent.index(sources), mark)
+    else:
+        (sections[0] if sections else doctree).append(mark)
 
 
 def page_title(title: str, site: str) -> str:
@@ -82,7 +87,10 @@ def page_title(title: str, site: str) -> str:
 
 
 def describe_page(env: BuildEnvironment, page: str, metatags: str) -> str:
-    """Return what search engines and shared links say about a page; empty when its author wrote none."""
+    """Return what search engines and shared links say about a page.
+
+    It is empty when its author wrote none.
+    """
     if page not in env.all_docs:
         return messages()["theme"]["search_description"]
     path = Path(env.doc2path(page))
@@ -111,20 +119,17 @@ def book_parts(env: BuildEnvironment) -> list[dict[str, Any]]:
 
 def page_sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
     """Return the second-level headings of a page, or none when they are too few to list."""
-    top = (
-        next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
-        if pagename in env.tocs
-        else None
-    )
-    if top is None or pagename == env.config.root_doc or len(top) < 2:
+    if pagename not in env.tocs or pagename == env.config.root_doc:
         return []
-    links = [
-        next(iter(item.findall(nodes.reference)))
-        for item in top[1]
-        if isinstance(item, nodes.list_item)
-    ]
-    found = [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
-    return found if len(found) >= SECTIONS_WORTH_LISTING else []
+    # The page is one item, which holds a link to it and then a list with its sections, if any.
+    page = next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
+    if page is None or len(page) < 2:
+        return []
+    items = [item for item in page[1].children if isinstance(item, nodes.list_item)]
+    links = [next(iter(item.findall(nodes.reference))) for item in items]
+    if len(links) < SECTIONS_WORTH_LISTING:
+        return []
+    return [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
 
 
 def prepare_page(

@@ -27,10 +27,11 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: what it does, and its arguments."""
+    """A command: what it does, its arguments, and whether it works on a course that is there already."""
 
     action: Action
     arguments: tuple[Argument, ...]
+    on_course: bool
 
 
 COMMANDS: dict[str, Command] = {}
@@ -42,14 +43,34 @@ def argument(name: str, **settings: Any) -> Argument:
     return Argument(name, settings)
 
 
-def command(name: str, *arguments: Argument) -> Callable[[Action], Action]:
-    """Make a function a command; its docstring is its help."""
+def command(name: str, *arguments: Argument, on_course: bool = True) -> Callable[[Action], Action]:
+    """Make a function a command; its docstring is its help. With `on_course` it finds the course's settings in force."""
 
     def add(action: Action) -> Action:
-        COMMANDS[name] = Command(action, arguments)
+        COMMANDS[name] = Command(action, arguments, on_course)
         return action
 
     return add
+
+
+@command(
+    "new",
+    argument("folder", type=Path, metavar="DIR", help="the folder to write into: new, or empty"),
+    argument("--title", default="", help="what the course is called (default: the folder's name)"),
+    argument(
+        "--id",
+        default="",
+        dest="course_id",
+        help="what browsers, saved files and zips are named by (default: made of the folder's name)",
+    ),
+    on_course=False,
+)
+def new(arguments: Arguments) -> int:
+    """Write a new course of one lesson, with a quiz and a list of habits."""
+    from coursebook.commands.new import make_course
+
+    make_course(arguments.folder, arguments.title, arguments.course_id, say)
+    return 0
 
 
 @command(
@@ -58,6 +79,7 @@ def command(name: str, *arguments: Argument) -> Callable[[Action], Action]:
     argument(
         "--strict", action="store_true", help="let warnings count: exit with 1 when there is one"
     ),
+    on_course=False,  # it tells what is wrong with the settings too
 )
 def check(arguments: Arguments) -> int:
     """Check every content file of the course, and read its questions as an examiner would."""
@@ -222,9 +244,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="coursebook", description="Tools for the authors of a course."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, (action, arguments) in COMMANDS.items():
+    for name, (action, arguments, on_course) in COMMANDS.items():
         own = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
-        own.set_defaults(action=action)
+        own.set_defaults(action=action, on_course=on_course)
         for each in arguments:
             own.add_argument(each.name, **each.settings)
     return parser
@@ -240,8 +262,8 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)
     try:
-        if parsed.action is check:  # it tells what is wrong with the settings too
-            return check(parsed)
+        if not parsed.on_course:
+            return parsed.action(parsed)
         with course_in_force(getattr(parsed, "root", ".")):
             return parsed.action(parsed)
     except CourseError as error:

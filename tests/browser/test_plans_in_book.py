@@ -9,8 +9,7 @@ from test_accessibility import FIND
 from test_small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 
 from coursebook.book.page_assets import minify
-from coursebook.teaching.plans import READY, SERIES
-from coursebook.teaching.plans.schedule import compose_series
+from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
 from coursebook.teaching.plans.links import Course
 from coursebook.teaching.plans.html import offered_plans, page_html
 from coursebook.teaching.plans.text import say_drop_order, say_latest_start, meeting_title

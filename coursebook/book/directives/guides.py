@@ -1,4 +1,4 @@
-"""The word `guide` for prose pages: the guide of a file, as `guide("…")` shows it in a notebook."""
+"""The word `guide` of prose pages: a file, as `guide("…")` shows it in a notebook."""
 
 from collections.abc import Iterable
 

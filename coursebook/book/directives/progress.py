@@ -1,12 +1,13 @@
-"""The word `progress` for prose pages: the lessons in the order of `_toc.yml`, with the quizzes and habits that they call.
+"""The word `progress` of prose pages: the lessons with their quizzes and habits.
 
-Without script it is a list of links; the script (`browser/progress.js`) says beside each what the device remembers.
+They stand in the order of `_toc.yml`. Without script it is a list of links; the script
+(`browser/progress.js`) says beside each what the device remembers.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -27,7 +28,7 @@ from coursebook.quizzes.models import Quiz
 SCHEMA = "_static/progress.schema.json"
 
 
-class ShownQuiz(NamedTuple):
+class QuizView(NamedTuple):
     """A quiz of a lesson, and its HTML for the page."""
 
     id: str
@@ -35,28 +36,28 @@ class ShownQuiz(NamedTuple):
     html: str
 
 
-class ShownLesson(NamedTuple):
-    """What the page shows of one lesson: its address, its quizzes, its lists of habits; and the files that it calls."""
+class LessonView(NamedTuple):
+    """What the page shows of one lesson, found at `uri`; `files` are all that the lesson calls."""
 
     id: str
     title: str
     uri: str
-    quizzes: list[ShownQuiz]
+    quizzes: list[QuizView]
     habits: list[Habits]
     files: list[Path]
 
 
-def describe_lesson(course: Course, notebook: Notebook, address: str) -> ShownLesson:
+def describe_lesson(course: Course, notebook: Notebook, address: str) -> LessonView:
     """Return what the page shows of a lesson that is found at an address."""
     files = notebook.called_paths()
     parts = [(path, course.part(path)) for path in files]
     quizzes = [
-        ShownQuiz(part.id, part.title, _quiz_html(course, part, path.parent, address))
+        QuizView(part.id, part.title, _quiz_html(course, part, path.parent, address))
         for path, part in parts
         if isinstance(part, Quiz)
     ]
     habits = [part for _, part in parts if isinstance(part, Habits)]
-    return ShownLesson(notebook.path.stem, notebook.title, address, quizzes, habits, files)
+    return LessonView(notebook.path.stem, notebook.title, address, quizzes, habits, files)
 
 
 def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
@@ -65,21 +66,31 @@ def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
     return Markup(html)  # the templates have escaped it
 
 
-def progress_html(lessons: list[ShownLesson], final: str, schema: str) -> str:
-    """Return the page's list, and what its script needs; `final` is the id of the quiz that completes the course."""
+def progress_html(lessons: list[LessonView], final: str, schema: str) -> str:
+    """Return the page's list, and what its script needs.
+
+    `final` is the id of the quiz that completes the course, `schema` the address of the JSON Schema
+    of saved files.
+    """
     t = messages()["progress"]
-    values: dict[str, Any] = {"lessons": lessons, "final": final, "schema": schema, "t": t}
+    said = json.dumps(t["says"], ensure_ascii=False)
     page = template("book/progress.html.j2")
-    return page.render(**values, said=json.dumps(t["says"], ensure_ascii=False))
+    return page.render(lessons=lessons, final=final, schema=schema, t=t, said=said)
 
 
 class ProgressDirective(CourseDirective):
-    """Shows the lessons with what the device remembers; `:final:` names the quiz that completes the course."""
+    """Shows the lessons with what the device remembers.
+
+    `:final:` names the quiz that completes the course.
+    """
 
     option_spec = {"final": directives.unchanged_required}
 
     def make_nodes(self) -> Iterable[nodes.Node]:
-        """Return the page's HTML, and rebuild it when a lesson, a quiz, a list or the bibliography changes."""
+        """Return the page's HTML, and rebuild it when a lesson or anything that it shows changes.
+
+        Raises CourseError when no lesson has the final quiz.
+        """
         self.depend_on_evidence()
         self.depend_on(self.course.root / CONTENTS)
         lessons = list(self._lessons())
@@ -91,7 +102,7 @@ class ProgressDirective(CourseDirective):
         schema = "../" * self.env.docname.count("/") + SCHEMA
         return [show_html(progress_html(lessons, final, schema))]
 
-    def _lessons(self) -> Iterator[ShownLesson]:
+    def _lessons(self) -> Iterator[LessonView]:
         """Yield the lessons of the book, in the order of its contents."""
         course = self.course
         for name in course.page_names:

@@ -1,4 +1,7 @@
-"""The word `results` for prose pages: where a learner saves her answers for her class, as `my_results()` shows it in a notebook."""
+"""The word `results` of prose pages: where a learner saves her answers for her class.
+
+`my_results()` shows the same in a notebook.
+"""
 
 from collections.abc import Iterable
 

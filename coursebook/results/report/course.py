@@ -48,7 +48,7 @@ def load_course(root: str | Path = ".") -> ScoredCourse:
     """
     course = Course(root)
     homes = _quiz_files(course)
-    quizzes = {file: course.part(file) for file in homes}
+    quizzes = {file: course.quiz(file) for file in homes}
     items = [Item(quiz, question) for quiz in quizzes.values() for question in quiz.scored]
     if not items:
         folder = course.settings.lessons
@@ -73,7 +73,7 @@ def load_course(root: str | Path = ".") -> ScoredCourse:
 def _check_id(course: Course, role: str) -> str:
     """Return the id of the quiz that has a role in `course.yml`; empty when none has it."""
     file = getattr(course.settings.roles, role)
-    return course.part(course.root / file).id if file else ""
+    return course.quiz(course.root / file).id if file else ""
 
 
 def _quiz_files(course: Course) -> dict[Path, Path]:

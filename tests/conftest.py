@@ -68,4 +68,5 @@ def course_copy(tmp_path):
     """A copy of the course's content, to spoil."""
     for name in ("notebooks", "book"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "course.yml", tmp_path)
     return tmp_path

@@ -12,6 +12,7 @@ import pytest
 from coursebook.commands.cli import main
 from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
+from coursebook.core.settings import course_in_force
 from coursebook.quizzes.loading import load_quiz
 from coursebook.claims.backing import clear_caches
 from coursebook.course.parts import part_html
@@ -529,16 +530,17 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
 
 def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
     """Write a second lesson that stores one quiz: the widget's HTML, script and style, and what the output shows."""
-    own = part_html(
-        load_quiz(course / "notebooks" / "one.quiz.yml"),
-        course / "notebooks",
-        {"source-hse2018": "HSE 2018"},
-    )
-    state = {
-        "html": html or own,
-        "_esm": script or join_module("course"),
-        "_css": style or join_style(),
-    }
+    with course_in_force(course):
+        own = part_html(
+            load_quiz(course / "notebooks" / "one.quiz.yml"),
+            course / "notebooks",
+            {"source-hse2018": "HSE 2018"},
+        )
+        state = {
+            "html": html or own,
+            "_esm": script or join_module("course"),
+            "_css": style or join_style(),
+        }
     output = {
         "output_type": "execute_result",
         "data": {"text/html": (shown or own).splitlines(keepends=True)},
@@ -594,7 +596,8 @@ def test_a_quiz_that_has_another_id_or_label_since_is_told(course):
 
 def test_another_form_of_a_quiz_is_compared_with_that_form(course):
     quiz = load_quiz(course / "notebooks" / "one.quiz.yml")
-    other = part_html(quiz, course / "notebooks", {"source-hse2018": "HSE 2018"}, "B")
+    with course_in_force(course):
+        other = part_html(quiz, course / "notebooks", {"source-hse2018": "HSE 2018"}, "B")
     for call in ('quiz("one.quiz.yml", form="B")', "quiz('one.quiz.yml', 'B')"):
         stored(course, html=other, shown=other, calls=call)
         assert said(course) == []

@@ -4,12 +4,16 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
+from docutils import nodes
+from docutils.utils import new_document
 from html_tree import tree
 
-from coursebook.book.claims import fold_evidence, unlisted_claims, number_marks
+from coursebook.book import claims
+from coursebook.book.claims import make_mark, number_claims
 from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
 from coursebook.claims import backing
@@ -19,6 +23,7 @@ from coursebook.notebook.evidence import Evidence
 from coursebook.core.citations import Citations
 from coursebook.claims.review import Reviews
 from coursebook.course.citations import citations_in_page
+from coursebook.course.course import Course
 from coursebook.claims.loading import load_ledger, load_reviews
 
 CLAIM = """\
@@ -52,6 +57,7 @@ def course(tmp_path):
         "notebooks/objectives.yml": "stretch: Do it.\n",
         "book/references.bib": BIB,
         "book/evidence.yml": LEDGER,
+        "_toc.yml": "format: jb-book\nroot: book/page\n",
         "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). ([WHO](#source-who2016))\n",
     }
     for name, text in files.items():
@@ -136,9 +142,8 @@ def test_a_claim_that_is_named_and_not_there_is_told(course):
 
 
 def test_a_claim_past_its_day_of_review_is_told(course):
-    both = backing.try_evidence(course / "book" / "references.bib")[0]
-    assert evidence_problems(course, both, date(2027, 11, 22)) == []
-    late = evidence_problems(course, both, date(2027, 11, 23))
+    assert evidence_problems(Course(course), date(2027, 11, 22)) == []
+    late = evidence_problems(Course(course), date(2027, 11, 23))
     assert [problem.sentence.partition(";")[0] for problem in late] == [
         f"the claim '{name}' was to be checked again by 2027-11-22" for name in ("cause", "other")
     ]
@@ -185,7 +190,7 @@ def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     path = course / "notebooks" / "a.ipynb"
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
     assert citations_in_page(path) == Citations(["other", "cause"], ["who2016", "hse2018"])
-    assert citations_in_page(path, shown=False) == Citations(["other"], ["hse2018"])
+    assert citations_in_page(path, None) == Citations(["other"], ["hse2018"])
     page = tree(Evidence(str(path))._repr_html_())
     assert [item.attributes["id"] for item in page.all("li")] == [
         "claim-other",
@@ -221,49 +226,87 @@ def test_a_lesson_that_names_what_is_not_there_says_all_of_it(course):
 
 # --- marks in the book ---
 
-BODY = (
-    '<p>So it is <a class="course-mark" href="#claim-b"></a>. And so<a class="course-mark" href="#claim-a"></a></p>'
-    '<span>Says who? <a href="#claim-b">B</a></span><ol><li class="course-claim" id="claim-a">A</li><li class="course-claim" id="claim-b">B</li></ol>'
+LISTED = (
+    '<p>A</p><ol class="course course-evidence"><li class="course-claim" id="claim-other">A</li>'
+    '<li class="course-claim" id="claim-cause">B</li></ol><p>B</p>'
 )
 
 
-def test_a_mark_has_the_number_of_its_claim_a_name_and_leads_to_the_evidence_page():
-    marks = [
-        link
-        for link in tree(number_marks(BODY, {"a": "On A", "b": "On B"}, "evidence.html")).all("a")
-    ]
-    assert [
-        (link.text(), link.attributes.get("aria-label"), link.attributes["href"]) for link in marks
+def sentence():
+    """Return a sentence with two marks, the second claim of the list marked first."""
+    cause, other = make_mark("cause"), make_mark("other")
+    texts = nodes.Text("So it is "), nodes.Text(". And so")
+    return nodes.paragraph("", "", texts[0], cause, texts[1], other)
+
+
+@pytest.fixture
+def read_page(course, monkeypatch):
+    """Return what reads a page as the book does: its HTML in their order, and what is warned of."""
+    change(course / "book" / "evidence.yml", "title: Nobody knows", "title: On the cause")
+    (course / "course.yml").write_text("pages: {evidence: book/evidence}\n", encoding="utf-8")
+
+    def read(*parts):
+        app = SimpleNamespace(
+            coursebook=Course(course),
+            builder=SimpleNamespace(get_relative_uri=lambda here, there: f"{there[5:]}.html"),
+        )
+        page, told = new_document("page"), []
+        page += [
+            nodes.raw("", part, format="html") if isinstance(part, str) else part for part in parts
+        ]
+        warn = SimpleNamespace(warning=lambda words, *blanks: told.append(words % blanks))
+        monkeypatch.setattr(claims, "logger", warn)
+        number_claims(app, page, "book/page")
+        found = page.findall(lambda node: isinstance(node, (nodes.Text, claims.claim_mark)))
+        return "".join(getattr(each, "attributes", {}).get("html", each) for each in found), told
+
+    return read
+
+
+def test_a_mark_has_the_number_of_its_claim_a_name_and_leads_to_the_evidence_page(read_page):
+    html, told = read_page(sentence(), '<p>Who? <a href="#claim-cause">B</a></p>', LISTED)
+    links = tree(html).all("a")
+    assert told == [] and [
+        (link.text(), link.attributes.get("aria-label"), link.attributes["href"]) for link in links
     ] == [
-        ("2", "Evidence 2: On B", "evidence.html#claim-b"),
-        ("1", "Evidence 1: On A", "evidence.html#claim-a"),
-        ("B", None, "evidence.html#claim-b"),
+        ("2", "Evidence 2: On the cause", "evidence.html#claim-cause"),
+        ("1", "Evidence 1: Nobody knows", "evidence.html#claim-other"),
+        ("B", None, "evidence.html#claim-cause"),
     ]
-    assert all(link.attributes["data-claim"] in "ab" for link in marks)
+    assert [link.attributes["data-claim"] for link in links] == ["cause", "other", "cause"]
 
 
-def test_a_mark_stands_close_to_its_sentence():
-    assert "is<a " in number_marks(BODY, {}, "e.html")
+def test_a_mark_stands_close_to_its_sentence_wherever_the_same_words_stand(read_page):
+    html, _ = read_page(nodes.paragraph("", "So it is "), sentence(), sentence(), LISTED)
+    assert html.startswith("So it is So it is<a ") and html.count("is<a ") == 2
 
 
-def test_the_list_is_folded_away_and_says_how_long_it_is():
-    page = fold_evidence(
-        '<p>A</p><ol class="course course-evidence"><li class="course-claim" id="claim-a">A</li></ol><p>B</p>'
-    )
+def test_the_list_is_folded_away_and_says_how_long_it_is(read_page):
     assert re.fullmatch(
-        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>',
-        page,
+        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details><p>B</p>',
+        read_page(LISTED)[0],
     )
 
 
-def test_a_hostile_title_stays_text():
-    assert '"><b>' not in number_marks(BODY, {"a": '"><b>', "b": "B"}, "e.html")
+def test_a_link_that_has_more_than_its_address_and_one_to_elsewhere_stay_as_they_are(read_page):
+    links = '<a class="x" href="#claim-cause">A</a><a href="#source-claim-x">B</a>'
+    assert read_page(links, LISTED)[0].startswith(links)
 
 
-def test_a_mark_without_an_entry_in_the_list_is_told():
-    assert unlisted_claims(BODY) == [] and unlisted_claims(
-        BODY.replace('<li class="course-claim" id="claim-a">A</li>', "")
-    ) == ["a"]
+def test_a_hostile_title_stays_text(read_page, course):
+    title = '"><b>&'
+    change(course / "book" / "evidence.yml", "title: On the cause", f"title: '{title}'")
+    html, _ = read_page(sentence(), LISTED)
+    assert '"><b>' not in html
+    assert tree(html).all("a")[0].attributes["aria-label"] == f"Evidence 2: {title}"
+
+
+def test_a_mark_or_a_link_without_an_entry_in_the_list_is_told(read_page):
+    lost = LISTED.replace('<li class="course-claim" id="claim-cause">B</li>', "")
+    words = "book/page marks the claim 'cause', but the page does not list it; end it with the evidence"
+    html, told = read_page(sentence(), lost)
+    assert told == [words] and tree(html).all("a")[0].text() == "?"
+    assert read_page('<a href="#claim-cause">B</a>', lost)[1] == [words]
 
 
 # --- the review ---

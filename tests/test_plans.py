@@ -12,7 +12,8 @@ from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError, CourseError
 from coursebook.core.loading import load
 from coursebook.core.yaml_source import YamlFile
-from coursebook.course.notebooks import slug
+from coursebook.course.course import Course
+from coursebook.course.notebooks import Notebook, slug
 from coursebook.teaching.plans.activities import REQUIREMENTS, LessonActivity, Teaching
 from coursebook.teaching.plans.checks import plan_problems
 from coursebook.teaching.plans.schedule import (
@@ -22,12 +23,10 @@ from coursebook.teaching.plans.schedule import (
     split_into_meetings,
     possible_minutes,
 )
-from coursebook.teaching.plans.links import Course
-from coursebook.teaching.plans.reading import activities_in, embedded_json
+from coursebook.teaching.plans.material import PlanMaterial
+from coursebook.teaching.plans.reading import embedded_json, need_activities, read_activities
 from coursebook.teaching.plans.html import offered_plans, page_html, plan_html
 from coursebook.teaching.plans.text import render_text
-from coursebook.claims.backing import try_evidence
-from coursebook.claims.bibliography import BIB
 from coursebook.core.messages import messages
 
 PLAIN = {
@@ -253,6 +252,11 @@ def lesson(root, name, activities, headings="# Title\n\n## Do it\n"):
     return path
 
 
+def activities_in(root):
+    course = Course(root)
+    return need_activities(course, read_activities(course))
+
+
 def line_of(path, text):
     return next(
         i
@@ -287,9 +291,9 @@ def test_a_mistake_in_an_activity_is_told_with_its_file_and_line(tmp_path, chang
 
 
 def test_a_lesson_without_activities_and_a_text_that_is_no_notebook_have_none(tmp_path):
-    assert embedded_json(lesson(tmp_path, "00-a.ipynb", None)) is None
+    assert embedded_json(Notebook(lesson(tmp_path, "00-a.ipynb", None))) is None
     (tmp_path / "notebooks" / "01-b.ipynb").write_text("no notebook")
-    assert embedded_json(tmp_path / "notebooks" / "01-b.ipynb") is None
+    assert read_activities(Course(tmp_path)).activities == []
     with pytest.raises(ContentError, match="no notebook has activities"):
         activities_in(tmp_path)
 
@@ -298,12 +302,14 @@ def test_a_text_that_looks_like_the_metadata_is_not_taken_for_it(tmp_path):
     path = lesson(
         tmp_path, "00-a.ipynb", [raw("hello", 1, 2, 4)], headings='# Title\n\n"teaching": [1]\n'
     )
-    text, skipped = embedded_json(path)
+    text, skipped = embedded_json(Notebook(path))
     assert '"hello"' in text and skipped == line_of(path, '"teaching": [\n'.strip()) - 1
 
 
 def problems(root, objectives=frozenset({"stretch"}), questions=frozenset({"which"})):
-    return plan_problems(root, objectives, try_evidence(root / BIB)[0], questions)
+    course = Course(root)
+    files, evidence = read_activities(course), course.try_evidence[0]
+    return plan_problems(course, files, objectives, evidence, questions)
 
 
 def spine(**more):
@@ -407,11 +413,11 @@ def test_an_anchor_is_that_of_the_book(heading, anchor):
 
 @pytest.fixture(scope="module")
 def real(root):
-    return Course(root)
+    return PlanMaterial(Course(root))
 
 
-def test_a_plan_as_html_has_its_time_line_then_each_activity_in_full(root, real):
-    html, plan = str(plan_html(45, root)), compose(real.activities, 45)
+def test_a_plan_as_html_has_its_time_line_then_each_activity_in_full(real):
+    html, plan = str(plan_html(45, real)), compose(real.activities, 45)
     tree(html)
     rows = re.findall(r'<th scope="row">(\d+) to (\d+)</th><td><a href="#activity-([^"]+)">', html)
     assert [(int(start), int(end), name) for start, end, name in rows] == [

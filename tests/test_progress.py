@@ -6,19 +6,21 @@ How the page behaves is tested in a real browser (`tests/browser/test_progress_i
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from html_tree import tree
 from joined import check_joined
 from jsonschema import Draft202012Validator
 
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
-from coursebook.book.pages import with_lesson_end
-from coursebook.course.notebooks import heading_of
+from coursebook.book.pages import mark_lesson_end
+from coursebook.course.course import Course
+from coursebook.course.notebooks import heading_of, is_lesson
 from coursebook.book.directives.progress import (
     describe_lesson,
-    lesson_names,
-    link_to_lesson,
     progress_html,
 )
 from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
@@ -112,18 +114,26 @@ def test_nothing_in_the_file_can_hold_warning_signs_or_where_she_lives():
 @pytest.fixture(scope="module")
 def lessons(root):
     """All lessons of the course as the page shows them."""
+    course = Course(root)
     return [
-        describe_lesson(path, f"../notebooks/{path.stem}.html", {})
-        for path in sorted((root / "notebooks").glob("*.ipynb"))
+        describe_lesson(course, lesson, f"../notebooks/{lesson.path.stem}.html")
+        for lesson in course.lessons
     ]
 
 
-def test_lessons_are_the_notebooks_of_the_contents_in_their_order():
+def test_lessons_are_the_notebooks_of_the_contents_in_their_order(tmp_path):
+    sections = [{"file": "notebooks/d"}, {"url": "https://a.org"}]
     parts = [
-        {"chapters": [{"file": "notebooks/b"}, {"file": "book/c"}]},
-        {"chapters": [{"file": "notebooks/a"}]},
+        {"chapters": [{"file": "notebooks/b", "sections": sections}, {"file": "book/c"}]},
+        {"chapters": [{"file": "notebooks/a"}, {"file": "notebooks/more/e"}]},
     ]
-    assert lesson_names({"root": "book/index", "parts": parts}) == ["notebooks/b", "notebooks/a"]
+    contents = {"format": "jb-book", "root": "book/index", "parts": parts}
+    (tmp_path / "_toc.yml").write_text(json.dumps(contents), encoding="utf-8")  # JSON is YAML
+    names = Course(tmp_path).page_names
+    assert names == ["book/index", *(f"notebooks/{each}" for each in ("b", "d")), "book/c",
+                     *(f"notebooks/{each}" for each in ("a", "more/e"))]  # fmt: skip
+    lessons = [page for page in names if is_lesson(page)]
+    assert lessons == ["notebooks/b", "notebooks/d", "notebooks/a"]
 
 
 def test_the_title_of_a_lesson_or_page_is_its_first_heading(tmp_path):
@@ -142,49 +152,71 @@ def test_the_title_of_a_lesson_or_page_is_its_first_heading(tmp_path):
 
 
 def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lessons):
-    assert all(each["title"] and each["quizzes"] for each in lessons)
-    assert [each["id"] for each in lessons if each["habits"]] == ["04-preventing-cramps"]
+    assert all(each.title and each.quizzes for each in lessons)
+    assert [each.id for each in lessons if each.habits] == ["04-preventing-cramps"]
 
 
-def test_links_to_sources_lead_to_the_lesson():
-    assert (
-        link_to_lesson('<a href="#source-a">A</a><a href="#b">B</a>', "../n.html")
-        == '<a href="../n.html#source-a">A</a><a href="#b">B</a>'
-    )
-    assert (
-        link_to_lesson('<a href="#claim-a">A</a>', "../n.html")
-        == '<a href="../n.html#claim-a">A</a>'
-    )
+def test_links_to_claims_and_sources_lead_to_the_lesson(lessons):
+    for each in lessons:
+        for quiz in each.quizzes:
+            links = [link.attributes["href"] for link in tree(quiz.html).all("a")]
+            assert links and all(link.startswith((each.uri, "tel:")) for link in links), quiz.id
+            assert any(link.startswith(f"{each.uri}#claim-") for link in links)
 
 
 def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(lessons):
     html = progress_html(lessons, "cases-and-check", "../schema.json")
     bare = re.sub(r"<template.*?</template>", "", html, flags=re.S)
     for each in lessons:
-        assert bare.count(f'data-lesson="{each["id"]}"') == 1 and f'href="{each["uri"]}"' in bare
+        assert bare.count(f'data-lesson="{each.id}"') == 1 and f'href="{each.uri}"' in bare
     assert WORDS["needs_script"] in bare
     assert not re.search(r"<button|<input|<form|<fieldset", bare)
     assert html.count('class="course-progress__quiz"') == sum(
-        len(each["quizzes"]) for each in lessons
+        len(each.quizzes) for each in lessons
     )
     assert 'href="#source-' not in html and '../schema.json"' in html
     assert tree(html)
 
 
-def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_script():
-    marked = with_lesson_end(
-        '<section><p>Text</p><section id="evidence-and-sources"><h2>Evidence and sources</h2></section></section>',
-        "01-a",
-        "../my.html",
+def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_script(
+    tmp_path,
+):
+    sources = nodes.section("", nodes.title("", "Sources"), ids=["evidence-and-sources"])
+    within = nodes.section("", nodes.title("", "A"), nodes.paragraph("", "Text"), sources)
+    place, mark = ended(tmp_path, "notebooks/01-a", within)
+    assert place is within and place.index(mark) == place.index(sources) - 1 == 2
+    assert re.fullmatch(
+        r'<p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\n',
+        mark.astext(),
     )
-    assert re.search(
-        r'</p><p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\s*<section id="evidence-and-sources">',
-        marked,
+    whole = nodes.section("", nodes.title("", "A"), nodes.paragraph("", "Text"))
+    for last in (whole, nodes.paragraph("", "Text")):  # at the end of the page, with no sources
+        place, mark = ended(tmp_path, "notebooks/01-a", last)
+        assert place[-1] is mark and len(place) > 1
+
+
+def ended(folder, page, *parts, progress="my"):
+    """Mark the end of a page that is made of `parts`; return where the mark is and the mark, or None."""
+    settings = f"pages: {{progress: {progress}}}\n" if progress else "id: without\n"
+    (folder / "course.yml").write_text(settings, encoding="utf-8")
+    app = SimpleNamespace(
+        coursebook=Course(folder),
+        env=SimpleNamespace(all_docs={"my": 0, page: 0}),
+        builder=SimpleNamespace(get_relative_uri=lambda here, there: f"../{there}.html"),
     )
-    assert with_lesson_end("<section><p>Text</p></section>", "01-a", "x").endswith(
-        "</p>\n</section>"
-    )
-    assert with_lesson_end("<p>Text</p>", "01-a", "x").startswith("<p>Text</p><p class=")
+    document = new_document("page")
+    document += parts
+    mark_lesson_end(app, document, page)
+    (*_, mark) = [None, *document.findall(nodes.raw)]
+    return mark and mark.parent, mark
+
+
+def test_only_a_lesson_has_its_end_marked_and_only_where_a_page_of_progress_is(tmp_path):
+    for page in ("book/about", "notebooks/educators/report"):
+        assert ended(tmp_path, page, nodes.paragraph("", "Text")) == (None, None)
+    for progress in ("", "lost"):
+        found = ended(tmp_path, "notebooks/01-a", nodes.paragraph("", "Text"), progress=progress)
+        assert found == (None, None)
 
 
 def test_only_the_page_itself_loads_its_script_and_style():

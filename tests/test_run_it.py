@@ -16,7 +16,8 @@ from importlib.metadata import distribution
 
 import pytest
 
-from coursebook.course.notebooks import lesson_paths, lessons
+from coursebook.course.course import Course
+from coursebook.course.notebooks import lesson_paths
 
 SETTINGS = ("jupyter_server_config.py", "labconfig/default_setting_overrides.json")
 # repo2docker takes each of these in place of requirements.txt, or as well.
@@ -157,15 +158,14 @@ def test_an_installed_course_has_every_file_of_the_package(root, tmp_path):
 
 
 def test_lessons_need_no_network(root):
-    cells, problems = lessons(root / "notebooks")
-    assert not problems and len(cells) == len(lesson_paths(root / "notebooks"))
-    for folder in sorted({path.parent for path in cells}):
+    lessons = Course(root).lessons
+    assert [lesson.path for lesson in lessons] == lesson_paths(root / "notebooks")
+    for folder in sorted({lesson.path.parent for lesson in lessons}):
         code = [
             "".join(cell["source"])
-            for path in cells
-            if path.parent == folder
-            for cell in cells[path]
-            if cell["cell_type"] == "code"
+            for lesson in lessons
+            if lesson.path.parent == folder
+            for cell in lesson.cells_of("code")
         ]
         ran = run_alone(folder, code)
         assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]

@@ -16,12 +16,13 @@ from coursebook.teaching.plans.schedule import (
     split_into_meetings,
     possible_minutes,
 )
-from coursebook.teaching.plans.links import Course
+from coursebook.course.course import Course
+from coursebook.teaching.plans.material import PlanMaterial
 from coursebook.teaching.plans.html import plan_html
 from coursebook.teaching.plans.text import render_text
 from coursebook.core.messages import messages
 
-COURSE = Course(ROOT)
+COURSE = PlanMaterial(Course(ROOT))
 PLACED = COURSE.activities
 ACTIVITIES = [each.activity for each in PLACED]
 T = messages()["plans"]
@@ -106,7 +107,7 @@ def test_a_class_of_45_minutes_teaches_all_eight_objectives():
     taught = {
         objective for part in compose(PLACED, 45).parts for objective in part.activity.objectives
     }
-    assert taught == set(COURSE.objectives)
+    assert taught == set(COURSE.course.objectives)
 
 
 def test_counts_of_before_and_after_come_together():
@@ -143,7 +144,7 @@ def test_a_plan_never_begins_the_signs_later_than_it_says():
 def test_the_ready_plans_are_those_of_the_issue_and_for_paper():
     assert READY == (15, 45, 90) and SERIES[0] == 3
     for minutes in READY:
-        html = plan_html(minutes, ROOT)
+        html = plan_html(minutes, COURSE)
         assert (
             html.count("<article") == len(compose(PLACED, minutes).parts)
             and 'class="course-plan__place"' in html
@@ -155,7 +156,7 @@ def test_the_ready_plans_are_those_of_the_issue_and_for_paper():
 
 @pytest.mark.parametrize(
     "shown",
-    [render_text([compose(PLACED, 15)], COURSE), re.sub(r"<[^>]*>", "", plan_html(15, ROOT))],
+    [render_text([compose(PLACED, 15)], COURSE), re.sub(r"<[^>]*>", "", plan_html(15, COURSE))],
     ids=["text", "html"],
 )
 def test_i_have_that_now_stands_in_the_opening_with_the_place_to_call(shown):

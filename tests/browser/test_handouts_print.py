@@ -8,16 +8,16 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import ROOT
+from helpers.axe import FIND
+from helpers.links import Links
+from helpers.places import ROOT
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_accessibility import FIND
-from test_links import Links
 
+from coursebook.core.messages import messages
 from coursebook.teaching.handouts.files import PAPERS, pdf_name, write_pages
 from coursebook.teaching.handouts.pdf import print_sheets
 from coursebook.teaching.handouts.sheets import make_sheets
-from coursebook.core.messages import messages
 
 SHEETS = {sheet.name: sheet for sheet in make_sheets(ROOT)}
 T = messages()["handouts"]

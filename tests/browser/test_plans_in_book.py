@@ -4,18 +4,18 @@ import threading
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from coursebook.teaching.plans.links import Course
+from helpers.axe import FIND
+from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
-from test_accessibility import FIND
-from test_small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 
 from coursebook.book.page_assets import minify
-from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
-from coursebook.teaching.plans.links import Course
-from coursebook.teaching.plans.html import offered_plans, page_html
-from coursebook.teaching.plans.text import say_drop_order, say_latest_start, meeting_title
-from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.commands.serve import open_server
+from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.core.messages import messages
+from coursebook.teaching.plans.html import offered_plans, page_html
+from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
+from coursebook.teaching.plans.text import meeting_title, say_drop_order, say_latest_start
 
 T = messages()["plans"]
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">

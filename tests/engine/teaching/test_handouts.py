@@ -6,8 +6,6 @@ import zipfile
 from types import SimpleNamespace
 
 import pytest
-from coursebook.course.settings import address_in
-from coursebook.teaching.handouts.course import Course
 from docutils import nodes
 from helpers import qr
 from helpers.claims import ADVICE, numbers, said_by
@@ -18,12 +16,12 @@ from helpers.reading import grade, sentences
 from coursebook.book.directives import handouts as book_handouts
 from coursebook.checklists.loading import load_checklist
 from coursebook.checks.course import check_course
-from coursebook.claims.backing import load_evidence
-from coursebook.claims.bibliography import BIB
 from coursebook.commands import cli as command
 from coursebook.core.errors import ContentError, CourseError
 from coursebook.core.messages import messages
 from coursebook.core.templates import inline
+from coursebook.course.book_config import read_address
+from coursebook.course.course import Course
 from coursebook.guides.loading import load_guide
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.variants import option_order, variant
@@ -33,7 +31,6 @@ from coursebook.teaching.handouts.content import handout_problems, load_handouts
 from coursebook.teaching.handouts.files import (
     PAPERS,
     PDFS,
-    ZIP,
     digest,
     fresh_names,
     is_whole,
@@ -42,9 +39,12 @@ from coursebook.teaching.handouts.files import (
     write_manifest,
     write_pages,
 )
+from coursebook.teaching.handouts.material import SheetMaterial
 from coursebook.teaching.handouts.sheets import FORMS, make_sheets
 
-SHEETS = {sheet.name: sheet for sheet in make_sheets(ROOT)}
+COURSE = Course(ROOT)
+MATERIAL = SheetMaterial(COURSE)
+SHEETS = {sheet.name: sheet for sheet in make_sheets(COURSE)}
 WANTED = [
     "fridge-page",
     "stretch-card",
@@ -68,6 +68,8 @@ QUIZ = load_quiz(ROOT / "notebooks" / "07-cases-and-check.quiz.yml")
 URGENT = [sign for level in (1, 2) for sign in SIGNS.signs_at(level)]
 T = messages()["handouts"]
 ADDRESS = "https://example.org/calm-calves/"
+ZIP = "calm-calves-handouts.zip"
+PAGE = "book/educators/handouts"
 
 
 def plain(text):
@@ -86,7 +88,7 @@ def text(name):
 @pytest.fixture
 def copied(course_copy, monkeypatch):
     """A copy of the course, without the plans, which take their time to be put together."""
-    monkeypatch.setattr("coursebook.teaching.handouts.sheets._plans", dict)
+    monkeypatch.setattr("coursebook.teaching.handouts.sheets.READY", ())
     for name in [name for name in SHEETS if name.startswith("plan-")]:
         monkeypatch.delitem(SHEETS, name)
     return course_copy
@@ -182,7 +184,7 @@ def test_the_state_of_the_review_is_said_as_the_book_says_it(course_copy):
         "reviews:\n  - {who: W, role: R, date: 2026-11-22, version: 0.0.1, pages: All., outcome: None., complete: true}\n",
         encoding="utf-8",
     )
-    assert Course(course_copy).reviewed == messages()["theme"]["drafts"]["older"]
+    assert SheetMaterial(Course(course_copy)).reviewed == messages()["theme"]["drafts"]["older"]
 
 
 # --- the warning signs ---
@@ -195,7 +197,7 @@ def test_the_wallet_card_has_every_sign_of_the_first_two_groups_beside_its_actio
         (panel,) = [
             each for each in panels if plain(short.text) in [item.text() for item in each.all("li")]
         ]
-        assert Course(ROOT).said(SIGNS.action_of(sign).heading) in panel.one("h3").text()
+        assert MATERIAL.fill_contacts(SIGNS.action_of(sign).heading) in panel.one("h3").text()
 
 
 def test_the_wallet_card_says_that_one_sign_is_enough_that_signs_count_after_birth_and_what_to_say():
@@ -209,7 +211,7 @@ def test_the_wallet_card_says_that_one_sign_is_enough_that_signs_count_after_bir
         phone.before,
         phone.after,
         SIGNS.do_not_rub,
-        Course(ROOT).said(SIGNS.no_answer),
+        MATERIAL.fill_contacts(SIGNS.no_answer),
         T["our_number"],
         T["emergency_number"],
     ):
@@ -246,7 +248,7 @@ def test_the_fridge_page_has_the_three_parts_and_an_action_beside_each_sign_and_
             each for each in boxes if plain(row.text) in [item.text() for item in each.all("li")]
         ]
         assert (
-            Course(ROOT).said(next(a for a in SIGNS.actions if a.id == row.action).heading)
+            MATERIAL.fill_contacts(next(a for a in SIGNS.actions if a.id == row.action).heading)
             in box.one("h3").text()
         )
     assert SIGNS.later in text("fridge-page")
@@ -300,7 +302,7 @@ def test_the_key_of_the_cards_gives_each_number_the_action_of_the_list():
     assert len(told) == len(SIGNS.signs)
     for sign in SIGNS.signs:
         assert (
-            Course(ROOT).said(SIGNS.action_of(sign).heading)
+            MATERIAL.fill_contacts(SIGNS.action_of(sign).heading)
             in told[numbers_of[plain(sign.text)], plain(sign.text)]
         )
 
@@ -434,13 +436,13 @@ def test_the_certificate_has_lines_to_fill_in_and_says_what_it_is_not():
 
 
 def test_without_an_address_there_is_no_code_and_no_empty_frame():
-    assert Course(ROOT).address == "" or address_in(ROOT / "_config.yml")
-    for sheet in SHEETS.values() if not Course(ROOT).address else ():
+    assert COURSE.address == read_address(ROOT / "_config.yml")
+    for sheet in SHEETS.values() if not COURSE.address else ():
         assert "handout-code" not in sheet.html
 
 
 def test_with_an_address_each_sheet_to_take_home_has_a_code_that_leads_there(addressed):
-    for sheet in make_sheets(addressed):
+    for sheet in make_sheets(Course(addressed)):
         codes = tree(sheet.html).with_class("handout-code")
         assert bool(codes) != (sheet.name == "voting-cards")
         for code in codes:
@@ -463,17 +465,17 @@ def test_with_an_address_each_sheet_to_take_home_has_a_code_that_leads_there(add
 )
 def test_the_address_is_that_of_the_settings_with_one_slash_at_its_end(tmp_path, written, address):
     (tmp_path / "_config.yml").write_text(written, encoding="utf-8")
-    assert address_in(tmp_path / "_config.yml") == address
+    assert read_address(tmp_path / "_config.yml") == address
 
 
 def test_no_settings_are_no_address_and_half_an_address_is_refused(tmp_path):
-    assert address_in(tmp_path / "_config.yml") == ""
+    assert read_address(tmp_path / "_config.yml") == ""
     (tmp_path / "_config.yml").write_text("html: {baseurl: calm.example.org}\n", encoding="utf-8")
     with pytest.raises(
         ContentError,
         match=r"_config\.yml: 'baseurl' is 'calm\.example\.org'; write the whole address",
     ):
-        address_in(tmp_path / "_config.yml")
+        read_address(tmp_path / "_config.yml")
 
 
 # --- the words that only paper needs ---
@@ -511,7 +513,7 @@ def test_the_words_of_paper_are_plain():
 
 def test_what_was_never_confirmed_is_not_on_paper():
     ledger, said = (
-        load_evidence(ROOT / BIB).ledger,
+        COURSE.evidence.ledger,
         json.dumps(CONTENT.model_dump(), ensure_ascii=False).lower(),
     )
     assert [word for each in ledger.unverified for word in each.words if word.lower() in said] == []
@@ -522,14 +524,17 @@ def spoiled(root, old, new):
     before = path.read_text(encoding="utf-8")
     assert before.count(old) == 1
     path.write_text(before.replace(old, new), encoding="utf-8")
-    return [
-        str(problem).replace(f"{root}/", "")
-        for problem in handout_problems(root, load_evidence(root / BIB))
-    ]
+    return [str(problem).replace(f"{root}/", "") for problem in word_problems(root)]
+
+
+def word_problems(root):
+    """Return what is wrong with the words of the handouts of the course in a folder."""
+    course = Course(root)
+    return handout_problems(course, course.evidence)
 
 
 def test_the_words_of_the_course_are_in_order(course_copy):
-    assert handout_problems(course_copy, load_evidence(course_copy / BIB)) == []
+    assert word_problems(course_copy) == []
 
 
 @pytest.mark.parametrize(
@@ -569,7 +574,7 @@ def test_signs_in_another_order_are_told(course_copy):
     short = "  - id: chest-pain\n    text: Chest or upper back hurts or feels tight\n"
     path = course_copy / "book" / "handouts.yml"
     path.write_text(path.read_text(encoding="utf-8").replace(short, "") + short, encoding="utf-8")
-    (problem,) = handout_problems(course_copy, load_evidence(course_copy / BIB))
+    (problem,) = word_problems(course_copy)
     assert "must stand in the order of the list: short-of-breath, chest-pain" in problem.sentence
 
 
@@ -582,7 +587,7 @@ def test_the_check_of_the_course_reads_the_words_of_paper(course_copy):
 
 
 def test_a_course_without_such_words_has_no_problem(tmp_path):
-    assert handout_problems(tmp_path, None) == []
+    assert handout_problems(Course(tmp_path), None) == []
 
 
 # --- files ---
@@ -666,9 +671,16 @@ def test_only_what_is_fresh_is_published_and_the_zip_only_when_it_is_whole(print
 
 def built(root, out):
     """Let the extension finish a book; return what lies in its folder of handouts."""
-    app = SimpleNamespace(builder=SimpleNamespace(name="html"), srcdir=str(root), outdir=str(out))
-    book_handouts.publish(app, None)
+    book_handouts.publish_sheets(app_of(root, out), None)
     return {path.name for path in (out / "handouts").iterdir()}
+
+
+def app_of(root, out="nowhere"):
+    """Return what the extension asks of Sphinx: a build that begins now."""
+    builder = SimpleNamespace(name="html")
+    return SimpleNamespace(
+        builder=builder, srcdir=str(root), outdir=str(out), coursebook=Course(root)
+    )
 
 
 def test_a_book_has_the_pages_always_and_the_pdf_files_while_they_are_true(
@@ -694,10 +706,7 @@ def test_a_book_has_the_pages_always_and_the_pdf_files_while_they_are_true(
 
 
 def test_a_book_without_words_for_paper_has_no_handouts(tmp_path):
-    app = SimpleNamespace(
-        builder=SimpleNamespace(name="html"), srcdir=str(tmp_path), outdir=str(tmp_path / "html")
-    )
-    book_handouts.publish(app, None)
+    book_handouts.publish_sheets(app_of(tmp_path, tmp_path / "html"), None)
     assert not (tmp_path / "html").exists()
 
 
@@ -707,11 +716,7 @@ def listed(root):
     directive.state = SimpleNamespace(
         document=SimpleNamespace(
             settings=SimpleNamespace(
-                env=SimpleNamespace(
-                    srcdir=str(root),
-                    docname="book/educators/handouts",
-                    app=SimpleNamespace(srcdir=str(root)),
-                )
+                env=SimpleNamespace(srcdir=str(root), docname=PAGE, app=app_of(root))
             )
         )
     )
@@ -722,7 +727,7 @@ def listed(root):
 
 def test_the_page_lists_each_sheet_with_its_page_and_without_pdf_files_that_are_not_there(copied):
     links = {link.attributes["href"] for link in listed(copied).all("a")}
-    assert links == {f"../../handouts/{sheet.name}.html" for sheet in make_sheets(copied)}
+    assert links == {f"../../handouts/{sheet.name}.html" for sheet in make_sheets(Course(copied))}
     assert T["no_pdf"] in listed(copied).text()
 
 
@@ -735,12 +740,11 @@ def test_the_page_offers_the_pdf_files_that_are_true(copied, printed):
 
 
 def test_the_page_is_read_again_when_a_sheet_or_what_was_printed_changes(copied):
-    env = SimpleNamespace(all_docs={book_handouts.PAGE: 0})
-    app = SimpleNamespace(srcdir=str(copied))
-    look = lambda: book_handouts.outdated(app, env, set(), set(), set())  # noqa: E731
+    env = SimpleNamespace(all_docs={PAGE: 0})
+    look = lambda: book_handouts.outdated(app_of(copied), env, set(), set(), set())  # noqa: E731
     assert look() == [] and look() == []
     spoiled(copied, "text: Coughing up blood", "text: You cough up blood")
-    assert look() == [book_handouts.PAGE] and look() == []
+    assert look() == [PAGE] and look() == []
 
 
 # --- the command ---

@@ -18,7 +18,7 @@ LESSON, EVIDENCE, QUICK = (
 )
 LEDGER = load_ledger(ROOT / "book" / "evidence.yml")
 SAID = WORDS["evidence"]
-FIRST = LEDGER.by_id()[citations_in_page(ROOT / f"{LESSON}.ipynb", shown=False).claims[0]]
+FIRST = LEDGER.by_id()[citations_in_page(ROOT / f"{LESSON}.ipynb", None).claims[0]]
 
 
 def first_mark(page):

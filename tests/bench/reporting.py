@@ -60,7 +60,7 @@ def measure(folder, learners=50_000, rounds=3, say=print):
 
 def _make(place, learners):
     """Write the same learners as a folder, lines and Parquet; return each source with what orjson reads for it."""
-    import simulating
+    from helpers import simulating
 
     from coursebook.results.report.course import load_course
 

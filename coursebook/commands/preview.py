@@ -83,7 +83,7 @@ def _shown(path, content, form, objectives, backing, problems):
         problems,
         Markup(html or ""),
         Markup(_evidence(content, backing)),
-        remarks_on(path, content),
+        remarks_on(path, content, bool(objectives)),
         tuple(path.parent / each.image.file for each in questions if each.image),
     )
 

@@ -126,7 +126,7 @@ def prepare_page(
         "words": t,
         "course": settings,
         "course_mark": course.mark,
-        "course_zip": course.notebooks_zip,
+        "course_zip": course.notebooks_zip if course.try_notebooks[0] else "",
         "course_review": state_review(course.reviews, settings.version),
         "evidence_words": messages()["evidence"] if f'class="{MARK}"' in body else None,
         "page_description": description,

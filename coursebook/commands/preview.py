@@ -105,7 +105,7 @@ def _describe(
         problems + own,
         Markup(html or ""),
         Markup(_evidence_html(content, evidence)),
-        remarks_on(path, content),
+        remarks_on(path, content, bool(objectives)),
         tuple(path.parent / picture.file for picture in pictures),
     )
 

@@ -110,11 +110,16 @@ class ProgressDirective(CourseDirective):
     def make_nodes(self) -> Iterable[nodes.Node]:
         """Return the page's HTML, and rebuild it when a lesson or anything that it shows changes.
 
-        Raises CourseError when no lesson has the final quiz.
+        Raises CourseError when there is no lesson, or none with the final quiz.
         """
         self.depend_on_evidence()
         self.depend_on(self.course.root / CONTENTS)
         lessons = list(self._lessons())
+        if not lessons:
+            folder = self.course.settings.lessons
+            raise CourseError(
+                f"the book has no lesson in '{folder}' whose progress could be shown."
+            )
         up = "../" * self.env.docname.count("/")
         schema = f"{up}_static/{published_name(self.env.app, PROGRESS_SCHEMA)}"
         return [show_html(progress_html(lessons, self._final(lessons), schema))]

@@ -42,14 +42,15 @@ def advice_sentences(analysis: Analysis) -> list[str]:
 
 
 def participants_table(results: Results, analysis: Analysis) -> ReportTable:
-    """Return how many took part."""
-    t, scores = report_messages()["who"], analysis.scores
-    counts = {
-        "all": analysis.learners,
-        "before": scores.started[0],
-        "after": scores.started[1],
-        "both": scores.both,
-    }
+    """Return how many took part, and in which of the checks that the course has."""
+    t, scores, course = report_messages()["who"], analysis.scores, analysis.course
+    counts = {"all": analysis.learners}
+    if course.before:
+        counts["before"] = scores.started[0]
+    if course.after:
+        counts["after"] = scores.started[1]
+    if course.before and course.after:
+        counts["both"] = scores.both
     if results.unused:
         counts["left_out"] = len(results.unused)
     return build_table("who", [(t[name], f"{count:,}") for name, count in counts.items()])

@@ -3,5 +3,6 @@
 import sys
 
 sys.exit(
-    "The commands are those of the engine now: write 'coursebook' in place of 'python -m calmcalves', such as 'coursebook check'."
+    "The commands are those of the engine now: write 'coursebook' in place of "
+    "'python -m calmcalves', such as 'coursebook check'."
 )

@@ -32,11 +32,11 @@ def follow(folder):
     return folder
 
 
-def run(folder, *arguments):
-    """Run Python with the copied package in place of the real one; return what it printed."""
+def code(folder, text, *arguments):
+    """Run a piece of code with the copied package in place of the real one; return what it printed, and prove that it was the copy."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     result = subprocess.run(
-        [sys.executable, *arguments],
+        [sys.executable, "-c", f"{text}\nimport coursebook\nprint(coursebook.__file__)", *arguments],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -44,13 +44,6 @@ def run(folder, *arguments):
         check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    return result.stdout
-
-
-def code(folder, text):
-    """Run a piece of code with the copied package, and prove that it was the copy."""
-    *lines, place = run(
-        folder, "-c", f"{text}\nimport coursebook\nprint(coursebook.__file__)"
-    ).splitlines()
+    *lines, place = result.stdout.splitlines()
     assert Path(place).resolve().is_relative_to(folder.resolve())
     return "\n".join(lines)

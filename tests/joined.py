@@ -1,8 +1,12 @@
-"""What every joined script must be: its parts each once, after those that they need, using all that they import, with no name twice."""
+"""What every joined script must be: its parts each once, after those that they need, using all that they import, with no name twice.
+
+What a part imports, the other part must export.
+"""
 
 import re
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";$', re.M)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "((?:\.{1,2}/)+[a-z_/-]+)\.js";$', re.M)
+_EXPORT = re.compile(r"^export (?:async )?(?:function|const|let|class) (\w+)", re.M)
 
 
 def check_joined(paths, text, longest=300):
@@ -13,10 +17,13 @@ def check_joined(paths, text, longest=300):
         part = path.read_text(encoding="utf-8")
         assert part.startswith("// @ts-check\n") and len(part.splitlines()) < longest, path
         for taken, source in _IMPORT.findall(part):
-            assert order.index((path.parent / f"{source}.js").resolve()) < order.index(path), path
-            for each in taken.split(","):
-                assert len(re.findall(rf"\b{each.strip()}\b", part)) > 1, (
-                    f"{path.name} imports {each} and does not use it"
+            other = (path.parent / f"{source}.js").resolve()
+            assert order.index(other) < order.index(path), path
+            exported = _EXPORT.findall(other.read_text(encoding="utf-8"))
+            for name in map(str.strip, taken.split(",")):
+                assert name in exported, f"{path.name} imports {name}, which {other.name} lacks"
+                assert len(re.findall(rf"\b{name}\b", part)) > 1, (
+                    f"{path.name} imports {name} and does not use it"
                 )
     names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
     assert sorted(names) == sorted(set(names))

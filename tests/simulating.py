@@ -114,12 +114,12 @@ SPOILT = {  # what becomes of a file, and a word of the reason that is given
     "no JSON": (lambda text: b"Dear midwife,\n", "not JSON"),
     "UTF-16": (lambda text: text.decode().encode("utf-16"), "UTF-16"),
     "another format": (
-        lambda text: text.replace(b"calm-calves-results", b"calm-results"),
+        lambda text: text.replace(b"calm-calves-results", b"book-results"),
         "not a file of results",
     ),
     "newer version": (lambda text: text.replace(b'"version":1', b'"version":2'), "version 2"),
     "another course": (
-        lambda text: text.replace(b'"course":"calm-calves"', b'"course":"calm-hands"'),
+        lambda text: text.replace(b'"course":"calm-calves"', b'"course":"course-hands"'),
         "another course",
     ),
     "no answers": (lambda text: text[: text.index(b"[")] + b"[]}\n", "no answers"),

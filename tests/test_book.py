@@ -5,15 +5,14 @@ import re
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from docutils import nodes
 
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, SEARCH_PAGE, assets_for
-from coursebook.book.directives.quizzes import at_level
 from coursebook.book.after_build import (
-    ZIP_FOLDER,
     redirect_page,
     prune_static,
     write_notebooks_zip,
@@ -21,14 +20,15 @@ from coursebook.book.after_build import (
 )
 from coursebook.book.boxes import TEXT_STYLE, make_callout, ask_drawn_signs, leading_sign
 from coursebook.book.pages import (
+    describe_page,
     missing_sources,
-    notebook_description,
     page_title,
     split_opening,
     without_widget_scripts,
 )
 from coursebook.book.translator import svg_size, table_label, add_size
 from coursebook.core.errors import CourseError
+from coursebook.course.course import Course
 from coursebook.core.bundle import join_module, plain_script
 
 THEME = Path(__file__).resolve().parent.parent / "coursebook" / "book" / "theme"
@@ -111,12 +111,20 @@ def test_a_page_title_names_the_page_and_the_book():
 
 def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
     lesson = tmp_path / "lesson.ipynb"
-    lesson.write_text(
-        json.dumps({"metadata": {"coursebook": {"description": " What it is about. "}}}), "utf-8"
-    )
-    assert notebook_description(lesson) == "What it is about."
-    lesson.write_text(json.dumps({"metadata": {}}), "utf-8")
-    assert notebook_description(lesson) == ""
+    env = SimpleNamespace(all_docs={"lesson": 0}, doc2path=lambda page: tmp_path / f"{page}.ipynb")
+    about = {"coursebook": {"description": " What it is about. "}}
+    lesson.write_text(json.dumps({"cells": [], "metadata": about}), "utf-8")
+    assert describe_page(env, "lesson", "") == "What it is about."
+    for metadata in ({}, {"coursebook": {}}, {"coursebook": "a text"}):
+        lesson.write_text(json.dumps({"cells": [], "metadata": metadata}), "utf-8")
+        assert describe_page(env, "lesson", "") == ""
+
+
+def test_a_page_of_prose_keeps_its_description_in_its_head():
+    env = SimpleNamespace(all_docs={"page": 0}, doc2path=lambda page: f"{page}.md")
+    metas = '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is > that" name="description" />'
+    assert describe_page(env, "page", metas) == 'What "it" is > that'
+    assert describe_page(env, "page", '<meta name="viewport" content="x">') == ""
 
 
 # Boxes, tables, pictures
@@ -173,10 +181,6 @@ def test_a_drawing_gets_the_size_of_its_view_box():
     assert add_size('<img src="a.svg">', None) == '<img src="a.svg">'
 
 
-def test_a_checklist_title_takes_the_level_of_its_place():
-    assert at_level('<h3 class="a">T</h3><p>h3</p>', 2) == '<h2 class="a">T</h2><p>h3</p>'
-
-
 # The front door, the zip, tidying
 
 
@@ -190,8 +194,8 @@ def test_the_front_door_is_a_real_page_that_leads_on():
 
 
 def test_the_zip_has_the_same_bytes_each_time(root, tmp_path):
-    write_notebooks_zip(root, tmp_path / "one.zip")
-    write_notebooks_zip(root, tmp_path / "two.zip")
+    write_notebooks_zip(Course(root), tmp_path / "one.zip")
+    write_notebooks_zip(Course(root), tmp_path / "two.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
@@ -200,12 +204,17 @@ def test_the_zip_leaves_out_caches_and_hidden_files(tmp_path):
         "notebooks/a.ipynb",
         "notebooks/.ipynb_checkpoints/a.ipynb",
         "coursebook/__pycache__/a.pyc",
+        "coursebook/a.py",
+        "coursebook.egg-info/PKG-INFO",
         "secret",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert [path.relative_to(tmp_path).as_posix() for path in zip_members(tmp_path)] == [
-        "notebooks/a.ipynb"
+    (tmp_path / "course.yml").write_text("zip_also: [coursebook, coursebook.egg-info]\n")
+    assert [path.relative_to(tmp_path).as_posix() for path in zip_members(Course(tmp_path))] == [
+        "course.yml",
+        "coursebook/a.py",
+        "notebooks/a.ipynb",
     ]
 
 
@@ -303,7 +312,7 @@ def test_every_page_has_its_landmarks_and_the_way_to_the_signs(pages):
             assert len(page.all(tag)) == 1, (name, tag)
         assert all(nav.get("aria-label") for nav in page.all("nav")), name
         assert page.all("a")[0]["href"] == "#main", name
-        assert any(a.get("class") == "calm-header__signs" for a in page.all("a")), name
+        assert any(a.get("class") == "book-header__signs" for a in page.all("a")), name
 
 
 def test_nothing_is_loaded_from_another_origin(pages):
@@ -341,11 +350,11 @@ def test_only_our_own_scripts_and_styles_are_loaded(pages):
             ("results" in kinds, {"results.js", "results.css", "course.css"}),
             ("course-mark" in classes, {"notes.js", "evidence.css"}),
             (
-                [word for word in classes if word.startswith(("course-claim", "calm-claim"))],
+                [word for word in classes if word.startswith(("course-claim", "book-claim"))],
                 {"evidence.css"},
             ),
-            ("calm-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
-            ("calm-filter" in classes, {"ledger.js"}),
+            ("book-misconceptions" in classes, {"evidence.css", "misconceptions.css", "notes.js"}),
+            ("book-filter" in classes, {"ledger.js"}),
             ("course-film" in classes, {"film.css"}),
             (classes & {"course-cards", "course-figure__picture--tall"}, {"figures.css"}),
         ):
@@ -428,4 +437,4 @@ def test_the_zip_of_notebooks_is_in_the_book_and_whole(built_book):
         "requirements.txt",
         "README.md",
     ):
-        assert f"{ZIP_FOLDER}/{name}" in inside
+        assert f"calm-calves/{name}" in inside

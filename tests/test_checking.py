@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from coursebook.commands.cli import main
-from coursebook.checks.course import problems_of_course, check_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
 from coursebook.quizzes.loading import load_quiz
-from coursebook.evidence.backing import clear_caches
+from coursebook.claims.backing import clear_caches
 from coursebook.course.parts import part_html
 from coursebook.core.bundle import join_module, join_style
 
@@ -102,7 +102,7 @@ def change(path, old, new):
 
 
 def said(root):
-    return [str(problem) for problem in problems_of_course(root)]
+    return [str(problem) for problem in check_course(root).problems]
 
 
 def test_a_course_without_mistakes_has_no_problem(course):
@@ -111,7 +111,7 @@ def test_a_course_without_mistakes_has_no_problem(course):
 
 def test_checking_changes_no_file(course):
     before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
-    problems_of_course(course)
+    check_course(course).problems
     assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
 
 
@@ -476,7 +476,7 @@ SPOILERS = [
 def test_the_command_finds_what_is_spoiled_in_the_course_and_ends_with_1(
     course_copy, capsys, spoil
 ):
-    before = [str(problem) for problem in problems_of_course(course_copy)]
+    before = [str(problem) for problem in check_course(course_copy).problems]
     expected = spoil(course_copy / "notebooks" / "02-easing-a-cramp.quiz.yml")
     assert main(["check", str(course_copy)]) == 1
     told = capsys.readouterr()
@@ -552,7 +552,7 @@ def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("
         "metadata": {
             "widgets": {
                 "application/x": {
-                    "state": {"calm-one": {"state": state}, "calm-one-layout": {"state": {}}}
+                    "state": {"course-one": {"state": state}, "course-one-layout": {"state": {}}}
                 }
             }
         },

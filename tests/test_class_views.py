@@ -8,20 +8,18 @@ import pytest
 from html_tree import tree
 from joined import check_joined
 
-import coursebook
 from coursebook import class_view
 from coursebook.book.page_assets import KEPT, minify, assets_for
 from coursebook.teaching.class_view import class_html
 from coursebook.checklists.loading import load_checklist
-from coursebook.core.bundle import bundle_parts, join_module, join_style, plain_script
+from coursebook.core.bundle import BROWSER, STYLES, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.templates import inline
 from coursebook.notebook.widgets import ClassWidget
 from coursebook.core.messages import messages
 
-STATIC = Path(coursebook.__file__).parent / "static"
 SIGNS = Path(__file__).parent / "fixtures" / "valid" / "red-flags.checklist.yml"
-OWN = [STATIC / "course" / "class.js", *sorted((STATIC / "course" / "class").glob("*.js"))]
-CSS = (STATIC / "class.css").read_text(encoding="utf-8")
+OWN = [BROWSER / "class.js", *sorted((BROWSER / "class").glob("*.js"))]
+CSS = (STYLES / "class.css").read_text(encoding="utf-8")
 
 
 def without_comments(text):
@@ -73,7 +71,7 @@ def test_it_is_a_widget_with_both_faces_that_keeps_nothing(signs):
         assert (
             isinstance(shown, ClassWidget)
             and repr(shown) == "ClassWidget('class-view')"
-            and shown.model_id == "calm-class-view"
+            and shown.model_id == "course-class-view"
         )
         assert shown.html == class_html(load_checklist(SIGNS))
         assert {key for key in shown.get_state() if not key.startswith("_")} == {
@@ -98,9 +96,8 @@ def test_a_page_loads_its_script_only_where_one_stands():
 
 
 def test_every_part_is_joined_once_after_those_that_it_needs():
-    paths = [STATIC / "course" / f"{part}.js" for part in bundle_parts("class")]
-    assert set(OWN) <= set(paths)
-    check_joined(paths, join_module("class"))
+    assert set(OWN) <= set(bundle_parts("class"))
+    check_joined(bundle_parts("class"), join_module("class"))
 
 
 def test_script_and_style_are_small_as_they_are_published():
@@ -213,6 +210,6 @@ def test_the_style_has_nothing_of(never):
 
 def test_every_colour_comes_from_the_palette_but_the_black_of_a_dark_screen():
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb\w*|\bhsl\w*", CSS) == ["#000"]
-    assert set(re.findall(r"var\((--calm-[\w-]+)\)", CSS)) <= set(
+    assert set(re.findall(r"var\((--book-[\w-]+)\)", CSS)) <= set(
         re.findall(r"(--[\w-]+)\s*:", join_style())
     )

@@ -10,16 +10,16 @@ import yaml
 from html_tree import tree
 
 from coursebook.book.claims import fold_evidence, unlisted_claims, number_marks
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
-from coursebook.evidence import backing
+from coursebook.claims import backing
 from coursebook.checks.evidence import evidence_problems
-from coursebook.evidence.ledger import overdue
+from coursebook.claims.ledger import overdue
 from coursebook.notebook.evidence import Evidence
 from coursebook.core.citations import Citations
-from coursebook.evidence.review import Reviews
+from coursebook.claims.review import Reviews
 from coursebook.course.citations import citations_in_page
-from coursebook.evidence.loading import load_ledger, load_reviews
+from coursebook.claims.loading import load_ledger, load_reviews
 
 CLAIM = """\
   - id: {id}
@@ -69,7 +69,7 @@ def change(path, old, new, times=1):
 
 
 def said(course):
-    return [str(problem) for problem in problems_of_course(course)]
+    return [str(problem) for problem in check_course(course).problems]
 
 
 # --- the file ---
@@ -251,7 +251,7 @@ def test_the_list_is_folded_away_and_says_how_long_it_is():
         '<p>A</p><ol class="course course-evidence"><li class="course-claim" id="claim-a">A</li></ol><p>B</p>'
     )
     assert re.fullmatch(
-        r'<p>A</p><details class="calm-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>',
+        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(1\)</summary><ol.*</ol></details><p>B</p>',
         page,
     )
 

@@ -1,15 +1,17 @@
 """Questions read as an examiner would: each rule with an example that breaks it and one that comes near."""
 
-from types import SimpleNamespace
-
 import pytest
 import yaml
 from conftest import ROOT
 
 from coursebook.checks.item_writing import RULES, examine_course, examine_quiz
-from coursebook.checks.item_writing.chance import at_least, expected
+from coursebook.checks.item_writing.chance import at_least, average_hits
 from coursebook.checks.item_writing.words import bare_negative, plain, question_of, root
 from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.types import TYPES
+from coursebook.quizzes.types.case import CaseStep
+from coursebook.quizzes.types.option import Option
 
 FOLDER = ROOT / "notebooks"
 LIMIT = "Which is one?"
@@ -17,13 +19,13 @@ LIMIT = "Which is one?"
 
 def options(*texts, right=(0,)):
     return [
-        SimpleNamespace(id=f"option-{i}", text=text, right=i in right)
+        Option.model_construct(id=f"option-{i}", text=text, right=i in right)
         for i, text in enumerate(texts)
     ]
 
 
 def question(*texts, stem=LIMIT, right=(0,), kind="single", objective="stretch", **more):
-    return SimpleNamespace(
+    return TYPES[kind].model_construct(
         id="a-question",
         type=kind,
         stem=stem,
@@ -34,7 +36,7 @@ def question(*texts, stem=LIMIT, right=(0,), kind="single", objective="stretch",
 
 
 def quiz(*questions, **more):
-    return SimpleNamespace(id="a-quiz", questions=list(questions), **more)
+    return Quiz.model_construct(id="a-quiz", questions=list(questions), **more)
 
 
 def said(*texts, **more):
@@ -49,8 +51,13 @@ def rules(remarks):
 
 
 def statement(stem):
-    return SimpleNamespace(
-        id="a-statement", type="true_false", stem=stem, objective="stretch", answer=True
+    return TYPES["true_false"].model_construct(
+        id="a-statement",
+        stem=stem,
+        objective="stretch",
+        answer=True,
+        if_true="Yes.",
+        if_false="No.",
     )
 
 
@@ -448,19 +455,22 @@ def test_chance_is_that_of_the_binomial_law():
         and at_least(0, [0.5]) == 1
         and at_least(3, [0.5, 0.5]) == 0
     )
-    assert expected([0.25] * 8) == 2
+    assert average_hits([0.25] * 8) == 2
 
 
 # --- what is read, and what is not ---
 
 
 def test_each_step_of_a_case_is_read_like_a_question():
-    fine = SimpleNamespace(id="one", stem="What now?", options=options("Rest", "Walk"))
-    bad = SimpleNamespace(
-        id="two", stem="Which is not so?", options=options("Rest", "All of the above")
+    story = "A cramp."
+    fine = CaseStep.model_construct(
+        id="one", story=story, stem="What now?", options=options("Rest", "Walk")
     )
-    case = SimpleNamespace(
-        id="a-case", type="case", stem="It does not stop.", objective="stretch", steps=[fine, bad]
+    bad = CaseStep.model_construct(
+        id="two", story=story, stem="Which is not so?", options=options("Rest", "All of the above")
+    )
+    case = TYPES["case"].model_construct(
+        id="a-case", stem="It does not stop.", objective="stretch", steps=[fine, bad]
     )
     remarks = examine_quiz(quiz(case))
     assert [remark.place for remark in remarks] == [
@@ -470,9 +480,19 @@ def test_each_step_of_a_case_is_read_like_a_question():
     assert rules(remarks) == ["all-or-none", "negative"]
 
 
-@pytest.mark.parametrize("kind", ["match", "order", "number", "reflect"])
-def test_of_other_types_the_stem_alone_is_read(kind):
-    other = SimpleNamespace(id="other", type=kind, stem="Which is not so?", objective="stretch")
+@pytest.mark.parametrize(
+    "kind, own",
+    [
+        ("match", {"pairs": [], "targets": []}),
+        ("order", {"items": options("Always", "All of the above")}),
+        ("number", {"answer": 1.0}),
+        ("reflect", {}),
+    ],
+)
+def test_of_other_types_the_stem_alone_is_read(kind, own):
+    other = TYPES[kind].model_construct(
+        id="other", stem="Which is not so?", objective="stretch", **own
+    )
     assert rules(examine_quiz(quiz(other))) == ["negative"]
 
 

@@ -15,6 +15,7 @@ from reading import grade
 
 from calmcalves import plots as figures
 from coursebook.core.errors import ContentError
+from coursebook.media.plots.figure import Table
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "notebooks" / "data"
@@ -63,7 +64,7 @@ def broken(tmp_path, name, old, new):
 
 @each_figure
 def test_a_new_process_draws_the_same_bytes(name):
-    code = f"import sys; from calmcalves import plots; sys.stdout.write(figures.{name}({str(DATA)!r})._repr_html_())"
+    code = f"import sys; from calmcalves import plots; sys.stdout.write(plots.{name}({str(DATA)!r})._repr_html_())"
     again = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True
     ).stdout
@@ -205,7 +206,7 @@ def test_text_is_escaped():
         "<b>",
         'a"b',
         ("<i>&",),
-        figures.figure.Table("<u>", ("<s>",), (("<q>",),)),
+        Table("<u>", ("<s>",), (("<q>",),)),
         '<svg viewBox="0 0 3 4"/>',
     )
     html = figure._repr_html_()
@@ -559,7 +560,7 @@ def translated(monkeypatch):
     from coursebook.media.plots import wording
 
     tree = marked(wording.messages()["plots"])
-    monkeypatch.setattr(wording, "words", lambda: {"plots": tree})
+    monkeypatch.setattr(wording, "messages", lambda: {"plots": tree})
     found = {name: drawn(name) for name in NAMES}
     pages = {name: figure._repr_html_() for name, figure in found.items()} | {
         "three": figures.three_things()._repr_html_()

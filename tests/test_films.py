@@ -12,10 +12,9 @@ from html_tree import tree
 from reading import ROOT, grade
 
 from coursebook.book.page_assets import EVERY_PAGE, assets_for
-from coursebook.book.directives.films import without_style
 from coursebook.core.errors import ContentError
 from coursebook.media.storyboards import load_storyboards
-from coursebook.media.films import FILMS, WORDS, film_html, find_films, load_drawing, film_styles
+from coursebook.media.films import FILMS, WORDS, drop_style, film_html, find_films, load_drawing, film_styles
 from coursebook.notebook.film import Film
 from coursebook.core.messages import messages
 
@@ -23,7 +22,7 @@ FOLDER = ROOT / FILMS
 BOARDS = load_storyboards(FOLDER / WORDS)
 LARGEST = 15_000  # bytes
 each_film = pytest.mark.parametrize("name", BOARDS)
-CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import film\n    app.add_directive("film", film.FilmDirective)\n'
+CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import films\n    app.add_directive("film", films.FilmDirective)\n'
 
 
 @pytest.fixture
@@ -81,7 +80,7 @@ def test_the_stills_come_first_as_numbered_steps_with_words(name):
 
 @each_film
 def test_without_style_and_svg_the_steps_still_tell_all(name):
-    text = tree(re.sub(r"<svg.*?</svg>", "", without_style(html(name)), flags=re.S)).text()
+    text = tree(re.sub(r"<svg.*?</svg>", "", drop_style(html(name)), flags=re.S)).text()
     assert all(frame.caption in text for frame in BOARDS[name].frames)
     assert "Play" not in text and "Pause" not in text  # there the switch does nothing
 
@@ -122,14 +121,14 @@ def test_there_is_no_script_no_inline_style_no_id_and_nothing_from_elsewhere(nam
 @each_film
 def test_the_style_comes_once_and_the_book_can_take_all_of_it_out(name):
     assert html(name).count("<style") == 1
-    assert "<style" not in without_style(html(name)) and without_style(html(name)) == film_html(
+    assert "<style" not in drop_style(html(name)) and drop_style(html(name)) == film_html(
         name, FOLDER, style=False
     )
 
 
 def test_two_films_keep_their_styles_and_their_pages():
     both = html("calf-stretch") + html("rolling-over")
-    assert without_style(both) == without_style(html("calf-stretch")) + without_style(
+    assert drop_style(both) == drop_style(html("calf-stretch")) + drop_style(
         html("rolling-over")
     )
 
@@ -325,7 +324,7 @@ def test_a_missing_drawing_is_told(films):
 
 def test_only_a_page_with_a_film_loads_the_style_of_films():
     assert (
-        "film.css" in assets_for(without_style(html("calf-stretch")))
+        "film.css" in assets_for(drop_style(html("calf-stretch")))
         and "film.css" not in EVERY_PAGE
     )
 
@@ -347,7 +346,7 @@ def test_the_word_film_on_a_prose_page_shows_the_same_film_and_tells_a_wrong_nam
         str(tmp_path / "out"),
     ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
-    assert without_style(html("calf-stretch")) in (tmp_path / "out" / "index.html").read_text(
+    assert drop_style(html("calf-stretch")) in (tmp_path / "out" / "index.html").read_text(
         encoding="utf-8"
     )
     assert "there is no film 'calf'; write one of:" in said and "Traceback" not in said

@@ -14,23 +14,21 @@ from html_tree import tree
 from joined import check_joined
 from reading import ROOT, grade, plain, sentences
 
-import coursebook
 from coursebook import guide as show_guide
 from coursebook.commands import schemas
 from coursebook.book.page_assets import minify, assets_for
-from coursebook.checks.course import question_problems
+from coursebook.checks.questions import question_problems
 from coursebook.core.errors import ContentError
-from coursebook.evidence.backing import EvidenceBase, labels_near, try_evidence
+from coursebook.core.settings import course_in_force
+from coursebook.claims.backing import EvidenceBase, labels_near, read_evidence
 from coursebook.core.citations import citations_in_record
 from coursebook.guides.html import guide_html
 from coursebook.guides.models import Guide, timeline
-from coursebook.course.notebooks import called_files
+from coursebook.course.notebooks import content_calls
 from coursebook.course.parts import loader_of
 from coursebook.guides.loading import load_guide
-from coursebook.evidence.bibliography import BIB
-from coursebook.core.templates import at_level
 from coursebook.course.parts import part_html
-from coursebook.core.bundle import bundle_parts, join_module, join_style, plain_script
+from coursebook.core.bundle import BROWSER, STYLES, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.templates import inline
 from coursebook.notebook.widgets import GuideWidget
 from coursebook.core.messages import messages
@@ -42,10 +40,11 @@ COUNTING = FIXTURES / "valid" / "counting.guide.yml"
 SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
 LESSON = ROOT / "notebooks" / "02-easing-a-cramp.ipynb"
 STRETCH = LESSON.with_suffix(".guide.yml")
-STATIC = Path(coursebook.__file__).parent / "static"
-PARTS = [STATIC / "course" / f"{part}.js" for part in bundle_parts("guide")]
-OWN = [path for path in PARTS if "guide" in path.as_posix().split("/course/")[1]]
-CSS = (STATIC / "guide.css").read_text(encoding="utf-8")
+PARTS = bundle_parts("guide")
+OWN = [path for path in PARTS if "guide" in path.relative_to(BROWSER).as_posix()]
+SCHEMAS = ROOT / "coursebook" / "schemas"
+BIB = ROOT / "book" / "references.bib"
+CSS = (STYLES / "guide.css").read_text(encoding="utf-8")
 
 
 def name(path):
@@ -70,9 +69,7 @@ def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
     assert isinstance(loader_of(path)(path), Guide)
     from jsonschema import Draft202012Validator
 
-    schema = json.loads(
-        (Path(schemas.__file__).parent / "guide.schema.json").read_text(encoding="utf-8")
-    )
+    schema = json.loads((SCHEMAS / "guide.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     assert (
         list(
@@ -131,7 +128,7 @@ def test_a_lost_picture_is_told_at_its_place(tmp_path):
 
 def test_a_lesson_that_shows_a_guide_calls_its_file():
     cell = {"cell_type": "code", "source": 'from coursebook import guide\nguide("a.guide.yml")'}
-    assert called_files([cell]) == ["a.guide.yml"]
+    assert content_calls([cell]) == [("a.guide.yml", "A")]
 
 
 # --- what is counted ---
@@ -296,11 +293,11 @@ def test_text_of_a_guide_never_becomes_markup(counting):
 def build(tmp_path):
     """Build a page below a heading; return what Sphinx said and the page's HTML."""
     (tmp_path / "book").mkdir()
-    shutil.copy(ROOT / BIB, tmp_path / "book")
+    shutil.copy(BIB, tmp_path / "book")
     for file in (COUNTING, FIXTURES / "valid" / "leg.svg", INVALID[0]):
         shutil.copy(file, tmp_path)
     (tmp_path / "conf.py").write_text(
-        'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import guide\n    guide.setup(app)\n',
+        'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import guides\n    guides.setup(app)\n',
         "utf-8",
     )
 
@@ -324,9 +321,13 @@ def build(tmp_path):
     return build_one
 
 
-def test_a_prose_page_shows_a_guide_with_headings_that_fit_its_place(build, counting):
+def test_a_prose_page_shows_a_guide_with_headings_that_fit_its_place(
+    build, counting, tmp_path
+):
     said, page = build("counting.guide.yml")
-    assert said == "" and at_level(guide_html(counting, COUNTING.parent), 3) in page
+    with course_in_force(tmp_path):  # another course than this one, with the words of the engine
+        shown = guide_html(counting, COUNTING.parent, heading_level=3)
+    assert said == "" and shown in page
 
 
 def test_a_mistake_of_the_file_is_told_when_the_page_is_built(build):
@@ -358,7 +359,7 @@ def test_a_guide_is_a_widget_with_both_faces_and_keeps_nothing(widget, counting)
     assert (
         isinstance(widget, GuideWidget)
         and repr(widget) == "GuideWidget('counting')"
-        and widget.model_id == "calm-counting"
+        and widget.model_id == "course-counting"
     )
     assert widget.html == guide_html(counting, COUNTING.parent, labels_near(COUNTING.parent))
     state = {key for key in widget.get_state() if not key.startswith("_")}
@@ -400,9 +401,7 @@ def test_the_script_imports_nothing_and_wakes_guides_alone():
 
 
 def test_every_part_of_a_guide_is_joined_once_after_those_that_it_needs():
-    assert sorted(OWN) == sorted(
-        [STATIC / "course" / "guide.js", *(STATIC / "course" / "guide").glob("*.js")]
-    )
+    assert sorted(OWN) == sorted([BROWSER / "guide.js", *(BROWSER / "guide").glob("*.js")])
     check_joined(PARTS, join_module("guide"), 200)
 
 
@@ -561,7 +560,7 @@ def test_nothing_says_that_all_is_well(stretch):
 
 
 def test_it_names_the_claims_that_it_rests_on_and_the_ledger_has_them(stretch):
-    backing, problems = try_evidence(ROOT / BIB)
+    backing, problems = read_evidence(BIB)
     assert problems == [] and list(backing.unknown(citations_in_record(stretch))) == []
     assert {
         "stretch-first",

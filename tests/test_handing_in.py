@@ -7,27 +7,23 @@ import gzip
 import json
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 from html_tree import tree
 from reading import ROOT, grade, sentences
 
-import coursebook
-from coursebook.core import bundle as script
 from coursebook.book.page_assets import minify
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError
 from coursebook.results.export import collect_exportable, results_html
 from coursebook.course.notebooks import heading_of
 from coursebook.quizzes.loading import load_quiz
-from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, join_style, plain_script
 from coursebook.core.messages import messages
 
 NOTEBOOKS = ROOT / "notebooks"
 LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
-FOLDER = Path(coursebook.__file__).parent / "static" / "course"
-TEMPLATE = (FOLDER.parent.parent / "templates" / "results.html.j2").read_text(encoding="utf-8")
+TEMPLATE = (PACKAGE / "results" / "results.html.j2").read_text(encoding="utf-8")
 WORDS = messages()["results"]
 BLANKS = {
     "quiz": {"quiz", "lesson"},
@@ -157,7 +153,7 @@ def test_a_title_is_shown_as_text(course):
 def test_the_words_are_those_that_template_and_script_say_and_their_blanks_are_filled():
     used = set(re.findall(r"\bt\.(\w+)", TEMPLATE)) | {"quiz", "says"}
     assert used == set(WORDS)
-    said = without_comments((FOLDER / "results.js").read_text(encoding="utf-8"))
+    said = without_comments((BROWSER / "results.js").read_text(encoding="utf-8"))
     assert set(re.findall(r"\bwords\.(\w+)", said)) == set(WORDS["says"])
     texts = {
         **{name: text for name, text in WORDS.items() if isinstance(text, str)},
@@ -195,9 +191,9 @@ def test_the_script_is_small_and_whole_with_tools_that_it_shares():
 
 def test_the_script_reads_answers_and_the_code_of_the_learner_and_nothing_else_that_is_kept():
     own = [
-        without_comments((FOLDER / f"{part}.js").read_text(encoding="utf-8"))
-        for part in script.results_parts()
-        if "results" in part
+        without_comments(path.read_text(encoding="utf-8"))
+        for path in bundle_parts("results")
+        if "results" in path.relative_to(BROWSER).as_posix()
     ]
     assert set(re.findall(r"memory\(([^)]*)\)", "".join(own))) == {'"learner"', "`quiz/${id}`"}
     assert not re.search(
@@ -243,12 +239,12 @@ def stored():
     notebook = json.loads(LAST.read_text(encoding="utf-8"))
     cell = next(cell for cell in notebook["cells"] if "my_results()" in "".join(cell["source"]))
     states = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    return cell["outputs"][0]["data"], states["calm-results"]["state"]
+    return cell["outputs"][0]["data"], states["course-results"]["state"]
 
 
 def test_the_lesson_is_stored_live_with_the_part_of_today(stored, course):
     data, state = stored
-    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "calm-results"
+    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "course-results"
     assert "".join(data["text/html"]) == state["html"] == results_html(course)
     assert "".join(data["text/plain"]) == "ResultsWidget('results')"
     assert (state["_esm"], state["_css"]) == (join_module("results"), join_style("results"))
@@ -260,7 +256,7 @@ def test_the_widget_has_no_place_for_answers_or_a_name(stored):
 
 
 def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):
-    assert not [problem for problem in problems_of_course(course_copy) if LAST.name in problem.file]
+    assert not [problem for problem in check_course(course_copy).problems if LAST.name in problem.file]
     file = course_copy / "notebooks" / "00-start-here.quiz.yml"
     file.write_text(
         file.read_text(encoding="utf-8").replace(
@@ -269,5 +265,5 @@ def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):
         encoding="utf-8",
     )
     assert [
-        problem.sentence for problem in problems_of_course(course_copy) if LAST.name in problem.file
+        problem.sentence for problem in check_course(course_copy).problems if LAST.name in problem.file
     ] == ["has stored outputs of an older version; run 'make notebooks'."]

@@ -14,8 +14,8 @@ from test_teaching import ADVICE, numbers, said_by
 
 from coursebook.commands import cli as command
 from coursebook.book.directives import handouts as book_handouts
-from coursebook.checks.course import problems_of_course
-from coursebook.evidence.backing import load_evidence
+from coursebook.checks.course import check_course
+from coursebook.claims.backing import load_evidence
 from coursebook.core.citations import citations_in_record
 from coursebook.core.errors import ContentError, CourseError
 from coursebook.quizzes.variants import variant, option_order
@@ -41,7 +41,7 @@ from coursebook.checklists.loading import load_checklist
 from coursebook.guides.loading import load_guide
 from coursebook.quizzes.loading import load_quiz
 from coursebook.teaching.handouts.content import load_handouts
-from coursebook.evidence.bibliography import BIB
+from coursebook.claims.bibliography import BIB
 from coursebook.core.templates import inline
 from coursebook.core.messages import messages
 
@@ -204,7 +204,7 @@ def test_the_wallet_card_says_that_one_sign_is_enough_that_signs_count_after_bir
     phone = SIGNS.read_out
     for each in (
         CONTENT.one_sign.text,
-        SIGNS.after_birth,
+        SIGNS.later,
         phone.heading,
         phone.unknown_stage,
         phone.before,
@@ -250,7 +250,7 @@ def test_the_fridge_page_has_the_three_parts_and_an_action_beside_each_sign_and_
             Course(ROOT).said(next(a for a in SIGNS.actions if a.id == row.action).heading)
             in box.one("h3").text()
         )
-    assert SIGNS.after_birth in text("fridge-page")
+    assert SIGNS.later in text("fridge-page")
 
 
 @pytest.mark.parametrize("name", ["stretch-card", "habits-week"])
@@ -578,7 +578,7 @@ def test_the_check_of_the_course_reads_the_words_of_paper(course_copy):
     spoiled(course_copy, "id: coughing-blood", "id: coughing")
     assert any(
         "the sign 'coughing-blood' is missing" in str(problem)
-        for problem in problems_of_course(course_copy)
+        for problem in check_course(course_copy).problems
     )
 
 
@@ -645,7 +645,7 @@ def test_the_pages_are_written_with_their_style_and_script(tmp_path):
     }
     style = (tmp_path / "new" / "handouts.css").read_text()
     assert (
-        "--calm-accent:" in style
+        "--book-accent:" in style
         and ".course-question" in style
         and ".handout-page" in style
         and style.count("{") == style.count("}")

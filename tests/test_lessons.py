@@ -12,9 +12,9 @@ import pytest
 import yaml
 from reading import ROOT, lesson_text, sentences
 
-from coursebook.evidence.backing import labels_near
+from coursebook.claims.backing import labels_near
 from coursebook.notebook.evidence import Evidence
-from coursebook.course.notebooks import is_lesson, lesson_paths, notebook_paths, stored_scripts
+from coursebook.course.notebooks import Notebook, is_lesson, lesson_paths, notebook_paths
 from coursebook.checklists.loading import load_checklist
 from coursebook.guides.loading import load_guide
 from coursebook.quizzes.loading import load_quiz
@@ -299,7 +299,7 @@ def test_the_stored_html_is_what_rendering_gives_today(path):
     assert compared >= 2
 
 
-HANDS_IN, IN_CLASS = "calm-results", f"calm-{ClassView.id}"
+HANDS_IN, IN_CLASS = "course-results", f"course-{ClassView.id}"
 WITHOUT_FILES = {"my_results": HANDS_IN, "class_view": IN_CLASS}
 
 
@@ -308,7 +308,7 @@ def widgets_of(path):
     calls = [call_of(cell) for cell in cells(path, "code")]
     files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
     found = {
-        f"calm-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
+        f"course-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
         for file in files
     }
     return {
@@ -351,7 +351,7 @@ def test_the_stored_scripts_are_those_of_today(path):
     expected += [(join_module("results"), join_style("results"))] * hands_in + [
         (join_module("class"), join_style("class"))
     ]
-    assert sorted(stored_scripts(path)) == sorted(expected), "run 'make notebooks'"
+    assert sorted(Notebook(path).stored_scripts) == sorted(expected), "run 'make notebooks'"
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)

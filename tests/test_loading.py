@@ -127,9 +127,9 @@ def test_a_quiz_may_stand_in_another_file_and_its_mistakes_are_told_with_the_lin
     with pytest.raises(
         ContentError, match=r"^page\.md:113:9: 'feedback' is missing; write it here\.$"
     ):
-        load_quiz_text(text, "page.md", skipped=100)
+        load_quiz_text(text, "page.md", line_offset=100)
     with pytest.raises(ContentError, match=r"^page\.md:11:1: this is not valid YAML"):
-        load_quiz_text("\tid: x", "page.md", skipped=10)
+        load_quiz_text("\tid: x", "page.md", line_offset=10)
     assert load_quiz_text(PLAIN.read_text(encoding="utf-8"), "page.md", 7) == load_quiz(PLAIN)
 
 

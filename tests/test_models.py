@@ -265,7 +265,7 @@ def test_an_emergency_number_is_three_to_five_digits(signs, number):
         "nothing",
         "not_sure",
         "soreness",
-        "after_birth",
+        "later",
         "reviewed",
         "beyond",
         "do_not_rub",

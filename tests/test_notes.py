@@ -13,16 +13,13 @@ from reading import ROOT, grade, plain, sentences
 from test_quiz_directive import CONF, PLAIN, build  # noqa: F401 (the fixture)
 
 from coursebook.book.page_assets import assets_for
-from coursebook.book.directives.misconceptions import (
-    Misconception,
-    question_notes,
-    misconceptions_html,
-)
-from coursebook.evidence.backing import labels_near
+from coursebook.book.directives.misconceptions import misconceptions_html
+from coursebook.claims.backing import labels_near
 from coursebook.core.errors import ContentError
 from coursebook.quizzes.loading import load_quiz, load_quiz_text
 from coursebook.quizzes.html import quiz_html
 from coursebook.core.messages import messages
+from coursebook.quizzes.types import Misconception
 
 QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))
 EVERY_TYPE = ROOT / "tests" / "fixtures" / "valid" / "every-type.quiz.yml"
@@ -204,9 +201,8 @@ def test_in_true_or_false_it_belongs_to_the_wrong_one_of_the_two(answer, wrong):
 
 
 def of_type(kind):
-    return question_notes(
-        next(question for question in load_quiz(EVERY_TYPE).questions if question.type == kind)
-    )
+    questions = load_quiz(EVERY_TYPE).questions
+    return next(question for question in questions if question.type == kind).prompts
 
 
 @pytest.mark.parametrize(
@@ -334,9 +330,8 @@ def test_hostile_text_stays_text():
 
 def test_the_words_of_the_notes_are_those_that_are_said():
     text = (ROOT / "coursebook" / "book" / "misconceptions.html.j2").read_text(encoding="utf-8")
-    text += (ROOT / "coursebook" / "book" / "directives" / "misconceptions.py").read_text(
-        encoding="utf-8"
-    )
+    for path in (ROOT / "coursebook" / "quizzes" / "types").rglob("*.py"):
+        text += path.read_text(encoding="utf-8")
     used = set(re.findall(r'\bt\.(\w+)|\["notes"\]\["(\w+)"\]', text))
     assert {found for pair in used for found in pair if found} | {"low", "high"} == set(
         messages()["notes"]
@@ -347,12 +342,12 @@ def test_a_page_with_it_loads_what_folds_and_unfolds_it_on_paper():
     page = misconceptions_html(load_quiz(EVERY_TYPE))
     assert {"evidence.css", "misconceptions.css", "notes.js"} <= assets_for(page)
     assert (
-        "misconceptions.css" not in assets_for("<p></p>") and 'class="calm-evidence ' in page
+        "misconceptions.css" not in assets_for("<p></p>") and 'class="book-evidence ' in page
     )  # the class that paper opens
 
 
 def test_the_word_shows_a_file_and_tells_its_mistakes(build, tmp_path):  # noqa: F811
-    conf = CONF.replace("directives\n", "notes\n").replace("directives.setup", "notes.setup")
+    conf = CONF.replace("quizzes", "misconceptions")
     (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
     (tmp_path / "spoiled.quiz.yml").write_text(
         "id: spoiled\ntitle: Spoiled\nquestions: []\n", encoding="utf-8"
@@ -360,7 +355,7 @@ def test_the_word_shows_a_file_and_tells_its_mistakes(build, tmp_path):  # noqa:
     said, page = build(
         "".join(f"```{{misconceptions}} {name}.quiz.yml\n```\n\n" for name in ("plain", "spoiled"))
     )
-    assert page.count('class="calm-misconceptions"') == 1 and load_quiz(PLAIN).questions[
+    assert page.count('class="book-misconceptions"') == 1 and load_quiz(PLAIN).questions[
         0
     ].stem in html.unescape(page)
     assert "spoiled.quiz.yml:3:1: 'questions' has 0 entries" in said and "Traceback" not in said

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from reading import ROOT, grade, sentences
 
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.checklists.loading import load_checklist
 from coursebook.media.pictures import load_pictures
 
@@ -82,7 +82,7 @@ def course(tmp_path):
 
 
 def said(course):
-    return [str(problem) for problem in problems_of_course(course)]
+    return [str(problem) for problem in check_course(course).problems]
 
 
 def test_a_drawing_without_a_description_is_told(course):
@@ -113,7 +113,7 @@ def test_a_mistake_in_a_description_is_told_with_its_place(course):
 
 def test_the_gallery_of_signs_has_beside_each_picture_its_sign_and_what_to_do(built_book):
     page = (built_book / "book" / "educators" / "sign-pictures.html").read_text(encoding="utf-8")
-    items = re.findall(r'<div class="calm-gallery__item[^"]*">(.*?)</div>', page, re.S)
+    items = re.findall(r'<div class="book-gallery__item[^"]*">(.*?)</div>', page, re.S)
     checklist = load_checklist(ROOT / "notebooks" / "03-red-flags.checklist.yml")
     assert len(items) == len(checklist.signs)
     for item, sign in zip(items, checklist.signs):
@@ -125,13 +125,13 @@ def test_a_drawing_in_a_lesson_has_its_words_below_it_and_in_a_table_it_has_not(
     page = (built_book / "notebooks" / "02-easing-a-cramp.html").read_text(encoding="utf-8")
     assert (
         DESCRIBED["stretch-in-bed-1"].description.split(".")[0] in page
-        and 'class="calm-described"' in page
+        and 'class="book-described"' in page
     )
     table = re.search(
-        r'<div class="calm-scroll".*?</table>',
+        r'<div class="book-scroll".*?</table>',
         (built_book / "notebooks" / "06-partner-travel-after-birth.html").read_text(
             encoding="utf-8"
         ),
         re.S,
     )[0]
-    assert "<img" in table and "calm-described" not in table
+    assert "<img" in table and "book-described" not in table

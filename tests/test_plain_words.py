@@ -8,7 +8,7 @@ import yaml
 from reading import ROOT, grade, lesson_text, plain, sentences
 from test_lessons import CHECKLISTS, LESSONS, QUIZZES, text_of
 
-from coursebook.evidence.loading import load_ledger
+from coursebook.claims.loading import load_ledger
 
 WORDS = yaml.safe_load((Path(__file__).parent / "plain_words.yml").read_text(encoding="utf-8"))
 LEARNERS = [

@@ -8,9 +8,10 @@ import pytest
 from html_tree import tree
 
 from coursebook.commands.cli import main
-from coursebook.checks.course import problems_of_course
+from coursebook.checks.course import check_course
 from coursebook.core.errors import ContentError, CourseError
-from coursebook.core.loading import load_piece
+from coursebook.core.loading import load
+from coursebook.core.yaml_source import YamlFile
 from coursebook.course.notebooks import slug
 from coursebook.teaching.plans.activities import REQUIREMENTS, LessonActivity, Teaching
 from coursebook.teaching.plans.checks import plan_problems
@@ -25,8 +26,8 @@ from coursebook.teaching.plans.links import Course
 from coursebook.teaching.plans.reading import activities_in, embedded_json
 from coursebook.teaching.plans.html import offered_plans, page_html, plan_html
 from coursebook.teaching.plans.text import render_text
-from coursebook.evidence.backing import try_evidence
-from coursebook.evidence.bibliography import BIB
+from coursebook.claims.backing import try_evidence
+from coursebook.claims.bibliography import BIB
 from coursebook.core.messages import messages
 
 PLAIN = {
@@ -63,7 +64,9 @@ def course(*activities):
     found = [
         LessonActivity(
             lesson,
-            load_piece(Teaching, "x", json.dumps([raw(name, rank, least, full, **more)])).root[0],
+            load(
+                Teaching, YamlFile("x", json.dumps([raw(name, rank, least, full, **more)]))
+            ).root[0],
         )
         for lesson, name, rank, least, full, more in sorted(activities, key=lambda each: each[0])
     ]
@@ -374,7 +377,7 @@ def test_check_finds_a_mistake_in_the_metadata_of_a_real_lesson(course_copy):
         encoding="utf-8",
     )
     found = [
-        problem for problem in problems_of_course(course_copy) if "make-a-call" in problem.sentence
+        problem for problem in check_course(course_copy).problems if "make-a-call" in problem.sentence
     ]
     assert [(problem.file, problem.line) for problem in found] == [
         ("notebooks/03-red-flags.ipynb", line_of(path, "#make-a-call"))
@@ -518,9 +521,9 @@ def test_the_words_of_the_plans_are_all_used(root):
     used = "".join(
         path.read_text(encoding="utf-8")
         for path in [
-            *(package / "templates").glob("plan*.j2"),
-            *(package / "plans").glob("*.py"),
-            package / "static" / "course" / "plan.js",
+            *(package / "teaching" / "plans").glob("*.j2"),
+            *(package / "teaching" / "plans").glob("*.py"),
+            package / "browser" / "plan.js",
         ]
     )
     own = {
@@ -532,7 +535,7 @@ def test_the_words_of_the_plans_are_all_used(root):
     said = set(
         re.findall(
             r"\bwords\.(\w+)",
-            (package / "static" / "course" / "plan.js").read_text(encoding="utf-8"),
+            (package / "browser" / "plan.js").read_text(encoding="utf-8"),
         )
     )
     from coursebook.teaching.plans.html import SAID_TOO

@@ -293,7 +293,7 @@ def get(server, path):
         ("/course.js", "text/javascript", "wakeAll(document)"),
         ("/course.css", "text/css", ".course"),
         ("/theme.css", "text/css", "body"),
-        ("/preview.css", "text/css", ".calm-preview"),
+        ("/preview.css", "text/css", ".book-preview"),
         ("/preview.js", "text/javascript", "/version"),
     ],
 )

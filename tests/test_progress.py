@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from html_tree import tree
+from joined import check_joined
 from jsonschema import Draft202012Validator
 
-from coursebook.core import bundle as script
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
 from coursebook.book.pages import with_lesson_end
 from coursebook.course.notebooks import heading_of
@@ -21,23 +21,21 @@ from coursebook.book.directives.progress import (
     link_to_lesson,
     progress_html,
 )
+from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
 from coursebook.core.errors import ContentError
-from coursebook.results.progress_file import LARGEST, load_progress
-from coursebook.commands.schemas import progress_schema
+from coursebook.results.progress_file import Progress
+from coursebook.results.results_file import read_document
+from coursebook.core.json_schema import schema_text
 from coursebook.core.messages import messages
 
-PACKAGE = Path(script.__file__).parent
 FILES = Path(__file__).parent / "fixtures" / "progress"
 VALID, INVALID = (
     sorted((FILES / "valid").glob("*.json")),
     sorted((FILES / "invalid").glob("*.json")),
 )
-SCHEMA = Draft202012Validator(json.loads(progress_schema()))
-OWN = [part for part in script.progress_parts() if part.startswith("progress")]
-TEXTS = {
-    part: (PACKAGE / "static" / "course" / f"{part}.js").read_text(encoding="utf-8")
-    for part in script.progress_parts()
-}
+SCHEMA = Draft202012Validator(json.loads(schema_text("progress", Progress)))
+OWN = [BROWSER / "progress.js", *sorted((BROWSER / "progress").glob("*.js"))]
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in OWN}
 WORDS = messages()["progress"]
 # What a schema cannot say: that a day is one of the calendar (a "format" is only a note).
 BEYOND_A_SCHEMA = {"no-day"}
@@ -51,7 +49,7 @@ def name(path):
 
 
 def test_a_saved_file_is_read():
-    progress = load_progress(FILES / "valid" / "full.json")
+    progress = read_document((FILES / "valid" / "full.json").read_bytes())
     assert (str(progress.saved), progress.name, progress.lessons) == (
         "2026-11-22",
         "A learner",
@@ -69,12 +67,12 @@ def test_a_saved_file_is_read():
 
 @pytest.mark.parametrize("path", VALID, ids=name)
 def test_a_valid_file_is_valid_for_the_model_and_for_the_schema(path):
-    load_progress(path)
+    assert isinstance(read_document(path.read_bytes()), Progress)
     assert not list(SCHEMA.iter_errors(json.loads(path.read_text(encoding="utf-8"))))
 
 
 def test_a_file_without_a_name_has_none_and_keeps_every_text_as_it_is():
-    progress = load_progress(FILES / "valid" / "of-another-edition.json")
+    progress = read_document((FILES / "valid" / "of-another-edition.json").read_bytes())
     answered = progress.quizzes["another-quiz"]["a-question"]
     assert progress.name is None and (answered.picked, answered.text) == (["  "], " as typed ")
 
@@ -83,8 +81,8 @@ def test_a_file_without_a_name_has_none_and_keeps_every_text_as_it_is():
 def test_each_mistake_in_a_file_is_told_in_one_sentence(path):
     expected = path.with_suffix(".errors.txt").read_text(encoding="utf-8").splitlines()
     with pytest.raises(ContentError) as caught:
-        load_progress(path)
-    assert str(caught.value).splitlines() == [f"{path}{line}" for line in expected]
+        read_document(path.read_bytes())
+    assert [problem.sentence for problem in caught.value.problems] == expected
 
 
 @pytest.mark.parametrize("path", INVALID, ids=name)
@@ -96,33 +94,15 @@ def test_the_schema_refuses_what_the_model_refuses(path):
     assert SCHEMA.is_valid(data) is (path.stem in BEYOND_A_SCHEMA)
 
 
-def test_a_file_that_is_missing_too_large_or_no_text_is_told_in_one_sentence(tmp_path):
-    with pytest.raises(
-        ContentError,
-        match=r"nope\.json: cannot be read \(No such file or directory\); check its name and place\.$",
-    ):
-        load_progress(tmp_path / "nope.json")
-    (tmp_path / "large.json").write_bytes(b" " * (LARGEST + 1))
-    with pytest.raises(
-        ContentError,
-        match=r"large\.json: is larger than 2 MB, so it was not saved on the page My progress",
-    ):
-        load_progress(tmp_path / "large.json")
-    for broken in (b"\xff\xfe\x00", b"[" * 100_000):
-        (tmp_path / "broken.json").write_bytes(broken)
-        with pytest.raises(ContentError, match=r"broken\.json: is not JSON; choose a file"):
-            load_progress(tmp_path / "broken.json")
-
-
 def test_a_file_that_another_program_saved_with_a_mark_of_utf_8_is_read(tmp_path):
     (tmp_path / "bom.json").write_text(
         (FILES / "valid" / "least.json").read_text(encoding="utf-8"), encoding="utf-8-sig"
     )
-    assert load_progress(tmp_path / "bom.json").lessons == []
+    assert read_document((tmp_path / "bom.json").read_bytes()).lessons == []
 
 
 def test_nothing_in_the_file_can_hold_warning_signs_or_where_she_lives():
-    fields = set(re.findall(r'"(\w+)": \{', progress_schema()))
+    fields = set(re.findall(r'"(\w+)": \{', schema_text("progress", Progress)))
     assert not fields & {"place", "country", "unit", "signs", "stage"}
 
 
@@ -223,66 +203,36 @@ def test_only_the_page_itself_loads_its_script_and_style():
 
 
 def test_the_script_is_the_courses_and_then_its_own_each_part_after_those_it_needs():
-    order = script.progress_parts()
-    assert order[: len(script.parts())] == script.parts() and not [
-        part for part in script.parts() if "progress" in part
-    ]
-    assert sorted(OWN) == sorted(
-        path.relative_to(PACKAGE / "static" / "course").with_suffix("").as_posix()
-        for path in (PACKAGE / "static" / "course").rglob("*.js")
-        if "progress" in path.as_posix().split("course/")[-1]
-    )
-    for part in OWN:
-        for names, source in re.findall(
-            r'^import \{([^}]*)\} from "(\.{1,2}/[a-z/-]+)\.js";$', TEXTS[part], re.M
-        ):
-            other = (
-                source.removeprefix("./")
-                if "/" not in part
-                else source.removeprefix("../")
-                if source.startswith("..")
-                else f"progress/{source[2:]}"
-            )
-            assert order.index(other) < order.index(part)
-            assert all(
-                re.search(
-                    rf"^export (async )?(function|const) {each.strip()}\b", TEXTS[other], re.M
-                )
-                for each in names.split(",")
-            )
-            assert all(
-                len(re.findall(rf"\b{each.strip()}\b", TEXTS[part])) > 1
-                for each in names.split(",")
-            ), part
+    parts, course = bundle_parts("progress"), bundle_parts("course")
+    assert parts[: len(course)] == course and sorted(parts[len(course) :]) == sorted(OWN)
+    check_joined(parts, join_module("progress"), 400)
 
 
-def test_the_script_has_no_name_twice_and_can_be_published():
-    text = script.progress_text()
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.M)
-    assert sorted(names) == sorted(set(names))
-    assert script.plain_script(text).rstrip().endswith("wakeAll(document);\n})();")
+def test_the_script_can_be_published():
+    script = plain_script(join_module("progress"))
+    assert script.rstrip().endswith("wakeAll(document);\n})();")
 
 
-@pytest.mark.parametrize("part", OWN)
+@pytest.mark.parametrize("part", TEXTS)
 def test_a_part_is_short_and_has_nothing_that_sends_or_places_html(part):
     assert TEXTS[part].startswith("// @ts-check\n") and len(TEXTS[part].splitlines()) < 150
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|\bfetch\b|XMLHttpRequest|sendBeacon|https?://|getElementById|\.style\b|sessionStorage",
         TEXTS[part],
     )
-    assert ("localStorage" in TEXTS[part]) is (part == "progress/stock")
+    assert ("localStorage" in TEXTS[part]) is (part == "stock")
 
 
 def test_the_words_of_the_page_are_those_that_it_and_its_script_say():
     template = "".join(
-        (PACKAGE / "templates" / f"{each}.html.j2").read_text(encoding="utf-8")
+        (PACKAGE / "book" / f"{each}.html.j2").read_text(encoding="utf-8")
         for each in ("progress", "lesson_end")
     )
     said = set(re.findall(r"\bt\.(\w+)", template))
     assert said == set(WORDS) - {"says"}
     in_script = {
-        found for part in OWN for found in re.findall(r"\bwords\.(\w+)", TEXTS[part])
-    } | set(re.findall(r'wrong: "(\w+)"', TEXTS["progress/file"]))
+        found for text in TEXTS.values() for found in re.findall(r"\bwords\.(\w+)", text)
+    } | set(re.findall(r'wrong: "(\w+)"', TEXTS["file"]))
     assert in_script == set(WORDS["says"])
 
 

@@ -8,12 +8,11 @@ import pytest
 from reading import ROOT
 
 from coursebook.quizzes.loading import load_quiz
-from coursebook.evidence.backing import labels_near
-from coursebook.core.templates import at_level
+from coursebook.claims.backing import labels_near
 from coursebook.quizzes.html import quiz_html
 
 PLAIN = ROOT / "tests" / "fixtures" / "valid" / "plain.quiz.yml"
-CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book import directives\n    directives.setup(app)\n'
+CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import quizzes\n    quizzes.setup(app)\n'
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def build(tmp_path):
 def html_of(form="A"):
     """The HTML that a notebook shows, with its heading at the level of the section."""
     labels = labels_near(ROOT / "book")
-    return at_level(quiz_html(load_quiz(PLAIN), PLAIN.parent, labels, form), 3)
+    return quiz_html(load_quiz(PLAIN), PLAIN.parent, labels, form, heading_level=3)
 
 
 def test_a_file_and_the_same_yaml_between_the_fences_give_the_html_of_a_notebook(build):

@@ -451,7 +451,7 @@ def test_the_list_says(page, sentence):
 
 
 def test_the_list_says_that_ticks_go_nowhere_and_that_the_signs_count_after_birth(signs):
-    assert "not kept" in signs.intro and "count after birth too" in signs.after_birth
+    assert "not kept" in signs.intro and "count after birth too" in signs.later
 
 
 def test_no_blank_is_left_unfilled(page):

@@ -12,14 +12,14 @@ import pytest
 import yaml
 
 from coursebook.core.errors import ContentError
-from coursebook.evidence.bibliography import (
+from coursebook.claims.bibliography import (
     NEEDED,
     SEEN,
     day_in_words,
     load_references,
     reference_problems,
 )
-from coursebook.evidence.html import sources_html
+from coursebook.claims.html import sources_html
 from coursebook.core.messages import messages
 
 ROOT = Path(__file__).resolve().parent.parent

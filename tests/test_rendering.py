@@ -187,7 +187,7 @@ def test_the_fields_that_are_tried_are_all_there_are():
         "note",
         "soreness",
         "not_sure",
-        "after_birth",
+        "later",
         "reviewed",
         "beyond",
         "nothing",

@@ -10,14 +10,14 @@ from jsonschema import Draft202012Validator
 from coursebook.core.errors import ContentError
 from coursebook.results.progress_file import LARGEST, Progress
 from coursebook.results.results_file import ResultsFile, read_document
-from coursebook.commands.schemas import schema_texts
+from coursebook.core.json_schema import schema_text
 
 FILES = Path(__file__).parent / "fixtures" / "results"
 VALID, INVALID = (
     sorted((FILES / "valid").glob("*.json")),
     sorted((FILES / "invalid").glob("*.json")),
 )
-TEXT = next(text for path, text in schema_texts().items() if path.name == "results.schema.json")
+TEXT = schema_text("results", ResultsFile)
 SCHEMA = Draft202012Validator(json.loads(TEXT))
 # What a schema cannot say: that a day is one of the calendar, that a question stands there once.
 BEYOND_A_SCHEMA = {"no-day", "a-moment", "question-twice"}

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from coursebook.core.errors import ContentError, CourseError
-from coursebook.course.notebooks import stored_scripts
+from coursebook.course.notebooks import Notebook
 from coursebook.commands.run import run_notebooks
 from coursebook.core.bundle import join_module, join_style
 
@@ -87,7 +87,7 @@ def test_a_notebook_runs_in_its_own_folder(done, notebook):
 def test_each_widget_is_stored_under_its_pinned_id_and_no_old_one_is_left(notebook):
     state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
     assert sorted(state) == sorted(
-        f"calm-{name}{part}"
+        f"course-{name}{part}"
         for name in ("every-type", "some-habits", "some-signs")
         for part in ("", "-layout")
     )
@@ -104,20 +104,20 @@ def test_no_answer_and_no_tick_is_stored(notebook):
         for name, model in state.items()
     }
     assert (
-        kept["calm-every-type"] == {"answers": {}}
-        and kept["calm-some-habits"] == {"ticked": []}
-        and kept["calm-some-signs"] == {}
+        kept["course-every-type"] == {"answers": {}}
+        and kept["course-some-habits"] == {"ticked": []}
+        and kept["course-some-signs"] == {}
     )
 
 
 def test_the_stored_scripts_are_those_of_today(done):
-    assert stored_scripts(done[0]) == [(join_module("course"), join_style())] * 3
+    assert Notebook(done[0]).stored_scripts == [(join_module("course"), join_style())] * 3
 
 
 def test_a_notebook_without_widgets_has_no_stored_scripts(tmp_path):
     path = tmp_path / "plain.ipynb"
     path.write_text(json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
-    assert stored_scripts(path) == []
+    assert Notebook(path).stored_scripts == []
 
 
 def test_the_notebook_knows_no_version_of_this_machine(notebook):

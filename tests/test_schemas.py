@@ -11,6 +11,7 @@ from coursebook.commands import schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
+SCHEMAS = ROOT / "coursebook" / "schemas"
 COURSE = [
     path
     for kind in ("quiz", "checklist", "guide")
@@ -77,7 +78,7 @@ def faults(path):
     """Return what the schema of a file's kind finds in it."""
     kind = path.name.split(".")[-2]
     schema = json.loads(
-        (Path(schemas.__file__).parent / f"{kind}.schema.json").read_text(encoding="utf-8")
+        (SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8")
     )
     data = yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader)
     return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
@@ -88,7 +89,7 @@ def test_the_schema_files_are_not_stale():
     assert {
         "checklist.schema.json",
         "evidence.schema.json",
-        "progress.schema.json",
+        "course.schema.json",
         "quiz.schema.json",
     } <= {path.name for path in texts}
     for path, text in texts.items():
@@ -104,9 +105,11 @@ def test_a_schema_is_a_schema(text):
 
 def test_writing_the_schemas_gives_these_files(tmp_path, monkeypatch):
     expected = {path.name: text for path, text in schemas.schema_texts().items()}
-    monkeypatch.setattr(schemas, "__file__", str(tmp_path / "__init__.py"))
-    assert [path.parent for path in schemas.write_schemas()] == [tmp_path] * len(expected)
-    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == expected
+    monkeypatch.setattr(schemas, "PACKAGE", tmp_path)
+    (tmp_path / "schemas").mkdir()
+    written = schemas.write_schemas()
+    assert sorted(written) == sorted((tmp_path / "schemas").iterdir())
+    assert {path.name: path.read_text(encoding="utf-8") for path in written} == expected
 
 
 @pytest.mark.parametrize("path", VALID + COURSE, ids=name)

@@ -8,6 +8,8 @@ from test_plain_words import WORDS
 from test_teaching import ASSERTIVE, DELAY, HEDGED, UNIT, ledger, numbers, said_by
 
 from coursebook.teaching.plans.schedule import (
+    READY,
+    SERIES,
     compose,
     compose_series,
     missing_requirements,
@@ -15,8 +17,8 @@ from coursebook.teaching.plans.schedule import (
     possible_minutes,
 )
 from coursebook.teaching.plans.links import Course
+from coursebook.teaching.plans.html import plan_html
 from coursebook.teaching.plans.text import render_text
-from coursebook.teaching.plans import READY, SERIES, plan_html, ready
 from coursebook.core.messages import messages
 
 COURSE = Course(ROOT)
@@ -139,8 +141,8 @@ def test_a_plan_never_begins_the_signs_later_than_it_says():
 
 
 def test_the_ready_plans_are_those_of_the_issue_and_for_paper():
-    assert READY == ready == (15, 45, 90) and SERIES[0] == 3
-    for minutes in ready:
+    assert READY == (15, 45, 90) and SERIES[0] == 3
+    for minutes in READY:
         html = plan_html(minutes, ROOT)
         assert (
             html.count("<article") == len(compose(PLACED, minutes).parts)

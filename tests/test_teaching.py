@@ -9,7 +9,7 @@ from reading import ROOT, lesson_text, plain, sentences
 
 from coursebook.core.citations import citations_in_record
 from coursebook.checklists.loading import load_checklist
-from coursebook.evidence.loading import load_ledger
+from coursebook.claims.loading import load_ledger
 from coursebook.quizzes.loading import load_quiz
 
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -9,8 +9,8 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 import coursebook.core.templates
-from coursebook.evidence.bibliography import Reference
-from coursebook.evidence.html import sources_html
+from coursebook.claims.bibliography import Reference
+from coursebook.claims.html import sources_html
 from coursebook.core.templates import inline, template
 
 FOLDER = Path(coursebook.core.templates.__file__).parent

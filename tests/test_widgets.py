@@ -99,8 +99,8 @@ def test_a_quiz_outside_a_course_still_works(show, tmp_path):
 
 
 def test_the_ids_of_the_models_are_made_of_the_id_of_the_content(widget):
-    assert widget.model_id == f"calm-{widget._content.id}"
-    assert widget.layout.model_id == f"calm-{widget._content.id}-layout"
+    assert widget.model_id == f"course-{widget._content.id}"
+    assert widget.layout.model_id == f"course-{widget._content.id}-layout"
 
 
 def test_a_widget_has_two_models_and_no_more(widget):
@@ -300,4 +300,4 @@ def test_no_other_module_knows_anywidget():
             for name in ("anywidget", "ipywidgets", "traitlets")
         )
     ]
-    assert knows == ["widgets.py"]
+    assert knows == ["notebook/widgets.py"]

@@ -2,36 +2,38 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-import coursebook
-from coursebook.quizzes import html as rendering
+from coursebook.checklists import html as checklists
+from coursebook.core.bundle import PACKAGE, bundle_parts
 from coursebook.core.messages import messages
+from coursebook.quizzes import html as quizzes
 
-PACKAGE = Path(coursebook.__file__).parent
-TEMPLATES = {
-    path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "templates").rglob("*.j2")
-}
-COURSE = PACKAGE / "static" / "course"
+
+def texts_below(folder, pattern):
+    """Return the text of each file below a folder by its path there, wherever it lies: no list of folders has to be kept."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob(pattern))
+    }
+
+
+TEMPLATES = texts_below(PACKAGE, "*.j2")
 SCRIPTS = {
-    path.relative_to(COURSE).as_posix(): path.read_text(encoding="utf-8")
-    for path in COURSE.rglob("*.js")
-    if not path.relative_to(COURSE)
-    .as_posix()
-    .startswith(("progress", "guide", "results", "class", "plan"))
+    path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
+    for path in bundle_parts("course")
 }
 QUIZ = (
-    "question.js",
-    "quiz.js",
-    "types.js",
-    *(name for name in SCRIPTS if name.startswith("questions/")),
+    "browser/question.js",
+    "browser/question_type.js",
+    "browser/quiz.js",
+    *(name for name in SCRIPTS if not name.startswith("browser/")),
 )
 SAID = {
-    QUIZ: rendering._QUIZ_MESSAGES,
-    ("habits.js",): rendering._HABITS_MESSAGES,
-    ("red-flags.js",): rendering._SIGNS_MESSAGES,
+    QUIZ: quizzes._QUIZ_MESSAGES,
+    ("browser/habits.js",): checklists._HABITS_MESSAGES,
+    ("browser/red-flags.js",): checklists._SIGNS_MESSAGES,
 }
 GROUPS = {
     name for name, text in messages().items() if isinstance(text, dict)
@@ -129,7 +131,7 @@ def test_a_mark_is_said_in_words_and_not_by_a_sign_alone():
 
 def test_no_word_of_the_engine_soothes_or_scores_the_warning_signs():
     told = " ".join(
-        messages()[name] for name in [*SAID["red-flags.js",], "no_sign_heading", "outcomes_heading"]
+        messages()[name] for name in [*SAID["browser/red-flags.js",], "no_sign_heading", "outcomes_heading"]
     )
     assert not re.search(
         r"0 of|✓|\bwell\b|\bfine\b|\bsafe\b|\bgood\b|\bOK\b|\bno worry\b", told, re.I
@@ -138,13 +140,12 @@ def test_no_word_of_the_engine_soothes_or_scores_the_warning_signs():
 
 # The groups: what the book's pages say, and the tables of settings
 
-THEME = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "theme").glob("*.html")}
-THEME["front_door.html.j2"] = TEMPLATES["front_door.html.j2"]
-THEME_SCRIPTS = {
-    path.name: path.read_text(encoding="utf-8")
-    for path in (PACKAGE / "theme" / "static").glob("*.js")
-}
-EXTENSION = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "book").glob("*.py"))
+THEME_FOLDER = PACKAGE / "book" / "theme"
+THEME = texts_below(THEME_FOLDER, "*.html")
+THEME["front_door.html.j2"] = TEMPLATES["book/front_door.html.j2"]
+EXTENSION = texts_below(PACKAGE / "book", "*.py")
+SETTINGS = ("settings_tables.py", "directives/settings.py")  # they have a group of their own
+PAGES_SAY = "\n".join(text for name, text in EXTENSION.items() if name not in SETTINGS)
 FILLED = {
     "theme": {
         "found_none": {"query"},
@@ -191,15 +192,13 @@ def test_the_words_of_the_theme_are_those_that_its_pages_and_its_extension_say()
     }
     used |= {"reviewed", "drafts"}  # what is said of the clinical review
     used |= set(
-        re.findall(r'(?:words\(\)\["theme"\]|context\["words"\]|said)\["(\w+)"\]', EXTENSION)
+        re.findall(r'(?:messages\(\)\["theme"\]|context\["words"\]|said)\["(\w+)"\]', PAGES_SAY)
     )
     assert used == set(messages()["theme"])
 
 
 def test_the_words_of_the_settings_are_those_that_their_tables_say():
-    text = (PACKAGE / "settings.py").read_text(encoding="utf-8") + (
-        PACKAGE / "book" / "settings.py"
-    ).read_text(encoding="utf-8")
+    text = "".join(EXTENSION[name] for name in SETTINGS)
     assert [name for name in messages()["settings"] if f'"{name}"' not in text] == []
 
 
@@ -225,23 +224,17 @@ def test_the_words_of_the_evidence_are_those_that_its_templates_and_pages_say():
     used = {
         found
         for text in [*TEMPLATES.values(), *THEME.values()]
-        for found in re.findall(r"\b(?:t|calm_notes)\.(\w+)", text)
+        for found in re.findall(r"\b(?:t|evidence_words)\.(\w+)", text)
     }
-    used |= set(re.findall(r'(?:\bt|words\(\)\["evidence"\])\["(\w+)"\]', EXTENSION))
+    used |= set(re.findall(r'(?:\bt|messages\(\)\["evidence"\])\["(\w+)"\]', PAGES_SAY))
     assert set(messages()["evidence"]) - used == set()
 
 
 # No English is left in a template or a script
 
 SPOKEN = {"alt", "aria-label", "aria-description", "title", "placeholder", "label"}
-PAGES = {
-    path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
-    for path in [*(PACKAGE / "templates").rglob("*.j2"), *(PACKAGE / "theme").rglob("*.html")]
-}
-ALL_SCRIPTS = {
-    path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
-    for path in PACKAGE.rglob("*.js")
-}
+PAGES = TEMPLATES | texts_below(PACKAGE, "*.html")
+ALL_SCRIPTS = texts_below(PACKAGE, "*.js")
 TAGS = set(
     """a b button details div em fieldset form h1 h2 h3 h4 i img input label legend li main nav ol option p pre section
 select small span strong style summary svg table tbody td textarea th thead tr ul""".split()
@@ -353,7 +346,7 @@ def test_words_in_a_template_are_found(text, said):
         ('"use strict";', []),
         ("// Try again.\nlet a = 1; // for now", []),
         ("throw new Error(`no ${selector} in the HTML`)", []),
-        ('all("main .calm-scroll, main pre")', []),
+        ('all("main .book-scroll, main pre")', []),
         ("/** Try again. */", []),
     ],
 )

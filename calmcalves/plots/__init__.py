@@ -6,13 +6,13 @@ matplotlib is loaded only when a picture is drawn.
 """
 
 from calmcalves.plots.births import clots_before_and_after_birth
-from coursebook.media.plots.cards import Cards
 from calmcalves.plots.clots import clots_in_1000
 from calmcalves.plots.cramps import cramps_by_trimester
-from coursebook.media.plots.figure import Figure
 from calmcalves.plots.magnesium import magnesium_people
 from calmcalves.plots.three import three_things
 from calmcalves.plots.trials import trials
+from coursebook.media.plots.cards import Cards
+from coursebook.media.plots.figure import Figure
 
 __all__ = [
     "Cards",

@@ -1,94 +1,112 @@
 """Blood clots in pregnancy beside after birth, over the same length of time."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
-from coursebook.media.plots import canvas as style
+from pydantic import Field
+
+from calmcalves.plots.columns import Source
+from coursebook.media.plots import canvas
+from coursebook.media.plots.csv_rows import Number, Row, Whole, read_rows
 from coursebook.media.plots.figure import Figure, Table
-from coursebook.media.plots.csv_rows import number, read_rows, text, whole
-from coursebook.media.plots.wording import capitalise, known_term, paragraphs, plot_message, term
+from coursebook.media.plots.wording import (
+    Term,
+    capitalise,
+    format_message,
+    format_paragraphs,
+    translate_term,
+)
 
 NAME = "clots-before-and-after-birth"
-WANTED = [("in pregnancy",), ("after birth",)]
-COLUMNS = {
-    "stage": known_term("stage"),
-    "what": known_term("what"),
-    "clots": number,
-    "woman_years": whole,
-    "source": text,
-}
+EXPECTED = [("in pregnancy",), ("after birth",)]
+WOMEN = 100_000  # of both rows, so that they count alike
 WEEKS = 365.25 / 7  # in one year
 HEAD = ("when", "year", "week")
-LEFT, PITCH, SIZE, STEP = 6, 28, 20, 112  # points: person to person, one person, panel to panel
+LEFT, RIGHT, PITCH, SIZE, STEP = 6, 294, 28, 20, 112  # points: edges, person, panel to panel
 
 
-def clots_before_and_after_birth(data="data"):
-    """Show how many of 100,000 women have a clot in any one week: in pregnancy, and after birth."""
-    rows = read_rows(Path(data) / f"{NAME}.csv", COLUMNS, WANTED, _disagreements)
-    blanks = _blanks(*rows)
+class StageRow(Row):
+    """The clots of one stage."""
+
+    stage: Annotated[Term, Field(description="When: in pregnancy or after birth.")]
+    what: Annotated[Term, Field(description="What was counted.")]
+    clots: Annotated[Number, Field(description="Clots in `woman_years`.")]
+    woman_years: Annotated[Whole, Field(description="Years of women's time, such as 100000.")]
+    source: Source
+
+    @property
+    def weekly(self) -> float:
+        """How many clots there are among as many women in one week."""
+        return self.clots / WEEKS
+
+    def find_contradictions(self) -> Iterator[str]:
+        """Yield what the picture cannot show."""
+        if self.woman_years != WOMEN:
+            yield (
+                f"woman_years is {self.woman_years}. "
+                f"Write the clots for {WOMEN}, as both rows must count alike."
+            )
+        elif not 0.5 <= self.weekly < 10.5:  # one row of 1 to 10 people
+            yield (
+                f"clots is {self.clots:g}, which the picture cannot hold. "
+                "Write a number from 27 to 547."
+            )
+
+
+def clots_before_and_after_birth(data: str | Path = "data") -> Figure:
+    """Show how many of 100,000 women have a clot in any one week: in pregnancy, and after birth.
+
+    Reads its file in the folder `data`; raises ContentError when the file is wrong.
+    """
+    rows = read_rows(Path(data) / f"{NAME}.csv", StageRow, EXPECTED)
+    before, after = rows
+    blanks = _fill_blanks(before, after)
     return Figure(
         name=NAME,
-        title=plot_message("births", "title", **blanks),
-        alt=plot_message("births", "alt", **blanks),
-        summary=paragraphs("births", "summary", **blanks),
+        title=format_message("births", "title", **blanks),
+        alt=format_message("births", "alt", **blanks),
+        summary=format_paragraphs("births", "summary", **blanks),
         table=Table(
-            plot_message("births", "caption", **blanks),
-            tuple(plot_message("births", "head", name, **blanks) for name in HEAD),
-            tuple(map(_cells, rows)),
+            format_message("births", "caption", **blanks),
+            tuple(format_message("births", "head", name, **blanks) for name in HEAD),
+            tuple(map(_table_row, rows)),
         ),
-        svg=style.draw_svg(2 * STEP - 4, lambda board: _paint(board, rows)),
+        svg=canvas.draw_svg(2 * STEP - 4, lambda board: _paint(board, rows)),
     )
 
 
-def _disagreements(row):
-    """Yield what the picture cannot show."""
-    if row["woman_years"] != 100_000:
-        yield f"woman_years is {row['woman_years']}. Write the clots for 100000, as both rows must count alike."
-    elif not 0.5 <= _in_a_week(row) < 10.5:
-        yield f"clots is {row['clots']:g}, which the picture cannot hold. Write a number from 27 to 547."
-
-
-def _in_a_week(row):
-    """Return how many clots there are among as many women in one week."""
-    return row["clots"] / WEEKS
-
-
-def _blanks(before, after):
+def _fill_blanks(before: StageRow, after: StageRow) -> dict[str, object]:
     """Return what fills the blanks in the words of this picture."""
     return {
-        "times": round(after["clots"] / before["clots"]),
-        "women": before["woman_years"],
-        "what": term("what", before["what"]),
-        "before": round(_in_a_week(before)),
-        "after": round(_in_a_week(after)),
-        "year_before": round(before["clots"]),
-        "year_after": round(after["clots"]),
+        "times": round(after.clots / before.clots),
+        "women": before.woman_years,
+        "what": translate_term("what", before.what),
+        "before": round(before.weekly),
+        "after": round(after.weekly),
+        "year_before": round(before.clots),
+        "year_after": round(after.clots),
     }
 
 
-def _cells(row):
-    return capitalise(term("stage", row["stage"])), f"{row['clots']:g}", f"{_in_a_week(row):.1f}"
+def _table_row(row: StageRow) -> tuple[str, ...]:
+    return _stage_name(row), f"{row.clots:g}", f"{row.weekly:.1f}"
 
 
-def _paint(board, rows):
+def _stage_name(row: StageRow) -> str:
+    return capitalise(translate_term("stage", row.stage))
+
+
+def _paint(board: canvas.Board, rows: list[StageRow]) -> None:
     for place, row in enumerate(rows):
-        y, clots = 22 + place * STEP, round(_in_a_week(row))
-        board.text(LEFT, y, capitalise(term("stage", row["stage"])), 15, style.ACCENT, bold=True)
-        board.text(
-            294,
-            y,
-            plot_message("births", "about", clots=clots),
-            15,
-            style.WARN,
-            bold=True,
-            align="right",
-        )
-        board.people([(LEFT + SIZE / 2 + 4, y + 27, clots)], PITCH, SIZE, style.WARN)
-        board.text(LEFT, y + 58, plot_message("births", "of", women=row["woman_years"]))
-        board.text(
-            LEFT,
-            y + 75,
-            plot_message("births", "rest", rest=row["woman_years"] - clots),
-            color=style.SOFT,
-        )
+        y, clots = 22 + place * STEP, round(row.weekly)
+        about = format_message("births", "about", clots=clots)
+        of = format_message("births", "of", women=row.woman_years)
+        rest = format_message("births", "rest", rest=row.woman_years - clots)
+        board.write(LEFT, y, _stage_name(row), 15, canvas.ACCENT, bold=True)
+        board.write(RIGHT, y, about, 15, canvas.WARN, bold=True, align="right")
+        board.draw_people([(LEFT + SIZE / 2 + 4, y + 27, clots)], PITCH, SIZE, canvas.WARN)
+        board.write(LEFT, y + 58, of)
+        board.write(LEFT, y + 75, rest, color=canvas.SOFT)
         if place:
-            board.line([(LEFT, y - 24), (294, y - 24)], style.LINE, 1)
+            board.draw_line([(LEFT, y - 24), (RIGHT, y - 24)], canvas.LINE, 1)

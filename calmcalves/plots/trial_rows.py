@@ -1,91 +1,135 @@
-"""The results of trials of tablets, read from two files: women who got better, and cramps counted."""
+"""The results of trials of tablets, from two files: women who got better, and cramps counted.
 
+Columns that end in `_t` are of the group that took the tablet, those in `_c` of the other one.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated, Literal
 
-from coursebook.media.plots.csv_rows import number, one_of, read_rows, text, whole
-from coursebook.media.plots.wording import known_term
+from pydantic import Field
+
+from calmcalves.plots.columns import Basis, Source
+from coursebook.media.plots.csv_rows import Number, Row, Whole, Words, read_rows
+from coursebook.media.plots.wording import Term
+
+Group = Literal["t", "c"]  # tested, control
 
 NAME, COUNTED = "trials", "trials-counted"
-WANTED = [
-    (str(place),) for place in range(1, 8)
-]  # 8 to 10 wait until their control count is checked
+# 8 to 10 wait until their control count is checked.
+EXPECTED = [(str(number),) for number in range(1, 8)]
 LEAST, MOST = 0.47, 66  # the ends of the axis on which ratios are drawn
-_WHO = {
-    "trial": known_term("trial"),
-    "year": whole,
-    "intervention": known_term("intervention"),
-    "dose": text,
-    "comparator": known_term("comparator"),
-    "outcome": known_term("outcome"),
-}
-_TRUST = {"blinded": known_term("blinded"), "certainty": known_term("certainty")}
-_BASIS = one_of("published", "derived")
-COLUMNS = {
-    "id": whole,
-    **_WHO,
-    "events_t": whole,
-    "n_t": whole,
-    "events_c": whole,
-    "n_c": whole,
-    "rr": number,
-    "ci_low": number,
-    "ci_high": number,
-    **_TRUST,
-    "effect_basis": _BASIS,
-    "counts_basis": _BASIS,
-    "source": text,
-}
-COUNTED_COLUMNS = {
-    **_WHO,
-    "mean_t": number,
-    "mean_c": number,
-    "md": number,
-    "ci_low": number,
-    "ci_high": number,
-    "n": whole,
-    **_TRUST,
-    "source": text,
-}
+ROUNDING = 0.006  # how far a published number may be from the one that its counts give
+
+Trial = Annotated[Term, Field(description="The first author or the place of the trial.")]
+Year = Annotated[Whole, Field(description="The year in which it was published.")]
+Intervention = Annotated[Term, Field(description="The tablet that was tested.")]
+Dose = Annotated[Words, Field(description="How much of it, and for how long.")]
+Comparator = Annotated[Term, Field(description="What the other group took.")]
+Outcome = Annotated[Term, Field(description="What was counted.")]
+Blinded = Annotated[Term, Field(description="Whether nobody knew who took which tablet.")]
+Certainty = Annotated[Term, Field(description="How sure a review was of the result.")]
 
 
-def read_trials(data):
-    """Return the results that count women, or raise an error that names each mistake."""
-    return read_rows(Path(data) / f"{NAME}.csv", COLUMNS, WANTED, _disagreements)
+class TrialRow(Row):
+    """A result that counts women who got better."""
+
+    id: Annotated[Whole, Field(description="The number of the result; one trial may have two.")]
+    trial: Trial
+    year: Year
+    intervention: Intervention
+    dose: Dose
+    comparator: Comparator
+    outcome: Outcome
+    events_t: Annotated[Whole, Field(description="Women who got better with the tablet.")]
+    n_t: Annotated[Whole, Field(description="Women who took the tablet.")]
+    events_c: Annotated[Whole, Field(description="Women who got better in the other group.")]
+    n_c: Annotated[Whole, Field(description="Women in the other group.")]
+    rr: Annotated[Number, Field(description="Risk ratio: how many times as many got better.")]
+    ci_low: Annotated[Number, Field(description="Least likely risk ratio (95 %).")]
+    ci_high: Annotated[Number, Field(description="Greatest likely risk ratio (95 %).")]
+    blinded: Blinded
+    certainty: Certainty
+    effect_basis: Annotated[Basis, Field(description="Where ratio and range are from.")]
+    counts_basis: Annotated[Basis, Field(description="Where the women are from.")]
+    source: Source
+
+    @property
+    def counts(self) -> dict[Group, tuple[int, int]]:
+        """Women who got better and women in all, by group."""
+        return {"t": (self.events_t, self.n_t), "c": (self.events_c, self.n_c)}
+
+    @property
+    def shares(self) -> dict[Group, int]:
+        """How many of 100 women got better, rounded, by group."""
+        return {group: round(100 * events / n) for group, (events, n) in self.counts.items()}
+
+    @property
+    def is_benefit(self) -> bool:
+        """Whether more women got better than chance may do."""
+        return self.ci_low > 1
+
+    def find_contradictions(self) -> Iterator[str]:
+        """Yield what cannot be right in one row."""
+        for group, (events, n) in self.counts.items():
+            if not 0 < events <= n:
+                yield f"events_{group} is {events} of {n}. Write a number from 1 to n_{group}."
+                return
+        ratio = self.events_t / self.n_t / (self.events_c / self.n_c)
+        if abs(ratio - self.rr) > ROUNDING:
+            yield (
+                f"rr is {self.rr:g}, but the counts give {ratio:.2f}. "
+                "Write that, or mend the counts."
+            )
+        if not LEAST <= self.ci_low <= self.rr <= self.ci_high <= MOST:
+            yield f"ci_low, rr and ci_high must rise from {LEAST:g} to {MOST:g}. Mend them."
 
 
-def read_counted(data):
-    """Return the one magnesium trial that counted cramps and not women."""
-    [row] = read_rows(Path(data) / f"{COUNTED}.csv", COUNTED_COLUMNS, [("Nygaard",)], _differences)
+class CountedRow(Row):
+    """A result that counts cramps, not women: averages, and how far they are apart."""
+
+    trial: Trial
+    year: Year
+    intervention: Intervention
+    dose: Dose
+    comparator: Comparator
+    outcome: Outcome
+    mean_t: Annotated[Number, Field(description="Cramps with the tablet, on average.")]
+    mean_c: Annotated[Number, Field(description="Cramps in the other group, on average.")]
+    md: Annotated[Number, Field(description="Mean difference: `mean_t` less `mean_c`, in cramps.")]
+    ci_low: Annotated[Number, Field(description="Least likely difference (95 %), in cramps.")]
+    ci_high: Annotated[Number, Field(description="Greatest likely difference (95 %), in cramps.")]
+    n: Annotated[Whole, Field(description="Women in both groups.")]
+    blinded: Blinded
+    certainty: Certainty
+    source: Source
+
+    @property
+    def is_benefit(self) -> bool:
+        """Whether there were fewer cramps than chance may do."""
+        return self.ci_high < 0
+
+    def find_contradictions(self) -> Iterator[str]:
+        """Yield what cannot be right in a row of averages."""
+        difference = self.mean_t - self.mean_c
+        if abs(difference - self.md) > ROUNDING:
+            yield (
+                f"md is {self.md:g}, but the averages give {difference:.2f}. "
+                "Write that, or mend the averages."
+            )
+        if not self.ci_low <= self.md <= self.ci_high:
+            yield "ci_low, md and ci_high must rise. Mend them."
+
+
+Result = TrialRow | CountedRow
+
+
+def read_trials(data: str | Path) -> list[TrialRow]:
+    """Return the results that count women; raise ContentError with each mistake of the file."""
+    return read_rows(Path(data) / f"{NAME}.csv", TrialRow, EXPECTED)
+
+
+def read_counted(data: str | Path) -> CountedRow:
+    """Return the magnesium trial that counted cramps; raise ContentError as `read_trials` does."""
+    [row] = read_rows(Path(data) / f"{COUNTED}.csv", CountedRow, [("Nygaard",)])
     return row
-
-
-def percent(row, group):
-    """Return how many of 100 women got better, rounded; `group` is `t` (tested) or `c` (the other)."""
-    return round(100 * row[f"events_{group}"] / row[f"n_{group}"])
-
-
-def is_benefit(row):
-    """Tell whether a trial found more than chance may do: fewer cramps, or more women who got better."""
-    return row["ci_high"] < 0 if "md" in row else row["ci_low"] > 1
-
-
-def _disagreements(row):
-    """Yield what cannot be right in one row."""
-    for got, of in (("events_t", "n_t"), ("events_c", "n_c")):
-        if not 0 < row[got] <= row[of]:
-            yield f"{got} is {row[got]} of {row[of]}. Write a number from 1 to {of}."
-            return
-    ratio = row["events_t"] / row["n_t"] / (row["events_c"] / row["n_c"])
-    if abs(ratio - row["rr"]) > 0.006:
-        yield f"rr is {row['rr']:g}, but the counts give {ratio:.2f}. Write that, or mend the counts."
-    if not LEAST <= row["ci_low"] <= row["rr"] <= row["ci_high"] <= MOST:
-        yield f"ci_low, rr and ci_high must rise from {LEAST:g} to {MOST:g}. Mend them."
-
-
-def _differences(row):
-    """Yield what cannot be right in a row of averages."""
-    difference = row["mean_t"] - row["mean_c"]
-    if abs(difference - row["md"]) > 0.006:
-        yield f"md is {row['md']:g}, but the averages give {difference:.2f}. Write that, or mend the averages."
-    if not row["ci_low"] <= row["md"] <= row["ci_high"]:
-        yield "ci_low, md and ci_high must rise. Mend them."

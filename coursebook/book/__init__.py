@@ -1,14 +1,24 @@
 """The Sphinx extension that turns a folder of lessons into a book.
 
-It registers the theme and wires the modules of this package to Sphinx's events; each does one thing. The words that
-prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module each.
+It registers the theme and wires the modules of this room to Sphinx's events; each does one thing.
+The words that prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module
+each.
 """
 
 import hashlib
 
 from sphinx.application import Sphinx
 
-from coursebook.book import after_build, boxes, claims, page_assets, pages, translator
+from coursebook.book import (
+    after_build,
+    boxes,
+    claims,
+    page_assets,
+    pages,
+    sphinx_settings,
+    stored_widgets,
+    translator,
+)
 from coursebook.book.directives import (
     checklists,
     evidence,
@@ -26,18 +36,26 @@ from coursebook.book.directives import (
     settings,
     sources,
 )
+from coursebook.book.directives.base import read_course
+from coursebook.book.page_assets import THEME, has_own_theme
 from coursebook.core.bundle import PACKAGE
 
 DIRECTIVES = (
-    quizzes, examples, checklists, guides, films, pictures, evidence, ledger, sources, plans, handouts, progress, results,
-    misconceptions, settings,
-)  # fmt: skip
-# Jupyter Book always passes these on, and Sphinx warns about a setting that nobody knows.
-LEFT_OVER_SETTINGS = ["comments_config"]
+    *(quizzes, examples, checklists, guides, films, pictures),
+    *(evidence, ledger, sources),
+    *(plans, handouts, progress, results),
+    *(misconceptions, settings),
+)
+# Jupyter Book always passes these settings on, and Sphinx warns about one that nobody knows: where
+# the extension that knows it is left out, we do.
+LEFT_OVER_SETTINGS = {"comments_config": "sphinx_comments"}
 
 
 def code_digest() -> str:
-    """A short name for the package as it is now; a book built with another one is built anew."""
+    """Return a short name for the package as it is now.
+
+    It is a setting of the book, so that a book built with another one is built anew.
+    """
     files = sorted(
         path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     )
@@ -45,11 +63,14 @@ def code_digest() -> str:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Add the book's theme, directives and events to Sphinx."""
-    for name in LEFT_OVER_SETTINGS:
-        app.add_config_value(name, None, "")
-    app.add_config_value("calm_code", code_digest(), "env")
-    app.add_html_theme("calm", str(PACKAGE / "book" / "theme"))
-    for part in (page_assets, claims, *DIRECTIVES, boxes, translator, pages, after_build):
+    """Add the book's theme, directives and events to Sphinx; return what it may do in parallel."""
+    for name, owner in LEFT_OVER_SETTINGS.items():
+        if owner not in app.config.extensions:
+            app.add_config_value(name, None, "")
+    app.add_config_value("coursebook_code", code_digest(), "env")
+    app.add_html_theme(THEME, str(PACKAGE / "book" / "theme"))
+    app.connect("builder-inited", read_course, priority=1)  # before anything is made of it
+    own = (translator, pages, after_build) if has_own_theme(app) else ()
+    for part in (sphinx_settings, page_assets, stored_widgets, claims, *DIRECTIVES, boxes, *own):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

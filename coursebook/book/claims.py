@@ -1,11 +1,11 @@
 """Marks of claims: the role `claim`, links to `#claim-ID`, and the list that ends a page.
 
-On the page each mark is the number of its claim in that list, and a link to the evidence page; the theme's script
-`claims.js` opens the entry of the list in place. On paper marks and list are footnotes.
+On the page each mark is the number of its claim in that list, and a link to the evidence page; the
+script `notes.js` opens the entry of the list in place. On paper marks and list are footnotes.
 """
 
-import re
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst.states import Inliner
@@ -14,32 +14,37 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from coursebook.book.boxes import LinksIntoHtml
-from coursebook.evidence.backing import load_evidence
-from coursebook.evidence.bibliography import BIB
+from coursebook.book.directives.base import course_of, page_address
+from coursebook.core.html_editing import StartTag, edit_tags, find_tags, wrap_elements
 from coursebook.core.messages import messages
+from coursebook.course.course import Course
 
 logger = logging.getLogger(__name__)
 
 PREFIX = "claim-"
-EVIDENCE_PAGE = "book/evidence"
-_MARK = re.compile(r'\s*<a class="course-mark" href="#claim-([^"]+)"></a>')
-_LINK = re.compile(r'<a href="#claim-([^"]+)">')
-_LIST = re.compile(r'<ol class="course course-evidence">.*?</ol>', re.DOTALL)
-_PLACE = re.compile(r'<li class="course-claim" id="claim-([^"]+)">')
+MARK = "course-mark"
 
 
-def claim_mark(name: str) -> nodes.raw:
-    """The mark of a claim; its number is known when the page is complete."""
-    return nodes.raw(
-        "", f'<a class="course-mark" href="#{PREFIX}{escape(name)}"></a>', format="html"
-    )
+class claim_mark(nodes.General, nodes.Inline, nodes.Element):
+    """The mark of a claim; its HTML is made when the page is complete, and its number known."""
+
+
+def make_mark(name: str) -> claim_mark:
+    """Return the mark of a claim, with no number yet."""
+    return claim_mark("", claim=name, html="")
 
 
 def claim_role(
-    name: str, rawtext: str, text: str, lineno: int, inliner: Inliner, options=None, content=None
-) -> tuple:
-    """Mark the sentence before as resting on a claim: {claim}`cause-unknown`."""
-    return [claim_mark(text)], []
+    name: str,
+    rawtext: str,
+    text: str,
+    lineno: int,
+    inliner: Inliner,
+    options: Any = None,
+    content: Any = None,
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """Return the mark of the role: {claim}`ID` after a sentence says that it rests on a claim."""
+    return [make_mark(text)], []
 
 
 class ClaimLinks(LinksIntoHtml):
@@ -47,71 +52,107 @@ class ClaimLinks(LinksIntoHtml):
 
     prefix = PREFIX
 
-    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
-        """The mark of the claim."""
-        return claim_mark(target.removeprefix(PREFIX))
+    def link(self, target: str, words: Sequence[nodes.Node]) -> nodes.Node:
+        """Return the mark of the claim."""
+        return make_mark(target.removeprefix(PREFIX))
 
 
-def number_marks(body: str, titles: dict[str, str], evidence: str) -> str:
-    """Give each mark the number of its claim in the page's list, and let all links to claims lead to the page `evidence`."""
-    t, places = (
-        messages()["evidence"],
-        {name: i for i, name in enumerate(dict.fromkeys(_PLACE.findall(body)), start=1)},
-    )
+def number_claims(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Number the marks of a page, and fold its list of claims away.
 
-    def with_number(found: re.Match) -> str:
-        name = found[1]
-        said = t["mark"].format(number=places.get(name, "?"), title=titles.get(name, name))
-        return Markup(
-            '<a class="course-mark" href="{}#claim-{}" data-claim="{}" aria-label="{}">{}</a>'
-        ).format(Markup(evidence), name, name, said, places.get(name, "?"))
-
-    body = _MARK.sub(with_number, body)
-    return _LINK.sub(
-        lambda found: f'<a href="{evidence}#claim-{found[1]}" data-claim="{found[1]}">', body
-    )
-
-
-def fold_evidence(body: str) -> str:
-    """Fold the list of claims away: each mark opens its entry in place, and paper shows the list (evidence.css, notes.js)."""
-    said = messages()["evidence"]["all_claims"]
-
-    def with_summary(found: re.Match) -> str:
-        summary = Markup("<summary>{}</summary>").format(
-            said.format(count=len(_PLACE.findall(found[0])))
+    Warns about marks that the list does not have.
+    """
+    listed = [name for raw in _raw_html(doctree) for name in _listed_claims(raw.astext())]
+    numbers = {name: str(i) for i, name in enumerate(dict.fromkeys(listed), start=1)}
+    course = course_of(app)
+    evidence = page_address(app, page, course.settings.pages.evidence)
+    named = set()
+    for mark in list(doctree.findall(claim_mark)):
+        named.add(mark["claim"])
+        _finish_mark(mark, numbers.get(mark["claim"], "?"), course, evidence)
+    for raw in _raw_html(doctree):
+        named |= _link_claims(raw, evidence)
+    for name in sorted(named - set(numbers)):
+        sentence = (
+            "%s marks the claim '%s', but the page does not list it; end it with the evidence"
         )
-        return f'<details class="calm-evidence">{summary}{found[0]}</details>'
-
-    return _LIST.sub(with_summary, body)
+        logger.warning(sentence, page, name)
 
 
-def unlisted_claims(body: str) -> list[str]:
-    """Claims that a page marks but does not list, sorted."""
-    return sorted({*_MARK.findall(body), *_LINK.findall(body)} - set(_PLACE.findall(body)))
+def _raw_html(doctree: nodes.document) -> Iterator[nodes.raw]:
+    """Yield what stands on a page as HTML and names claims: parsing the rest would take time."""
+    for raw in doctree.findall(nodes.raw):
+        if raw.get("format") == "html" and PREFIX in raw.astext():
+            yield raw
 
 
-def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
-    """Number the marks of a page, and warn about those that its list does not have."""
-    body = context.get("body", "")
-    if "#claim-" not in body:
-        return
-    ledger = load_evidence(Path(app.srcdir, BIB)).ledger
-    for name in unlisted_claims(body):
-        logger.warning(
-            "%s marks the claim '%s', but the page does not list it; end it with the evidence",
-            pagename,
-            name,
-        )
-    address = (
-        "" if pagename == EVIDENCE_PAGE else app.builder.get_relative_uri(pagename, EVIDENCE_PAGE)
+def _listed_claims(html: str) -> list[str]:
+    """Return the claims that a list in a piece of HTML holds, in its order."""
+    tags = [tag for tag in find_tags(html) if tag.name == "li" and tag.has_class("course-claim")]
+    return [(tag.attributes.get("id") or "").removeprefix(PREFIX) for tag in tags]
+
+
+def _finish_mark(mark: claim_mark, number: str, course: Course, evidence: str) -> None:
+    """Write a mark with its number, close behind the word before it."""
+    name, parent = mark["claim"], mark.parent
+    ledger = course.evidence.ledger
+    claim = ledger.by_id().get(name) if ledger else None
+    label = messages()["evidence"]["mark"].format(
+        number=number, title=claim.title if claim else name
     )
-    context["body"] = number_marks(
-        fold_evidence(body), {claim.id: claim.title for claim in ledger.claims}, address
-    )
+    link = Markup('<a class="{}" href="{}#{}{}" data-claim="{}" aria-label="{}">{}</a>')
+    mark["html"] = str(link.format(MARK, Markup(evidence), PREFIX, name, name, label, number))
+    before = parent.index(mark) - 1  # its place, since `replace` looks for an equal text
+    text = parent[before] if before >= 0 else None
+    if isinstance(text, nodes.Text):
+        parent[before] = nodes.Text(text.rstrip())
+
+
+def _link_claims(raw: nodes.raw, evidence: str) -> set[str]:
+    """Fold a list of claims away, and let links to claims lead to the evidence page.
+
+    Returns the claims that are linked.
+    """
+    linked = set()
+
+    def lead_to_evidence(tag: StartTag) -> str | None:
+        target = tag.attributes.get("href") or ""
+        plain = tag.name == "a" and list(tag.attributes) == ["href"]
+        if not plain or not target.startswith(f"#{PREFIX}"):
+            return None
+        name = target.removeprefix(f"#{PREFIX}")
+        linked.add(name)
+        return f'<a href="{evidence}{escape(target)}" data-claim="{escape(name)}">'
+
+    html = wrap_elements(raw.astext(), _is_list_of_claims, _fold)
+    html = edit_tags(html, lead_to_evidence)
+    raw.children = [nodes.Text(html)]
+    return linked
+
+
+def _is_list_of_claims(tag: StartTag) -> bool:
+    return tag.name == "ol" and tag.has_class("course-evidence")
+
+
+def _fold(evidence: str) -> str:
+    """Fold a list of claims away.
+
+    Each mark opens its entry in place (`notes.js`), and paper shows the list (`evidence.css`).
+    """
+    count = len(_listed_claims(evidence))
+    words = messages()["evidence"]["all_claims"].format(count=count)
+    summary = Markup("<summary>{}</summary>").format(words)
+    return f'<details class="book-evidence">{summary}{evidence}</details>'
 
 
 def setup(app: Sphinx) -> None:
-    """Add the role, the directive and the numbers."""
+    """Add the role, the marks and their numbers."""
+    app.add_node(claim_mark, html=(_visit_mark, None))
     app.add_role("claim", claim_role)
     app.add_post_transform(ClaimLinks)
-    app.connect("html-page-context", prepare, priority=700)
+    app.connect("doctree-resolved", number_claims)
+
+
+def _visit_mark(translator: Any, mark: claim_mark) -> None:
+    translator.body.append(mark["html"])
+    raise nodes.SkipNode

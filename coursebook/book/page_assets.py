@@ -1,16 +1,30 @@
-"""Which script and which style a page loads: its own theme, and the quiz engine only where there is a quiz.
+"""Which scripts and styles a page loads: those of quizzes only where there is a quiz, and so on.
 
-Does not decide what stands on a page; see `pages`.
+With the theme of this package nothing else is loaded; with any other theme its own files stay. Does
+not decide what stands on a page; see `pages`.
 """
 
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 
-from coursebook.commands.schemas import progress_schema
-from coursebook.core.bundle import STYLES, join_module, plain_script, drop_unused_functions
+from coursebook.book.directives.base import course_of
+from coursebook.book.stored_widgets import drop_idle_scripts
+from coursebook.core.bundle import (
+    PACKAGE,
+    STYLES,
+    bundle_names,
+    drop_unused_functions,
+    join_module,
+    plain_script,
+)
+from coursebook.core.json_schema import schema_text
+from coursebook.results.progress_file import Progress
 
-EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}
+THEME = "coursebook"
+STATIC = PACKAGE / "book" / "static"
+EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}  # with the theme of this package
 # What stands on a page, and the files that it then loads.
 WHERE = {
     **{
@@ -25,85 +39,120 @@ WHERE = {
     'class="course-mark"': {"evidence.css", "notes.js"},
     'class="course-film"': {"film.css"},
     'class="course-claim"': {"evidence.css"},
-    'class="calm-claim': {"evidence.css"},
-    'class="calm-misconceptions': {"evidence.css", "misconceptions.css", "notes.js"},
+    'class="book-claim': {"evidence.css"},
+    'class="book-misconceptions': {"evidence.css", "misconceptions.css", "notes.js"},
     "data-filter": {"ledger.js"},
     "course-cards": {"figures.css"},
     "picture--tall": {"figures.css"},
 }
-INSTEAD = {"progress.js": "course.js"}  # holds the other one
+INSTEAD = {"progress.js": "course.js"}  # the first holds all of the second
 PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
 FETCHED = {"class.css", "class.js"}  # by the door to the class view, when it is opened
-KEPT = EVERY_PAGE.union(*WHERE.values()) | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
+OWN = {"palette.css"}.union(*WHERE.values())
+KEPT = EVERY_PAGE | OWN | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
+# The order in which Sphinx lists our files; those of one number, in the order here.
+_SHEETS = {
+    "palette.css": 100,
+    "course.css": 600,
+    "guide.css": 650,
+    "plan.css": 650,
+    "results.css": 650,
+    "progress.css": 700,
+    "evidence.css": 700,
+    "figures.css": 700,
+    "misconceptions.css": 710,
+}
+_SCRIPTS = {
+    "notes.js": 500,
+    "ledger.js": 500,
+    "course.js": 600,
+    "class-door.js": 650,
+    "guide.js": 600,
+    "plan.js": 600,
+    "progress.js": 600,
+    "results.js": 650,
+}
+
+
+def has_own_theme(app: Sphinx) -> bool:
+    """Tell whether the book has the theme of this package."""
+    return app.config.html_theme == THEME
+
+
+def static_folder(app: Sphinx) -> Path:
+    """Return the folder of what is published beside the pages, made anew by each build."""
+    return Path(app.doctreedir) / "coursebook-static"
 
 
 def minify(text: str, kind: str) -> str:
-    """Make a script or a style smaller for publishing; where the minifier cannot be installed it stays as it is."""
+    """Make a script or a style smaller for publishing.
+
+    `kind` is its media type, such as `text/css`. Where the minifier cannot be installed, the text
+    stays as it is.
+    """
     try:
-        from minify import string
+        from minify import string  # optional: it has no wheel for Apple silicon
     except ImportError:
         return text
     return string(kind, text) + "\n"
 
 
 def publish_assets(app: Sphinx) -> None:
-    """Put our styles, the plain scripts and the schema of saved files where Sphinx copies static files from."""
-    folder = Path(app.doctreedir) / "calm-static"
+    """Put our styles, plain scripts and the schema of saved files where Sphinx copies from."""
+    folder = static_folder(app)
     folder.mkdir(parents=True, exist_ok=True)
-    for sheet in STYLES.glob("*.css"):
+    for sheet in [*STYLES.glob("*.css"), *STATIC.glob("*.css")]:
         (folder / sheet.name).write_text(minify(sheet.read_text("utf-8"), "text/css"), "utf-8")
-    for name, module in {
-        "class.js": join_module("class"),
-        "course.js": join_module("course"),
-        "guide.js": join_module("guide"),
-        "plan.js": join_module("plan"),
-        "progress.js": join_module("progress"),
-        "results.js": join_module("results"),
-    }.items():
-        (folder / name).write_text(
-            minify(drop_unused_functions(plain_script(module)), "text/javascript"), "utf-8"
-        )
-    (folder / PROGRESS_SCHEMA).write_text(progress_schema(), "utf-8")
+    for script in STATIC.glob("*.js"):
+        text = _put_theme_key(script.read_text("utf-8"), app)
+        (folder / script.name).write_text(minify(text, "text/javascript"), "utf-8")
+    for name in bundle_names():
+        text = drop_unused_functions(plain_script(join_module(name)))
+        (folder / f"{name}.js").write_text(minify(text, "text/javascript"), "utf-8")
+    (folder / PROGRESS_SCHEMA).write_text(schema_text("progress", Progress), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(folder)]
 
 
-def assets_for(body: str) -> set[str]:
-    """Names of the files that a page with this body loads."""
-    names = EVERY_PAGE.union(*(files for mark, files in WHERE.items() if mark in body))
-    return names - {left for kept, left in INSTEAD.items() if kept in names}
+def _put_theme_key(script: str, app: Sphinx) -> str:
+    """Put in what a browser remembers light or dark by."""
+    settings = course_of(app).settings
+    key = settings.theme_key or f"{settings.id}-theme"
+    return script.replace('const KEY = "course-theme"', f'const KEY = "{key}"')
+
+
+def assets_for(body: str, own_theme: bool = True) -> set[str]:
+    """Return the names of our files that a page with this body loads."""
+    names = set().union(*(files for mark, files in WHERE.items() if mark in body))
+    names |= EVERY_PAGE if own_theme else {"palette.css"} if names else set()
+    return names - {smaller for larger, smaller in INSTEAD.items() if larger in names}
 
 
 def filter_assets(
-    app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Leave only the wanted scripts and styles on a page; everything of Jupyter Book goes."""
-    names = assets_for(context.get("body", ""))
+    """Leave only the scripts and styles on a page that it needs.
+
+    With our theme everything of others goes.
+    """
+    own_theme = has_own_theme(app)
+    wanted = assets_for(context.get("body", ""), own_theme)
+    if not own_theme:
+        context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
+        named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [
-            file for file in context[kind] if Path(str(file.filename or "")).name in names
+            file for file, name in named if name in wanted or not (own_theme or name in OWN)
         ]
 
 
 def setup(app: Sphinx) -> None:
     """Name our files to Sphinx and filter all files page by page."""
-    app.add_css_file("palette.css", priority=100)
-    app.add_css_file("course.css", priority=600)
-    app.add_css_file("guide.css", priority=650)
-    app.add_css_file("plan.css", priority=650)
-    app.add_css_file("results.css", priority=650)
-    app.add_css_file("progress.css", priority=700)
-    app.add_css_file("evidence.css", priority=700)
-    app.add_css_file("figures.css", priority=700)
-    app.add_css_file("misconceptions.css", priority=710)
-    app.add_js_file("theme.js", priority=100)
-    app.add_js_file("notes.js", priority=500, loading_method="defer")
-    app.add_js_file("ledger.js", priority=500, loading_method="defer")
-    app.add_js_file("course.js", priority=600, loading_method="defer")
-    app.add_js_file("class-door.js", priority=650, loading_method="defer")
-    app.add_js_file("guide.js", priority=600, loading_method="defer")
-    app.add_js_file("plan.js", priority=600, loading_method="defer")
-    app.add_js_file("progress.js", priority=600, loading_method="defer")
-    app.add_js_file("results.js", priority=650, loading_method="defer")
+    for sheet, priority in _SHEETS.items():
+        app.add_css_file(sheet, priority=priority)
+    if has_own_theme(app):
+        app.add_js_file("theme.js", priority=100)
+    for script, priority in _SCRIPTS.items():
+        app.add_js_file(script, priority=priority, loading_method="defer")
     app.connect("builder-inited", publish_assets)
     app.connect("html-page-context", filter_assets, priority=900)

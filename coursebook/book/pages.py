@@ -1,96 +1,108 @@
 """What the page templates need to know: title, description, contents, sections, the clean body.
 
-Does not write files; the templates are in `calmcalves/theme`.
+Does not write files; the templates are in `book/theme/`.
 """
 
-import html
-import json
-import re
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from coursebook import __version__
-from coursebook.book.directives.ledger import REVIEWS
-from coursebook.evidence.review import Reviews
-from coursebook.course.notebooks import is_lesson
-from coursebook.evidence.loading import load_reviews
-from coursebook.evidence.bibliography import day_in_words
-from coursebook.core.templates import template
+from coursebook.book.claims import MARK
+from coursebook.book.directives.base import course_of, page_address
+from coursebook.claims.html import state_review
+from coursebook.core.html_editing import find_tags
 from coursebook.core.messages import messages
+from coursebook.core.templates import template
+from coursebook.course.notebooks import Notebook, is_lesson
 
 logger = logging.getLogger(__name__)
 
-PROGRESS_PAGE = "book/my-progress"
-NOTES = 'class="course-mark"'
-
 SECTIONS_WORTH_LISTING = 3
-_META = re.compile(r'<meta content="([^"]*)"[^>]*\bname="description"')
-_WIDGET_SCRIPT = re.compile(
-    r'<script[^>]*type="application/vnd\.jupyter\.widget-(?:state|view)\+json"[^>]*>.*?</script>\s*',
-    re.DOTALL,
-)
-_OPENING = re.compile(r"</h1>\s*(?:<p>(?:(?!<img|</p>).)*</p>)?", re.DOTALL)
-_SOURCES = '<section id="evidence-and-sources">'
-_SOURCE_LINK = re.compile(r'href="#(source-[^"]+)"')
-_SOURCE_PLACE = re.compile(r'id="(source-[^"]+)"')
+_NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
+_WIDGETS = '<script type="application/vnd.jupyter.widget-'
+_SOURCES = "evidence-and-sources"  # the anchor of the heading above a lesson's evidence
 
 
 def without_widget_scripts(body: str) -> str:
     """Take the stored state of widgets out of a page: the book wakes quizzes from their HTML."""
-    return _WIDGET_SCRIPT.sub("", body)
+    while _WIDGETS in body:
+        before, _, rest = body.partition(_WIDGETS)
+        body = before + rest.partition("</script>")[2].lstrip()
+    return body
 
 
 def split_opening(body: str) -> tuple[str, str]:
     """Split a page after its title and a first plain paragraph, where "On this page" goes."""
-    found = _OPENING.search(body)
-    end = found.end() if found else 0
-    return body[:end], body[end:]
+    title, heading, rest = body.partition("</h1>")
+    if not heading:
+        return "", body
+    opening, gap = title + heading, len(rest) - len(rest.lstrip())
+    paragraph, end, after = rest.partition("</p>")
+    if paragraph[gap:].startswith("<p>") and end and "<img" not in paragraph:
+        return opening + paragraph + end, after
+    return opening + rest[:gap], rest[gap:]
 
 
 def missing_sources(body: str) -> list[str]:
-    """Sources that a page links to but does not list, sorted."""
-    return sorted(set(_SOURCE_LINK.findall(body)) - set(_SOURCE_PLACE.findall(body)))
+    """Return the sources that a page links to but does not list, sorted."""
+    if "source-" not in body:
+        return []
+    tags = find_tags(body)
+    linked = {(tag.attributes.get("href") or "")[1:] for tag in tags if tag.name == "a"}
+    listed = {tag.attributes.get("id") for tag in tags}
+    return sorted(name for name in linked if name.startswith("source-") and name not in listed)
 
 
-def with_lesson_end(body: str, lesson: str, address: str) -> str:
-    """Mark the end of a lesson, before its sources: where the script notes that it was read. Without script it is a link."""
-    end = template("book/lesson_end.html.j2").render(
-        lesson=lesson, address=address, t=messages()["progress"]
-    )
-    at = body.rfind(_SOURCES) if _SOURCES in body else body.rfind("</section>")
-    return f"{body[:at]}{end}\n{body[at:]}" if at >= 0 else body + end
+def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Mark the end of a lesson, before its sources.
+
+    There the script notes that it was read; without script it is a link to the page of progress.
+    """
+    settings = course_of(app).settings
+    progress = settings.pages.progress
+    if not is_lesson(page, settings.lessons) or progress not in app.env.all_docs:
+        return
+    lesson, address = page.rpartition("/")[2], page_address(app, page, progress)
+    words = messages()["progress"]
+    end = template("book/lesson_end.html.j2").render(lesson=lesson, address=address, t=words)
+    sections = list(doctree.findall(nodes.section))
+    sources = next((section for section in sections if _SOURCES in section["ids"]), None)
+    mark = nodes.raw("", f"{end}\n", format="html")
+    if sources:
+        sources.parent.insert(sources.parent.index(sources), mark)
+    else:
+        (sections[0] if sections else doctree).append(mark)
 
 
 def page_title(title: str, site: str) -> str:
-    """The words for the browser's tab: "Page – Site"."""
-    plain = html.unescape(re.sub(r"<[^>]*>", "", title or "")).strip()
+    """Return the words for the browser's tab: "Page – Site"."""
+    plain = Markup(title or "").striptags()
     return site if plain in ("", site) else f"{plain} – {site}"
 
 
-def notebook_description(path: Path) -> str:
-    """The description that a notebook keeps in its metadata, or nothing."""
-    metadata = json.loads(path.read_text("utf-8")).get("metadata", {})
-    return metadata.get("coursebook", {}).get("description", "").strip()
+def describe_page(env: BuildEnvironment, page: str, metatags: str) -> str:
+    """Return what search engines and shared links say about a page.
 
-
-def description(env: BuildEnvironment, pagename: str, metatags: str) -> str:
-    """What search engines and shared links say about a page; empty when its author wrote none."""
-    if pagename not in env.all_docs:
+    It is empty when its author wrote none.
+    """
+    if page not in env.all_docs:
         return messages()["theme"]["search_description"]
-    path = Path(env.doc2path(pagename))
+    path = Path(env.doc2path(page))
     if path.suffix == ".ipynb":
-        return notebook_description(path)
-    found = _META.search(metatags or "")
-    return html.unescape(found.group(1)).strip() if found else ""
+        return str(Notebook(path).metadata.get("description", "")).strip()
+    metas = [tag.attributes for tag in find_tags(metatags or "") if tag.name == "meta"]
+    texts = [meta.get("content") or "" for meta in metas if meta.get("name") == "description"]
+    return texts[0].strip() if texts else ""
 
 
-def parts(env: BuildEnvironment) -> list[dict]:
-    """The contents of the book: captions with their pages, as _toc.yml has them."""
+def book_parts(env: BuildEnvironment) -> list[dict[str, Any]]:
+    """Return the contents of the book: captions with their pages, as _toc.yml has them."""
     trees = env.get_doctree(env.config.root_doc).findall(addnodes.toctree)
     return [
         {
@@ -105,67 +117,48 @@ def parts(env: BuildEnvironment) -> list[dict]:
     ]
 
 
-def sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
-    """The second-level headings of a page, or none when they are too few to list."""
-    top = (
-        next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
-        if pagename in env.tocs
-        else None
-    )
-    if top is None or pagename == env.config.root_doc or len(top) < 2:
+def page_sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
+    """Return the second-level headings of a page, or none when they are too few to list."""
+    if pagename not in env.tocs or pagename == env.config.root_doc:
         return []
-    links = [
-        next(iter(item.findall(nodes.reference)))
-        for item in top[1]
-        if isinstance(item, nodes.list_item)
-    ]
-    found = [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
-    return found if len(found) >= SECTIONS_WORTH_LISTING else []
+    # The page is one item, which holds a link to it and then a list with its sections, if any.
+    page = next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
+    if page is None or len(page) < 2:
+        return []
+    items = [item for item in page[1].children if isinstance(item, nodes.list_item)]
+    links = [next(iter(item.findall(nodes.reference))) for item in items]
+    if len(links) < SECTIONS_WORTH_LISTING:
+        return []
+    return [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
 
 
-def review_state(reviews: Reviews) -> tuple[str, str]:
-    """What a page's foot and a printed sheet say of the clinical review: the second is empty when nothing is a draft."""
-    state, review = reviews.state(__version__)
-    said, drafts = messages()["theme"]["reviewed"][state], messages()["theme"]["drafts"]
-    given = (
-        {
-            "who": review.who,
-            "role": review.role,
-            "date": day_in_words(review.date),
-            "version": review.version,
-        }
-        if review
-        else {}
-    )
-    return said.format(**given), drafts[state]
-
-
-def prepare(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
+def prepare_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
     """Give a page's template what it needs, and warn about what its author forgot."""
+    course = course_of(app)
+    settings, t = course.settings, messages()["theme"]
     body = context["body"] = without_widget_scripts(context.get("body", ""))
-    if is_lesson(pagename) and PROGRESS_PAGE in app.env.all_docs:
-        address = app.builder.get_relative_uri(pagename, PROGRESS_PAGE)
-        body = context["body"] = with_lesson_end(body, pagename.rpartition("/")[2], address)
-    described = description(app.env, pagename, context.get("metatags", ""))
-    if not described:
-        logger.warning(
-            "%s has no description: add html_meta (page) or coursebook.description (notebook)",
-            pagename,
-        )
-    for key in missing_sources(body):
-        logger.warning("%s links to #%s, but the page does not list that source", pagename, key)
-    context["words"] = messages()["theme"]
-    context["calm_reviewed"], context["calm_draft"] = review_state(
-        load_reviews(Path(app.srcdir, REVIEWS))
-    )
-    context["calm_notes"] = messages()["evidence"] if NOTES in body else None
-    context["calm_description"] = described
-    context["calm_title"] = page_title(
-        context.get("title", context["words"]["search"]), context["docstitle"]
-    )
-    context["calm_parts"] = parts(app.env)
-    context["calm_sections"] = sections(app.env, pagename)
-    context["calm_opening"], context["calm_rest"] = split_opening(body)
+    description = describe_page(app.env, pagename, context.get("metatags", ""))
+    if not description:
+        logger.warning(_NO_DESCRIPTION, pagename)
+    for name in missing_sources(body):
+        logger.warning("%s links to #%s, but the page does not list that source", pagename, name)
+    opening, rest = split_opening(body)
+    context |= {
+        "words": t,
+        "course": settings,
+        "course_mark": course.mark,
+        "course_zip": course.notebooks_zip,
+        "course_review": state_review(course.reviews, settings.version),
+        "evidence_words": messages()["evidence"] if f'class="{MARK}"' in body else None,
+        "page_description": description,
+        "page_title": page_title(context.get("title", t["search"]), context["docstitle"]),
+        "page_opening": opening,
+        "page_rest": rest,
+        "book_parts": book_parts(app.env),
+        "page_sections": page_sections(app.env, pagename),
+    }
 
 
 def every_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -176,4 +169,5 @@ def every_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def setup(app: Sphinx) -> None:
     """Prepare every page before its template runs."""
     app.connect("env-updated", every_page)
-    app.connect("html-page-context", prepare, priority=800)
+    app.connect("doctree-resolved", mark_lesson_end)
+    app.connect("html-page-context", prepare_page, priority=800)

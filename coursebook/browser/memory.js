@@ -1,9 +1,11 @@
 // @ts-check
 /** What is remembered, on this device only; storage may be blocked, full or corrupt. And what the kernel is told. */
 /** @typedef {import("./tools.js").Part} Part */
+import { COURSE } from "./course_id.js";
+
 /** @param {string} name */
 export function memory(name) {
-  const key = `calm-calves/${name}`;
+  const key = `${COURSE}/${name}`;
   return {
     /** @returns {any} */
     load() {

@@ -7,6 +7,7 @@
  */
 /** @typedef {import("./tools.js").Part} Part */
 import { KINDS, render } from "./host.js";
+import { COURSE } from "./course_id.js";
 import { all, fill, make, makeButton, one } from "./tools.js";
 import { memory } from "./memory.js";
 import { answersOf, lineOf, nextSave } from "./results/file.js";
@@ -52,7 +53,7 @@ function wakeResults(part) {
     look();
     if (!answers.length) return;
     if (!learner) return say(words.blocked);
-    const link = /** @type {HTMLAnchorElement} */ (make("a", "")), file = `calm-calves-results-${learner.id.slice(0, 6)}.json`;
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "")), file = `${COURSE}-results-${learner.id.slice(0, 6)}.json`;
     link.href = URL.createObjectURL(new Blob([lineOf(learner, typed, answers)], { type: "application/json" }));
     link.download = file;
     link.click();

@@ -52,7 +52,7 @@ export function all(root, selector) {
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement} */
 export function one(root, selector) {
   const found = root.querySelector(selector);
-  if (!found) throw new Error(`calmcalves: no ${selector} in the HTML of this part`);
+  if (!found) throw new Error(`coursebook: no ${selector} in the HTML of this part`);
   return /** @type {HTMLElement} */ (found);
 }
 

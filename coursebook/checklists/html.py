@@ -5,9 +5,11 @@ Without script the warning signs are a table that says what to do; the script on
 
 import json
 import re
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from coursebook.checklists.models import Habits, RedFlags
 from coursebook.checklists.rules import PLACEHOLDERS
 from coursebook.core.messages import messages
 from coursebook.core.templates import inline, template
@@ -16,41 +18,50 @@ _HABITS_MESSAGES = (
     "again undo_ticks forgotten_ticks back_ticks not_kept kept_ticks ticked print".split()
 )
 _SIGNS_MESSAGES = ("show_what_to_do clear cleared unit_call changed or").split()
+_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
 
 
-def checklist_html(checklist):
-    """Return a checklist as HTML."""
-    if checklist.kind == "habits":
+def checklist_html(checklist: Habits | RedFlags, *, heading_level: int = 3) -> str:
+    """Return a checklist as HTML.
+
+    `heading_level`, 1 or more, is that of its title; headings inside are one below, none below 6.
+    """
+    if isinstance(checklist, Habits):
         return template("checklists/habits.html.j2").render(
-            list=checklist, words=messages(), said=_client_messages(_HABITS_MESSAGES)
+            list=checklist,
+            words=messages(),
+            client_messages=_client_messages(_HABITS_MESSAGES),
+            heading_level=heading_level,
         )
     return template("checklists/red_flags.html.j2").render(
         list=checklist,
         words=messages(),
-        said=_client_messages(_SIGNS_MESSAGES),
+        client_messages=_client_messages(_SIGNS_MESSAGES),
         say=fill_contacts(checklist),
+        heading_level=heading_level,
     )
 
 
-def _client_messages(names):
+def _client_messages(names: Iterable[str]) -> str:
     """Return the words that the script says, as JSON for an attribute."""
     return json.dumps({name: messages()[name] for name in names}, ensure_ascii=False)
 
 
-def fill_contacts(checklist):
-    """Return how a text of a list of signs is said: whom to call stands where its slots are, so that the script can change it."""
-    return lambda text: _fill_placeholders(inline(text), checklist)
+def fill_contacts(checklist: RedFlags) -> Callable[[str], Markup]:
+    """Return what makes HTML of a text of a list of signs, and puts in it whom to call.
 
-
-def _fill_placeholders(html, checklist):
-    """Put whom to call where `{unit}`, `{visit}` and `{emergency}` stand; the script changes them."""
+    Until somebody chooses her stage and country these are the contacts of the first stage. Each
+    stands in a `data-slot` of its own, where the script changes it.
+    """
     first = checklist.stages[0]
-    said = {"unit": first.unit, "visit": first.visit, "emergency": checklist.emergency}
-    span = Markup('<span data-slot="{}">{}</span>')
-    return Markup(
-        re.sub(
-            r"\{(" + "|".join(PLACEHOLDERS) + r")\}",
-            lambda found: span.format(found[1], said[found[1]]),
-            html,
-        )
-    )
+    contacts = {"unit": first.unit, "visit": first.visit, "emergency": checklist.emergency}
+    slots = {
+        name: Markup('<span data-slot="{}">{}</span>').format(name, contact)
+        for name, contact in contacts.items()
+    }
+
+    def fill(text: str) -> Markup:
+        # After Markdown, whose emphasis may run across a placeholder; contacts are plain text.
+        return Markup(_PLACEHOLDER.sub(lambda match: slots[match[1]], inline(text)))
+
+    return fill

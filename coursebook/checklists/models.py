@@ -1,4 +1,4 @@
-"""Checklists as data: habits that are ticked and kept, and warning signs that say what to do and are never kept.
+"""Checklists as data: habits, whose ticks are kept, and warning signs, whose ticks never are.
 
 Nothing here reads a file or makes HTML.
 """
@@ -34,7 +34,10 @@ class Habits(Model):
 
 
 class Action(Model):
-    """What to do at one level of urgency. `{unit}`, `{visit}` and `{emergency}` stand for whom to call."""
+    """What to do at one level of urgency.
+
+    `{unit}`, `{visit}` and `{emergency}` stand for whom to call.
+    """
 
     id: Id
     level: Annotated[
@@ -50,7 +53,7 @@ class Action(Model):
     ] = False
 
     @model_validator(mode="after")
-    def _action_first(self):
+    def _action_first(self) -> "Action":
         if self.level == 1 and len(self.heading.split()) > 8:
             raise rule_error(
                 "the heading of a level 1 action has more than eight words; say what to do, first."
@@ -79,7 +82,7 @@ class Group(Model):
 
 
 class Stage(Model):
-    """Where somebody is, before or after birth: it changes whom to call, never the level."""
+    """Where somebody is now: it changes whom to call, never the level."""
 
     id: Id
     text: Text
@@ -115,9 +118,10 @@ class RedFlags(Model):
     intro: Text
     soreness: Text
     not_sure: Text
-    after_birth: Annotated[
-        Text, Field(description="That the signs count after birth, and whom to call then.")
-    ]
+    later: Annotated[
+        Text,
+        Field(description="When else the signs count, and whom to call then."),
+    ] | None = None
     reviewed: Annotated[Text, Field(description="Whether a clinician has reviewed the list.")]
     beyond: Annotated[
         Text, Field(description="Whom to ask about anything that is not on the list.")
@@ -137,7 +141,7 @@ class RedFlags(Model):
 
     @field_validator("groups")
     @classmethod
-    def _most_urgent_first(cls, groups):
+    def _most_urgent_first(cls, groups: list[Group]) -> list[Group]:
         if [group.level for group in groups] != [1, 2, 3, 4]:
             raise rule_error(
                 "the groups must stand in the order of their levels, 1 to 4, each once."
@@ -145,19 +149,19 @@ class RedFlags(Model):
         return groups
 
     @model_validator(mode="after")
-    def _known_actions(self):
+    def _known_actions(self) -> "RedFlags":
         known = {action.id for action in self.actions}
         for sign in self.signs:
             if sentence := action_rule(sign.id, sign.action, known):
                 raise rule_error(sentence)
         return self
 
-    def action_of(self, sign):
+    def action_of(self, sign: Sign) -> Action:
         """Return the action that a sign calls for."""
         return next(action for action in self.actions if action.id == sign.action)
 
-    def signs_at(self, level):
-        """Return the signs of one level, in the order in which they stand."""
+    def signs_at(self, level: int) -> list[Sign]:
+        """Return the signs of one level, 1 to 4, in the order in which they stand."""
         return [sign for sign in self.signs if self.action_of(sign).level == level]
 
 

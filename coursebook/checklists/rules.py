@@ -1,52 +1,61 @@
-"""Rules that look at several entries of a file at once, said in one sentence each.
+"""Rules that look at several entries of a checklist at once, said in one sentence each.
 
-They look at plain data, so that they are told together with every other mistake; the models use the same sentences.
+They look at plain data, so that they are told together with every other mistake; the models use
+the same sentences.
 """
 
 import re
-from coursebook.core.rules import entries
+from collections.abc import Collection, Iterator
 
-PLACEHOLDERS = ("unit", "visit", "emergency")  # whom to call; rendering and the script fill them
+from coursebook.core.rules import BrokenRule, Place, entries
+
+PLACEHOLDERS = ("unit", "visit", "emergency")  # whom to call; the HTML and the script fill them
 
 
-def action_rule(sign, action, actions):
+def action_rule(sign: object, action: str, actions: Collection[str]) -> str | None:
     """Say that a sign names an action that is not there, or return None."""
     if action in actions:
         return None
-    return f"the sign '{sign}' names the action '{action}', which is not there; write one of: {', '.join(sorted(actions))}."
+    return (
+        f"the sign '{sign}' names the action '{action}', which is not there; "
+        f"write one of: {', '.join(sorted(actions))}."
+    )
 
 
-def checklist_rules(data):
-    """Return each broken rule of a checklist as (path, sentence); data of the wrong shape breaks none."""
-    return [found for found in [*_actions(data), *_slots(data, ())] if found[1]]
-
-
-def placeholder_rule(text):
-    """Say that a text has a slot that nothing fills, or return None."""
+def placeholder_rule(text: str) -> str | None:
+    """Say that a text has a placeholder that nothing fills, or return None."""
     unknown = [name for name in re.findall(r"\{([^{}]*)\}", text) if name not in PLACEHOLDERS]
     if not unknown:
         return None
-    return f"'{{{unknown[0]}}}' is not filled by anything; write one of: {', '.join(f'{{{slot}}}' for slot in PLACEHOLDERS)}."
+    known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    return f"'{{{unknown[0]}}}' is not filled by anything; write one of: {known}."
 
 
-def _slots(data, path):
-    """Look through all texts of a list of warning signs."""
-    if path == () and not (isinstance(data, dict) and data.get("kind") == "red_flags"):
-        return
-    if isinstance(data, str):
-        yield path, placeholder_rule(data)
-    for key, child in (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    ):
-        yield from _slots(child, (*path, key))
+def checklist_rules(data: object) -> list[BrokenRule]:
+    """Return each rule that a checklist's data breaks; data of the wrong shape breaks none."""
+    broken = list(_unknown_actions(data))
+    if isinstance(data, dict) and data.get("kind") == "red_flags":
+        broken += _unknown_placeholders(data, ())
+    return broken
 
 
-def _actions(data):
+def _unknown_actions(data: object) -> Iterator[BrokenRule]:
+    """Look for signs whose action is not there; where there are no actions the model tells it."""
     actions = {str(action.get("id")) for _, action in entries(data, "actions")}
     for i, sign in entries(data, "signs"):
-        if actions and "action" in sign:
-            yield ("signs", i, "action"), action_rule(sign.get("id"), str(sign["action"]), actions)
+        if not actions or "action" not in sign:
+            continue
+        if sentence := action_rule(sign.get("id"), str(sign["action"]), actions):
+            yield ("signs", i, "action"), sentence
+
+
+def _unknown_placeholders(data: object, place: Place) -> Iterator[BrokenRule]:
+    """Look through all texts of a list of warning signs."""
+    if isinstance(data, str) and (sentence := placeholder_rule(data)):
+        yield place, sentence
+    elif isinstance(data, dict):
+        for key, child in data.items():
+            yield from _unknown_placeholders(child, (*place, key))
+    elif isinstance(data, list):
+        for i, child in enumerate(data):
+            yield from _unknown_placeholders(child, (*place, i))

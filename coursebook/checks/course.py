@@ -1,240 +1,135 @@
-"""The whole course, checked: every content file valid, used, known to the others, read as an examiner, and every picture there.
+"""The whole course, checked: every file valid, used, known to the others, read as an examiner, and every picture there.
 
-It returns problems and warnings and changes nothing. Loading has the rules of a single file, `examining` those of an
-examiner; `lessons` reads notebooks.
+It returns problems and warnings and changes nothing. Loading has the rules of a single file, `item_writing` those of an
+examiner, `questions` and `evidence` what parts say of each other.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from coursebook.core.errors import ContentError, Problem, load_or_problems
-from coursebook.evidence.backing import try_evidence
 from coursebook.checks.evidence import evidence_problems
-from coursebook.core.citations import citations_in_record
-from coursebook.checks.item_writing import examine_course, examine_quiz
-from coursebook.media.films import film_problems
-from coursebook.teaching.handouts.content import handout_problems
-from coursebook.course.notebooks import called_files, lesson_problems, notebooks, pictures
-from coursebook.course.parts import loader_of
-from coursebook.quizzes.models import Quiz
-from coursebook.media.pictures import picture_problems
-from coursebook.teaching.plans.checks import plan_problems
-from coursebook.evidence.bibliography import BIB, reference_problems
-from coursebook.core.images import PICTURE_KINDS
+from coursebook.checks.item_writing import examine_course
+from coursebook.checks.messages import message_problems
 from coursebook.checks.outputs import stale_problems
-from coursebook.core.yaml_source import YamlFile, read_yaml
+from coursebook.checks.questions import place_problem, question_problems, questions_of, remarks_on
+from coursebook.claims.bibliography import incomplete_references
+from coursebook.core.errors import ContentError, Problem
+from coursebook.core.settings import course_in_force
+from coursebook.course.citations import content_files_on_page
+from coursebook.course.course import Course
+from coursebook.course.notebooks import notebook_problems, picture_problems_in
+from coursebook.media.films import film_problems
+from coursebook.media.pictures import picture_problems
+from coursebook.quizzes.models import Quiz
+from coursebook.teaching.handouts.content import handout_problems
+from coursebook.teaching.plans.checks import plan_problems
+from coursebook.teaching.plans.reading import read_activities
+
+_UNUSED = "no notebook uses this file; call it in a lesson or delete it."
 
 
 class CheckResult(NamedTuple):
     """What is wrong in a course, and what an examiner would remark; each sorted by file and line."""
 
-    problems: list
-    warnings: list
+    problems: list[Problem]
+    warnings: list[Problem]
 
 
-def problems_of_course(root="."):
-    """Return every problem of the course below `root`, sorted by file and line."""
-    return check_course(root).problems
-
-
-def check_course(root="."):
-    """Return every problem and every warning of the course below `root`."""
+def check_course(root: Path | str = ".") -> CheckResult:
+    """Return every problem and every warning of the course at `root`; it raises nothing."""
     root = Path(root)
-    found, broken = notebooks(root / "notebooks")
-    contents, unread = _contents(root)
-    objectives, lost = load_or_problems(load_objectives, root / "notebooks" / "objectives.yml")
-    backing, missing = try_evidence(root / BIB)
-    problems = (
-        broken
-        + unread
-        + lost
-        + missing
-        + _ids(contents)
-        + _used(contents, found)
-        + evidence_problems(root, backing)
-    )
-    problems += (
-        reference_problems(root / BIB)
-        + picture_problems(root)
-        + film_problems(root)
-        + handout_problems(root, backing)
-    )
-    for path, content in contents.items():
-        problems += question_problems(path, content, objectives, backing)
-    for path, cells in found.items():
-        problems += lesson_problems(path, cells)
-    for path in sorted((root / "book").rglob("*.md")):
-        problems += pictures(path, path.read_text(encoding="utf-8"))
+    try:
+        with course_in_force(root):
+            course = Course(root)
+            problems, warnings = _problems(course), _warnings(course)
+    except (
+        ContentError
+    ) as error:  # the settings or the words of the course: nothing else can be checked before them
+        problems, warnings = error.problems, []
+    return CheckResult(_sorted(problems, root), _sorted(warnings, root))
+
+
+def _problems(course: Course) -> list[Problem]:
+    """Return all that is wrong in a course, in no order."""
+    parts, unread = course.try_parts
+    notebooks, broken = course.try_notebooks
+    objectives, lost = course.try_objectives
+    evidence, missing = course.try_evidence
+    problems = broken + unread + lost + missing
+    problems += message_problems(course) + _repeated_ids(parts) + _unused_parts(course)
+    problems += evidence_problems(course) + handout_problems(course, evidence)
+    problems += incomplete_references(course.bibliography_file, evidence.references or {})
+    problems += picture_problems(course.root) + film_problems(course.root)
+    for path, part in parts.items():
+        problems += question_problems(path, part, objectives, evidence, course.keeps_evidence)
+    for notebook in notebooks.values():
+        problems += notebook_problems(notebook)
+    for path in course.prose_pages:
+        problems += picture_problems_in(path, path.read_text(encoding="utf-8"))
     asked = (
         None
         if unread
-        else {question.id for content in contents.values() for _, question in _asked(content)}
+        else {question.id for part in parts.values() for _, question in questions_of(part)}
     )
-    problems += plan_problems(root, objectives, backing, asked)
-    problems += stale_problems(found, contents, backing, {problem.file for problem in problems})
-    return CheckResult(
-        _sorted(problems, root), _sorted(_warnings(root, contents, objectives, not unread), root)
-    )
+    problems += plan_problems(course, read_activities(course), objectives, evidence, asked)
+    return problems + stale_problems(course, {problem.file for problem in problems})
 
 
-def _sorted(problems, root):
-    return sorted({problem._replace(file=_short(problem.file, root)) for problem in problems})
+def _sorted(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    return sorted({problem._replace(file=_shorten(problem.file, root)) for problem in problems})
 
 
-def _short(file, root):
+def _shorten(file: str, root: Path) -> str:
+    """Return a file's path as it is seen from the root of its course."""
     try:
         return Path(file).resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return file
 
 
-def _contents(root):
-    """Load each content file; return the models by path, and the problems of those that fail."""
-    contents, problems = {}, []
-    for path in sorted((root / "notebooks").rglob("*.y*ml")):
-        if path.suffix == ".yaml":
-            problems.append(
-                Problem(str(path), 0, 0, "is not looked at; give its name the ending '.yml'.")
-            )
-        elif load := loader_of(path):
-            contents[path], broken = load_or_problems(load, path)
-            problems += broken
-    return {path: content for path, content in contents.items() if content}, problems
-
-
-def load_objectives(path):
-    """Return the ids of the objectives in a file; raise ContentError when it is of another kind."""
-    data, _ = read_yaml(path)
-    if not isinstance(data, dict):
-        raise ContentError(
-            [
-                Problem(
-                    str(path),
-                    1,
-                    1,
-                    "must have a line 'id: what a learner can do' for each objective.",
-                )
-            ]
-        )
-    return set(data)
-
-
-def _ids(contents):
+def _repeated_ids(parts: dict[Path, Any]) -> list[Problem]:
     """Ids of quizzes, checklists and questions are what memory hangs on: each is used once in the course."""
     problems, first = [], {}
-    for path, content in contents.items():
-        for where, name in [
-            ((), content.id),
-            *((place, question.id) for place, question in _asked(content)),
-        ]:
-            kind = "question" if where else "quiz or checklist"
+    for path, part in parts.items():
+        places = [((), part.id), *((place, question.id) for place, question in questions_of(part))]
+        for place, name in places:
+            kind = "question" if place else "quiz or checklist"
             if (kind, name) in first:
-                problems.append(
-                    _at(
-                        path,
-                        (*where, "id"),
-                        f"the {kind} id '{name}' is already used in "
-                        f"{first[kind, name].name}; choose another.",
-                    )
-                )
+                other = first[kind, name].name
+                sentence = f"the {kind} id '{name}' is already used in {other}; choose another."
+                problems.append(place_problem(path, (*place, "id"), sentence))
             first.setdefault((kind, name), path)
     return problems
 
 
-def _asked(content):
+def _unused_parts(course: Course) -> list[Problem]:
+    """Every quiz, checklist and guide is called by a notebook or shown on a page."""
+    used = [
+        path for notebook in course.try_notebooks[0].values() for path in notebook.called_paths()
+    ]
+    used += [path for page in course.prose_pages for path in content_files_on_page(page)]
+    known = {path.resolve() for path in used}
     return [
-        (("questions", i), question) for i, question in enumerate(getattr(content, "questions", ()))
+        Problem(str(path), 0, 0, _UNUSED)
+        for path in course.try_parts[0]
+        if path.resolve() not in known
     ]
 
 
-def question_problems(path, content, objectives, backing):
-    """Each question names a known objective, known claims or sources, a picture that exists; None knows nothing and is not asked."""
-    survey = getattr(content, "mode", None) == "survey"
-    found = [
-        _at(path, (*place, key), sentence)
-        for place, question in _asked(content)
-        for key, sentence in _question(question, path.parent, objectives, survey)
-    ]
-    found += [
-        _at(path, (key,), sentence)
-        for key, sentence in _picture("picture", getattr(content, "picture", None), path.parent)
-    ]
-    parts = _asked(content) or [((), content)]
-    return found + [
-        _at(path, (*place, kind), sentence)
-        for place, part in parts
-        for kind, sentence in backing.unknown(citations_in_record(part))
-    ]
-
-
-def _question(question, folder, objectives, survey):
-    if objectives is not None and question.objective and question.objective not in objectives:
-        yield (
-            "objective",
-            (
-                f"the objective '{question.objective}' is not in objectives.yml; "
-                f"write one of: {', '.join(sorted(objectives))}."
-            ),
-        )
-    if not survey and question.scored and not (question.claims or question.sources):
-        yield (
-            "id",
-            f"the question '{question.id}' says not what it rests on; add 'claims: [id]', or 'sources: [key]'.",
-        )
-    yield from _picture("image", question.image, folder)
-
-
-def _picture(key, image, folder):
-    if image and not (folder / image.file).is_file():
-        yield key, f"the picture '{image.file}' does not exist; correct the path."
-    elif image and Path(image.file).suffix not in PICTURE_KINDS:
-        yield key, f"the picture '{image.file}' is not an SVG or PNG file; save it as one."
-
-
-def _used(contents, found):
-    called = {
-        (path.parent / name).resolve()
-        for path, cells in found.items()
-        for name in called_files(cells)
-    }
-    return [
-        Problem(str(path), 0, 0, "no notebook uses this file; call it in a lesson or delete it.")
-        for path in contents
-        if path.resolve() not in called
-    ]
-
-
-def remarks_on(path, content):
-    """Return what an examiner would remark on one content file, each at its place."""
-    found = examine_quiz(content) if isinstance(content, Quiz) else []
-    file = YamlFile(path) if found else None
-    return [
-        file.problem(file.nearest_position(remark.place), f"{remark.sentence} ({remark.source})")
-        for remark in found
-    ]
-
-
-def _warnings(root, contents, objectives, complete):
+def _warnings(course: Course) -> list[Problem]:
     """Return the examiner's remarks; those on the course as a whole only when all its files could be read."""
+    parts, unread = course.try_parts
+    objectives, folder = course.try_objectives[0], course.lessons_folder
     warnings = [
-        warning for path, content in contents.items() for warning in remarks_on(path, content)
+        warning
+        for path, part in parts.items()
+        for warning in remarks_on(path, part, bool(objectives))
     ]
-    quizzes = {path: content for path, content in contents.items() if isinstance(content, Quiz)}
-    folder = root / "notebooks"
-    for path, remark in (
-        examine_course(quizzes, objectives) if complete and objectives is not None else ()
-    ):
+    quizzes = {path: part for path, part in parts.items() if isinstance(part, Quiz)}
+    for path, remark in [] if unread or objectives is None else examine_course(quizzes, objectives):
         sentence = f"{remark.sentence} ({remark.source})"
-        path = path or (folder / "objectives.yml" if remark.place else folder)
-        warnings.append(
-            _at(path, remark.place, sentence)
-            if path.is_file()
-            else Problem(str(path), 0, 0, sentence)
-        )
+        path = path or (course.objectives_file if remark.place else folder)
+        warning = Problem(str(path), 0, 0, sentence)
+        warnings.append(place_problem(path, remark.place, sentence) if path.is_file() else warning)
     return warnings
-
-
-def _at(path, place, sentence):
-    """Return a problem at an entry of a content file, or at the nearest entry around it."""
-    file = YamlFile(path)
-    return file.problem(file.nearest_position(place), sentence)

@@ -3,72 +3,84 @@
 It reads what is stored and runs nothing. Files that are wrong themselves are mended first.
 """
 
-from coursebook.teaching.class_view import ClassView, class_html
-from coursebook.core.errors import Problem, load_or_problems
-from coursebook.results.export import ID, collect_exportable, results_html
-from coursebook.course.notebooks import calls, stored_parts, stored_scripts
-from coursebook.course.parts import part_html
+from pathlib import Path
+from typing import Any
+
+from coursebook.checklists.models import RedFlags
 from coursebook.core.bundle import join_module, join_style
+from coursebook.core.errors import Problem, load_or_problems
+from coursebook.course.course import Course
+from coursebook.course.notebooks import Notebook
+from coursebook.course.parts import part_html
+from coursebook.results.export import ID, collect_exportable, results_html
+from coursebook.teaching.class_view import ClassView, class_html
+
+BUNDLES = ("course", "guide", "results", "class")  # what widgets carry
+_STALE = "has stored outputs of an older version; run 'make notebooks'."
 
 
-def stale_problems(found, contents, backing, wrong):
-    """Tell which notebooks store what is not of today; `found` has cells by path, `contents` models by path, `wrong` files to mend first."""
-    labels, readable = backing.labels, None not in backing
-    sound = {
-        path.resolve(): content
-        for path, content in contents.items()
-        if str(path) not in wrong and readable
-    }
+def stale_problems(course: Course, wrong: set[str]) -> list[Problem]:
+    """Tell which notebooks store what is not of today; `wrong` are the files to mend first."""
+    notebooks = course.try_notebooks[0]
+    stale = _Today(course, wrong).is_stale
     return [
-        Problem(str(path), 0, 0, "has stored outputs of an older version; run 'make notebooks'.")
-        for path, cells in found.items()
-        if _is_stale(path, cells, sound, labels, any(file.endswith(".quiz.yml") for file in wrong))
+        Problem(str(path), 0, 0, _STALE) for path, notebook in notebooks.items() if stale(notebook)
     ]
 
 
-def _is_stale(path, cells, sound, labels, quizzes_wrong):
-    scripts = {
-        (join_module("course"), join_style()),
-        (join_module("guide"), join_style("guide")),
-        (join_module("results"), join_style("results")),
-        (join_module("class"), join_style("class")),
-    }
-    if not scripts.issuperset(stored_scripts(path)):
-        return True
-    stored = stored_parts(path, cells)
-    return bool(stored) and (
-        _shows_others(path, cells, stored, sound, labels)
-        or (not quizzes_wrong and _hands_in_others(path, stored))
-        or _shows_other_signs(path, stored, sound)
-    )
+class _Today:
+    """What notebooks would store today, made once for all of them."""
+
+    def __init__(self, course: Course, wrong: set[str]) -> None:
+        evidence = course.try_evidence[0]
+        readable = evidence.references is not None and evidence.ledger is not None
+        parts = course.try_parts[0]
+        self._course, self._labels = course, evidence.labels
+        self._scripts = {(join_module(name), join_style(name)) for name in BUNDLES}
+        self._quizzes_wrong = any(file.endswith(".quiz.yml") for file in wrong)
+        self._sound: dict[Path, Any] = {
+            path.resolve(): part
+            for path, part in parts.items()
+            if str(path) not in wrong and readable
+        }
+
+    def is_stale(self, notebook: Notebook) -> bool:
+        """Tell whether a notebook stores anything that is not of today."""
+        if not self._scripts.issuperset(notebook.stored_scripts):
+            return True
+        return bool(notebook.stored_parts) and (
+            self._shows_other_parts(notebook)
+            or (not self._quizzes_wrong and self._exports_others(notebook))
+            or self._shows_other_signs(notebook)
+        )
+
+    def _shows_other_parts(self, notebook: Notebook) -> bool:
+        """Tell whether a quiz, checklist or guide is stored otherwise than its file says."""
+        folder = notebook.path.parent
+        called = [((folder / file).resolve(), form) for file, form in notebook.calls]
+        sound = [(path, form) for path, form in called if path in self._sound]
+        ids = {self._sound[path].id for path, _ in sound}
+        today = {
+            part_html(self._sound[path], path.parent, self._labels, form) for path, form in sound
+        }
+        return {html for name, html in notebook.stored_parts if name in ids} != today
+
+    def _exports_others(self, notebook: Notebook) -> bool:
+        """Tell whether the part that saves results knows other questions than the lessons beside it."""
+        own = _stored(notebook, ID)
+        if not own:
+            return False
+        exportable, broken = load_or_problems(collect_exportable, notebook.path.parent)
+        return not broken and own != {str(results_html(exportable))}
+
+    def _shows_other_signs(self, notebook: Notebook) -> bool:
+        """Tell whether the class view knows other signs than the list beside the lesson."""
+        own, folder = _stored(notebook, ClassView.id), notebook.path.parent.resolve()
+        parts = [part for path, part in self._sound.items() if path.parent == folder]
+        lists = [part for part in parts if isinstance(part, RedFlags)]
+        return bool(own and lists) and own.isdisjoint(str(class_html(part)) for part in lists)
 
 
-def _shows_others(path, cells, stored, sound, labels):
-    """Tell whether a quiz, checklist or guide is stored otherwise than its file says."""
-    called = [
-        (place, form)
-        for file, form in calls(cells)
-        if (place := (path.parent / file).resolve()) in sound
-    ]
-    ids = {sound[place].id for place, _ in called}
-    return {html for name, html in stored if name in ids} != {
-        part_html(sound[place], place.parent, labels, form) for place, form in called
-    }
-
-
-def _hands_in_others(path, stored):
-    """Tell whether the part that saves results knows other questions than the lessons beside it."""
-    own = {html for name, html in stored if name == ID}
-    course, broken = load_or_problems(collect_exportable, path.parent) if own else (None, ())
-    return bool(own) and not broken and own != {str(results_html(course))}
-
-
-def _shows_other_signs(path, stored, sound):
-    """Tell whether the class view knows other signs than the list beside the lesson."""
-    own = {html for name, html in stored if name == ClassView.id}
-    lists = [
-        model
-        for place, model in sound.items()
-        if place.parent == path.parent.resolve() and getattr(model, "kind", "") == "red_flags"
-    ]
-    return bool(own and lists) and own.isdisjoint(str(class_html(model)) for model in lists)
+def _stored(notebook: Notebook, name: str) -> set[str]:
+    """Return the HTML that a notebook stores of a part."""
+    return {html for part, html in notebook.stored_parts if part == name}

@@ -1,14 +1,87 @@
-"""The command line: `coursebook --help`. It needs no Jupyter, but for `run` and `lab`."""
+"""The command line: `coursebook --help`. It needs no Jupyter, but for `run` and `lab`.
+
+Each command is one function with its arguments above it; what it needs is imported when it is called, so that each
+command starts as quickly as it can.
+"""
 
 import argparse
+import io
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from coursebook.core.errors import CourseError
 
+Arguments = argparse.Namespace
+Action = Callable[[Arguments], int]
+say = partial(print, flush=True)
 
-def check(arguments):
+
+class Argument(NamedTuple):
+    """One argument of a command, as argparse takes it."""
+
+    name: str
+    settings: dict[str, Any]
+
+
+class Command(NamedTuple):
+    """A command: what it does, its arguments, and whether it works on a course that is there already."""
+
+    action: Action
+    arguments: tuple[Argument, ...]
+    on_course: bool
+
+
+COMMANDS: dict[str, Command] = {}
+ROOT = "the folder of the course (default: here)"
+
+
+def argument(name: str, **settings: Any) -> Argument:
+    """Return one argument of a command."""
+    return Argument(name, settings)
+
+
+def command(name: str, *arguments: Argument, on_course: bool = True) -> Callable[[Action], Action]:
+    """Make a function a command; its docstring is its help. With `on_course` it finds the course's settings in force."""
+
+    def add(action: Action) -> Action:
+        COMMANDS[name] = Command(action, arguments, on_course)
+        return action
+
+    return add
+
+
+@command(
+    "new",
+    argument("folder", type=Path, metavar="DIR", help="the folder to write into: new, or empty"),
+    argument("--title", default="", help="what the course is called (default: the folder's name)"),
+    argument(
+        "--id",
+        default="",
+        dest="course_id",
+        help="what browsers, saved files and zips are named by (default: made of the folder's name)",
+    ),
+    on_course=False,
+)
+def new(arguments: Arguments) -> int:
+    """Write a new course of one lesson, with a quiz and a list of habits."""
+    from coursebook.commands.new import make_course
+
+    make_course(arguments.folder, arguments.title, arguments.course_id, say)
+    return 0
+
+
+@command(
+    "check",
+    argument("root", nargs="?", default=".", help=ROOT),
+    argument(
+        "--strict", action="store_true", help="let warnings count: exit with 1 when there is one"
+    ),
+    on_course=False,  # it tells what is wrong with the settings too
+)
+def check(arguments: Arguments) -> int:
     """Check every content file of the course, and read its questions as an examiner would."""
     from coursebook.checks.course import check_course
 
@@ -21,21 +94,143 @@ def check(arguments):
     return 1 if problems or (arguments.strict and warnings) else 0
 
 
-def _summary(problems, warnings):
-    """Say in one line how many problems and warnings were found."""
-    told = [
-        f"{count} {name}{'s' * (count != 1)}"
-        for count, name in ((problems, "problem"), (warnings, "warning"))
-        if count
-    ]
-    return (
-        f"{' and '.join(told)} found."
-        if problems
-        else f"{'; '.join(['All content files are in order', *told])}."
-    )
+def _summary(problems: int, warnings: int) -> str:
+    """Say in one line how many problems and warnings there are."""
+    counts = ((problems, "problem"), (warnings, "warning"))
+    counted = [f"{count} {name}{'s' * (count != 1)}" for count, name in counts if count]
+    if problems:
+        return f"{' and '.join(counted)} found."
+    return f"{'; '.join(['All content files are in order', *counted])}."
 
 
-def schemas(arguments):
+@command(
+    "preview",
+    argument("file", type=Path, help="a .quiz.yml, .checklist.yml or .guide.yml file"),
+    argument("--port", type=int, default=8001, help="the port to try first (default: 8001)"),
+    argument(
+        "--form",
+        default="A",
+        help="another order and draw of a quiz, to print: B, C … (default: A)",
+    ),
+    argument("--no-browser", dest="browser", action="store_false", help="open no browser"),
+)
+def preview(arguments: Arguments) -> int:
+    """Show one quiz or checklist file in the browser, again each time it is saved."""
+    from coursebook.commands.preview import preview
+
+    preview(arguments.file, arguments.port, say, arguments.browser, arguments.form)
+    return 0
+
+
+@command("run", argument("notebooks", nargs="*", help="notebooks (default: all of the course)"))
+def run(arguments: Arguments) -> int:
+    """Run notebooks in place."""
+    from coursebook.commands.run import run_notebooks
+    from coursebook.core.settings import current_settings
+    from coursebook.course.notebooks import notebook_paths
+
+    run_notebooks(arguments.notebooks or notebook_paths(current_settings().lessons))
+    return 0
+
+
+@command(
+    "serve",
+    argument("folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book"),
+    argument("--port", type=int, default=8000, help="the port to try first (default: 8000)"),
+)
+def serve(arguments: Arguments) -> int:
+    """Show the built book on this machine."""
+    from coursebook.commands.serve import serve
+
+    serve(arguments.folder, arguments.port, say)
+    return 0
+
+
+@command("lab")
+def lab(arguments: Arguments) -> int:
+    """Open JupyterLab on the first lesson."""
+    from coursebook.commands.lab import open_lab
+
+    return open_lab()
+
+
+@command(
+    "zip",
+    argument("folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book"),
+)
+def zip_book(arguments: Arguments) -> int:
+    """Pack the built book as one zip, to unpack anywhere."""
+    from coursebook.commands.zip import pack_book
+
+    path = pack_book(arguments.folder)
+    size = path.stat().st_size // 1024
+    print(f"Wrote {path}: {size} KB. Unpack it anywhere and open index.html.")
+    return 0
+
+
+@command("handouts")
+def handouts(arguments: Arguments) -> int:
+    """Print the handouts as PDF files (needs a browser, and the extra 'pdf')."""
+    from coursebook.course.course import Course
+    from coursebook.teaching.handouts.pdf import print_handouts
+
+    folder = print_handouts(Course("."), say)
+    print(f"Wrote {folder}. 'make build' puts them into the book.")
+    return 0
+
+
+@command(
+    "plan",
+    argument(
+        "--minutes",
+        type=int,
+        default=45,
+        help="how long the class, or each meeting, is (default: 45)",
+    ),
+    argument("--meetings", type=int, default=1, help="how many meetings there are (default: 1)"),
+    argument("--root", default=".", help=ROOT),
+)
+def plan(arguments: Arguments) -> int:
+    """Put together the plan of a class, to the minute."""
+    from coursebook.course.course import Course
+    from coursebook.teaching.plans.material import PlanMaterial
+    from coursebook.teaching.plans.schedule import compose_series
+    from coursebook.teaching.plans.text import render_text
+
+    material = PlanMaterial(Course(arguments.root))
+    plans = compose_series(material.activities, arguments.minutes, arguments.meetings)
+    print(render_text(plans, material), end="")
+    return 0
+
+
+@command(
+    "report",
+    argument(
+        "results",
+        help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…",
+    ),
+    argument(
+        "--out",
+        type=Path,
+        default=Path("report"),
+        help="the folder to write into (default: report)",
+    ),
+    argument("--root", default=".", help=ROOT),
+)
+def report(arguments: Arguments) -> int:
+    """Make a report of the results that a class handed in: a page, tables for a spreadsheet, Parquet."""
+    from coursebook.results.report.console import run_report
+
+    page, advice, unused = run_report(arguments.results, arguments.out, arguments.root)
+    print(f"Wrote {page}. Open it in a browser; the tables lie beside it.")
+    if unused:
+        print(f"Files or lines not used: {unused:,}. The page says why.")
+    print(advice)
+    return 0
+
+
+@command("schemas")
+def schemas(arguments: Arguments) -> int:
     """Write the JSON Schemas that editors use."""
     from coursebook.commands.schemas import write_schemas
 
@@ -44,184 +239,33 @@ def schemas(arguments):
     return 0
 
 
-def run(arguments):
-    """Run notebooks in place."""
-    from coursebook.course.notebooks import notebook_paths
-    from coursebook.commands.run import run_notebooks
-
-    run_notebooks(arguments.notebooks or notebook_paths("notebooks"))
-    return 0
-
-
-def preview(arguments):
-    """Show one quiz or checklist file in the browser, again each time it is saved."""
-    from coursebook.commands.preview import preview
-
-    preview(
-        arguments.file,
-        arguments.port,
-        partial(print, flush=True),
-        arguments.browser,
-        arguments.form,
-    )
-    return 0
-
-
-def serve(arguments):
-    """Show the built book on this machine."""
-    from coursebook.commands.serve import serve
-
-    serve(arguments.folder, arguments.port, partial(print, flush=True))
-    return 0
-
-
-def lab(arguments):
-    """Open JupyterLab on the first lesson."""
-    from coursebook.commands.lab import open_lab
-
-    return open_lab()
-
-
-def plan(arguments):
-    """Put together the plan of a class, to the minute."""
-    from coursebook.teaching.plans.schedule import compose_series
-    from coursebook.teaching.plans.links import Course
-    from coursebook.teaching.plans.text import render_text
-
-    course = Course(arguments.root)
-    print(
-        render_text(
-            compose_series(course.activities, arguments.minutes, arguments.meetings), course
-        ),
-        end="",
-    )
-    return 0
-
-
-def zip_book(arguments):
-    """Pack the built book as one zip, to unpack anywhere."""
-    from coursebook.commands.zip import pack_book
-
-    path = pack_book(arguments.folder)
-    print(
-        f"Wrote {path}: {path.stat().st_size // 1024} KB. Unpack it anywhere and open index.html."
-    )
-    return 0
-
-
-def handouts(arguments):
-    """Print the handouts as PDF files (needs the tests' environment: `make handouts`)."""
-    from coursebook.teaching.handouts.pdf import print_handouts
-
-    folder = print_handouts(".", partial(print, flush=True))
-    print(f"Wrote {folder}. 'make build' puts them into the book.")
-    return 0
-
-
-def report(arguments):
-    """Make a report of the results that a class handed in: a page, tables for a spreadsheet, Parquet."""
-    from coursebook.results.report.console import run_report
-
-    page, said, unused = run_report(arguments.results, arguments.out, arguments.root)
-    print(f"Wrote {page}. Open it in a browser; the tables lie beside it.")
-    if unused:
-        print(f"Files or lines not used: {unused:,}. The page says why.")
-    print(said)
-    return 0
-
-
-def _parser():
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="coursebook", description="Tools for the authors of the course."
+        prog="coursebook", description="Tools for the authors of a course."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, action in {
-        "check": check,
-        "preview": preview,
-        "run": run,
-        "serve": serve,
-        "lab": lab,
-        "zip": zip_book,
-        "handouts": handouts,
-        "plan": plan,
-        "report": report,
-        "schemas": schemas,
-    }.items():
-        command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
-        command.set_defaults(action=action)
-        if action is check:
-            command.add_argument(
-                "root", nargs="?", default=".", help="the folder of the course (default: here)"
-            )
-            command.add_argument(
-                "--strict",
-                action="store_true",
-                help="let warnings count: exit with 1 when there is one",
-            )
-        if action is preview:
-            command.add_argument("file", type=Path, help="a .quiz.yml or .checklist.yml file")
-            command.add_argument(
-                "--port", type=int, default=8001, help="the port to try first (default: 8001)"
-            )
-            command.add_argument(
-                "--form",
-                default="A",
-                help="another order and draw of a quiz, to print: B, C … (default: A)",
-            )
-            command.add_argument(
-                "--no-browser", dest="browser", action="store_false", help="open no browser"
-            )
-        if action is run:
-            command.add_argument(
-                "notebooks", nargs="*", help="notebooks (default: all below notebooks/)"
-            )
-        if action in (serve, zip_book):
-            command.add_argument(
-                "folder", nargs="?", type=Path, default=Path("_build/html"), help="the built book"
-            )
-        if action is serve:
-            command.add_argument(
-                "--port", type=int, default=8000, help="the port to try first (default: 8000)"
-            )
-        if action is plan:
-            command.add_argument(
-                "--minutes",
-                type=int,
-                default=45,
-                help="how long the class, or each meeting, is (default: 45)",
-            )
-            command.add_argument(
-                "--meetings", type=int, default=1, help="how many meetings there are (default: 1)"
-            )
-            command.add_argument(
-                "--root", default=".", help="the folder of the course (default: here)"
-            )
-        if action is report:
-            command.add_argument(
-                "results",
-                help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…",
-            )
-            command.add_argument(
-                "--out",
-                type=Path,
-                default=Path("report"),
-                help="the folder to write into (default: report)",
-            )
-            command.add_argument(
-                "--root", default=".", help="the folder of the course (default: here)"
-            )
+    for name, (action, arguments, on_course) in COMMANDS.items():
+        own = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
+        own.set_defaults(action=action, on_course=on_course)
+        for each in arguments:
+            own.add_argument(each.name, **each.settings)
     return parser
 
 
-def main(arguments=None):
+def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code: 0 fine, 1 problems in the content, 2 wrong use."""
+    from coursebook.core.settings import course_in_force
+
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe may not take every letter of a name or a sentence; none may stop a command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)
     try:
-        return parsed.action(parsed)
+        if not parsed.on_course:
+            return parsed.action(parsed)
+        with course_in_force(getattr(parsed, "root", ".")):
+            return parsed.action(parsed)
     except CourseError as error:
         print(error, file=sys.stderr)
         return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

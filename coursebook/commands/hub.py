@@ -8,9 +8,8 @@ import os
 from pathlib import Path
 
 from coursebook.commands.lab import ASK_NOBODY
+from coursebook.core.bundle import PACKAGE
 from coursebook.course.notebooks import notebook_paths
-
-PACKAGE = Path(__file__).parent
 
 
 def set_up(config, environment=os.environ):

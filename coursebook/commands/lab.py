@@ -24,7 +24,13 @@ def open_lab(root=".", more=()):
     if not lessons:
         raise CourseError("There are no notebooks here; go to the folder of the course first.")
     jupyter = [sys.executable, "-m", "jupyter"]
-    subprocess.run([*jupyter, "trust", *notebooks], cwd=root, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*jupyter, "trust", *notebooks],
+        cwd=root,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:backslashreplace"},  # it says each name
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     try:
         return subprocess.run(

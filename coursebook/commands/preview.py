@@ -6,26 +6,30 @@ It reads the file, its pictures, its objectives and the bibliography, and writes
 
 import hashlib
 import webbrowser
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from coursebook.checks.course import load_objectives, question_problems, remarks_on
-from coursebook.core.errors import ContentError, CourseError, Problem, load_or_problems
-from coursebook.course.parts import loader_of
-from coursebook.evidence.backing import EvidenceBase, clear_caches, try_evidence
-from coursebook.evidence.html import evidence_html
-from coursebook.core.citations import Citations, citations_in_record
-from coursebook.evidence.bibliography import find_bibliography
-from coursebook.core.templates import at_level
-from coursebook.course.parts import part_html
-from coursebook.core.bundle import PACKAGE, join_style, join_module, plain_script
+from coursebook.checks.questions import question_problems, remarks_on
+from coursebook.claims.backing import (
+    EvidenceBase,
+    clear_caches,
+    find_bibliography,
+    read_evidence,
+)
+from coursebook.claims.html import evidence_html
 from coursebook.commands.serve import Quiet, Server, listen, run, tell_port
-from coursebook.core.templates import template
+from coursebook.core.bundle import PACKAGE, join_module, join_style, plain_script
+from coursebook.core.citations import Citations, citations_in_record
+from coursebook.core.errors import ContentError, CourseError, Problem, load_or_problems
 from coursebook.core.messages import messages
-from coursebook.core.yaml_source import read_yaml
+from coursebook.core.templates import template
+from coursebook.core.yaml_source import YamlFile, read_yaml
+from coursebook.course.course import read_objectives
+from coursebook.course.parts import load_part, loader_of, part_html
 
 
 def _file(name):
@@ -55,10 +59,10 @@ def read_preview(path, form="A"):
     """Read a file with what belongs to it, and return what is shown; nothing that is wrong with them is raised."""
     bibliography = find_bibliography(path.parent)
     backing, problems = (
-        try_evidence(bibliography) if bibliography else (EvidenceBase(None, None), [])
+        read_evidence(bibliography) if bibliography else (EvidenceBase(None, None), [])
     )
-    objectives, lost = _belonging(load_objectives, _objectives(path))
-    content, broken = load_or_problems(loader_of(path), path)
+    objectives, lost = _belonging(lambda place: read_objectives(YamlFile(place)), _objectives(path))
+    content, broken = load_or_problems(load_part, path)
     problems += lost + broken
     if not content:
         return PreviewContent(problems)
@@ -69,14 +73,15 @@ def read_preview(path, form="A"):
 
 
 def _shown(path, content, form, objectives, backing, problems):
-    problems = problems + question_problems(path, content, objectives, backing)
+    problems = problems + question_problems(
+        path, content, objectives, backing, backing.references is not None
+    )
     questions = getattr(content, "questions", [])
-    html, _ = load_or_problems(
-        part_html, content, path.parent, backing.labels, form
-    )  # a lost picture is told above
+    show = partial(part_html, content, path.parent, backing.labels, form, heading_level=2)
+    html, _ = load_or_problems(show)  # a lost picture is told above
     return PreviewContent(
         problems,
-        Markup(at_level(html or "", 2)),
+        Markup(html or ""),
         Markup(_evidence(content, backing)),
         remarks_on(path, content),
         tuple(path.parent / each.image.file for each in questions if each.image),
@@ -175,7 +180,7 @@ class _Handler(Quiet, BaseHTTPRequestHandler):
         found = self.server.preview.answer(self.path.split("?")[0])
         if not found:
             return self.send_error(404)
-        body = found[1].encode()
+        body = found[1].encode(errors="backslashreplace")  # a file may be named in any bytes
         self.send_response(200)
         self.send_header("Content-Type", f"{found[0]}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

@@ -40,6 +40,7 @@ def _run(path):
         notebook,
         timeout=120,
         kernel_name="python3",
+        extra_arguments=["--log-level=ERROR"],  # what it warns of is not the author's to mend
         record_timing=False,
         store_widget_state=True,
         resources={"metadata": {"path": str(path.parent)}},

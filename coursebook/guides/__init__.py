@@ -1,1 +1,1 @@
-"""TODO"""
+"""Guides: steps that a learner does while the page counts."""

@@ -8,6 +8,6 @@ from coursebook.guides.models import Guide
 from coursebook.guides.rules import guide_rules
 
 
-def load_guide(path):
-    """Read a guide file; raise ContentError with all its mistakes."""
-    return load(Guide, YamlFile(Path(path)), guide_rules)
+def load_guide(path: str | Path | YamlFile) -> Guide:
+    """Read a guide file; raise ContentError with every mistake at its line and column."""
+    return load(Guide, path, guide_rules)

@@ -1,7 +1,7 @@
-"""A guide: steps that a learner does while the page counts, one of them held; its model, its rules, its HTML.
+"""Guides as data: steps that a learner does while the page counts, one of them held.
 
-The box "Stop and call if…" stands first, always. Pure but for the picture, which it reads. The script
-(`static/course/guide.js`) counts; without it the written steps stand alone.
+The box "Stop and call if…" stands first, always. The script (`browser/guide.js`) counts; without it
+the written steps stand alone. Nothing here reads a file or makes HTML.
 """
 
 from typing import Annotated, NamedTuple
@@ -99,26 +99,31 @@ class Guide(Model):
     claims: ClaimIds = []
 
     @model_validator(mode="after")
-    def _obeys_the_rules(self):
+    def _obeys_the_rules(self) -> "Guide":
         for _, sentence in guide_rules(self.model_dump()):
             raise rule_error(sentence)
         return self
 
 
 class StepTiming(NamedTuple):
-    """One step as it is counted: which repeat it belongs to, 0 for what is done once, and its seconds."""
+    """One step as it is counted, with its seconds; `repeat` is 0 for what is done once."""
 
     step: str
     repeat: int
     seconds: int
 
 
-def timeline(guide, hold=None, repeats=None):
-    """Return what is counted, in its order; the script does the same (`static/course/guide/plan.js`)."""
+def timeline(guide: Guide, hold: int | None = None, repeats: int | None = None) -> list[StepTiming]:
+    """Return what is counted, in its order, with these seconds of the hold and so many repeats.
+
+    The guide's own defaults stand in where they are left out. The script does the same
+    (`browser/guide/plan.js`).
+    """
     hold, repeats = hold or guide.hold.default, repeats or guide.repeats.default
     rounds = [(0, True), *((repeat, False) for repeat in range(1, repeats + 1))]
     return [
-        StepTiming(step.id, repeat, hold if step.hold else step.seconds)
+        # The hold alone has no seconds of its own: the rules see to that.
+        StepTiming(step.id, repeat, hold if step.seconds is None else step.seconds)
         for repeat, once in rounds
         for step in guide.steps
         if step.once is once

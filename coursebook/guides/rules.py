@@ -1,29 +1,36 @@
 """Rules over the steps and numbers of a guide, on its plain data."""
 
-from coursebook.core.rules import entries
+from collections.abc import Iterator
+from typing import Any
+
+from coursebook.core.rules import BrokenRule, entries
+
+_Steps = list[tuple[int, dict[str, Any]]]
 
 
-def guide_rules(data):
-    """Return each rule that a guide's plain data breaks as (path, sentence); data of another kind breaks none."""
+def guide_rules(data: object) -> list[BrokenRule]:
+    """Return each rule that a guide's plain data breaks; data of another kind breaks none."""
     steps = entries(data, "steps")
-    if not steps or "questions" in data:
+    if not steps or not isinstance(data, dict) or "questions" in data:
         return []
     return [
-        *_one_hold(steps),
-        *_times(steps),
-        *_order(steps),
-        *_choices(data, "hold"),
-        *_choices(data, "repeats"),
+        *_hold_rule(steps),
+        *_seconds_rules(steps),
+        *_once_rules(steps),
+        *_choice_rules(data, "hold"),
+        *_choice_rules(data, "repeats"),
     ]
 
 
-def _one_hold(steps):
+def _hold_rule(steps: _Steps) -> Iterator[BrokenRule]:
+    """One step is the hold."""
     holds = sum(step.get("hold") is True for _, step in steps)
     if holds != 1:
         yield ("steps",), f"{holds} steps are the hold; mark exactly one with 'hold: true'."
 
 
-def _times(steps):
+def _seconds_rules(steps: _Steps) -> Iterator[BrokenRule]:
+    """Every step but the hold says how long it takes."""
     for i, step in steps:
         timed = step.get("seconds") is not None
         if step.get("hold") is True and timed:
@@ -35,24 +42,28 @@ def _times(steps):
             yield ("steps", i), "'seconds' is missing; write it here."
 
 
-def _order(steps):
-    repeated = False
+def _once_rules(steps: _Steps) -> Iterator[BrokenRule]:
+    """What is done once stands first, and is not the hold."""
+    repeats_began = False
     for i, step in steps:
         if step.get("once") is not True:
-            repeated = True
-        elif repeated or step.get("hold") is True:
+            repeats_began = True
+        elif repeats_began or step.get("hold") is True:
             yield (
                 ("steps", i, "once"),
-                "what is done once stands before all that is repeated; move the step up or remove 'once'.",
+                "what is done once stands before all that is repeated; "
+                "move the step up or remove 'once'.",
             )
 
 
-def _choices(data, name):
+def _choice_rules(data: dict[str, Any], name: str) -> Iterator[BrokenRule]:
+    """Numbers to choose among rise, and the default is one of them."""
     choice = data.get(name)
     choices, default = (
         (choice.get("choices"), choice.get("default")) if isinstance(choice, dict) else (None, None)
     )
-    if not isinstance(choices, (list, tuple)) or not all(type(each) is int for each in choices):
+    # By type, because True and False are ints too; the model tells what is no number.
+    if not isinstance(choices, (list, tuple)) or any(type(number) is not int for number in choices):
         return
     if list(choices) != sorted(set(choices)):
         yield (name, "choices"), "'choices' must rise; write each number once, the smallest first."

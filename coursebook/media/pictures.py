@@ -1,4 +1,7 @@
-"""The drawings of the course: what each shows, in a sentence and in more words (`book/figures/pictures.yml`)."""
+"""The drawings of a course and what each shows, in a sentence and in more words.
+
+The drawings are SVG files in `book/figures` and its folders, their words in `pictures.yml` there.
+"""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,16 +10,16 @@ from pydantic import Field, RootModel
 
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.core.fields import Model, Text
-from coursebook.core.yaml_source import YamlFile
 from coursebook.core.loading import load
+from coursebook.core.yaml_source import YamlFile
 
 FIGURES = Path("book") / "figures"
 PICTURES = FIGURES / "pictures.yml"
-NOT_DESCRIBED = {"favicon"}
+NOT_DESCRIBED = {"favicon", "mark"}  # of the book itself
 FILMS = "films"  # described in a file of their own
 
 
-class Described(Model):
+class PictureText(Model):
     """A drawing in words."""
 
     alt: Annotated[Text, Field(max_length=200, description="What it shows, in one sentence.")]
@@ -25,27 +28,26 @@ class Described(Model):
     ]
 
 
-class Pictures(RootModel):
+PictureName = Annotated[str, Field(pattern=r"^([a-z]+/)?[a-z0-9-]+$")]
+
+
+class Pictures(RootModel[dict[PictureName, PictureText]]):
     """All drawings by their place below `book/figures`, without `.svg`."""
 
-    root: dict[Annotated[str, Field(pattern=r"^([a-z]+/)?[a-z0-9-]+$")], Described]
 
+def picture_problems(root: Path) -> list[Problem]:
+    """Return what is wrong between the drawings of a course and the file that describes them.
 
-def picture_problems(root):
-    """Return what is wrong between the drawings of a course and the file that describes them; no file, no problem."""
-    path, folder = root / PICTURES, root / FIGURES
+    Without that file there is nothing.
+    """
+    path = root / PICTURES
     if not path.is_file():
         return []
     pictures, problems = load_or_problems(load_pictures, path)
     if not pictures:
         return problems
-    drawn = {
-        each.relative_to(folder).with_suffix("").as_posix()
-        for each in folder.rglob("*.svg")
-        if each.stem not in NOT_DESCRIBED and each.parent.name != FILMS
-    }
-    file = YamlFile(path)
-    lost = [
+    drawn, described, file = _drawing_names(root / FIGURES), set(pictures.root), YamlFile(path)
+    problems = [
         file.problem(
             file.nearest_position((name,)),
             f"there is no drawing '{name}.svg'; add it or take the entry out.",
@@ -53,17 +55,22 @@ def picture_problems(root):
         for name in pictures.root
         if name not in drawn
     ]
-    return lost + [
-        Problem(
-            str(path),
-            0,
-            0,
-            f"the drawing '{name}.svg' is not described; add '{name}:' with 'alt' and 'description'.",
-        )
-        for name in sorted(drawn - set(pictures.root))
-    ]
+    for name in sorted(drawn - described):
+        sentence = f"the drawing '{name}.svg' is not described"
+        advice = f"add '{name}:' with 'alt' and 'description'."
+        problems.append(Problem(str(path), 0, 0, f"{sentence}; {advice}"))
+    return problems
 
 
-def load_pictures(path):
-    """Read what the drawings show; raise ContentError with all mistakes."""
-    return load(Pictures, YamlFile(Path(path)))
+def _drawing_names(folder: Path) -> set[str]:
+    """Return the places below the folder, without `.svg`, of all drawings that need words."""
+    return {
+        path.relative_to(folder).with_suffix("").as_posix()
+        for path in folder.rglob("*.svg")
+        if path.stem not in NOT_DESCRIBED and path.parent.name != FILMS
+    }
+
+
+def load_pictures(source: str | Path | YamlFile) -> Pictures:
+    """Return what the drawings show; raise ContentError with all mistakes."""
+    return load(Pictures, source)

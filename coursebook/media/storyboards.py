@@ -1,23 +1,23 @@
 """The words of films: the records of `book/figures/films/films.yml`."""
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, RootModel
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import rule_error
-from pathlib import Path
 from coursebook.core.loading import load
-from coursebook.core.yaml_source import YamlFile
+from coursebook.core.rules import rule_error
 
 
-def _second(number):
-    """Return a time that a film can have; refuse one before its start, and what is no number."""
-    if isinstance(number, bool) or not isinstance(number, (int, float)) or not 0 <= number < 1000:
+def _check_second(value: object) -> float:
+    """Accept a time that a film can have; refuse one before its start, and what is no number."""
+    # True and False are numbers to Python.
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1000:
         raise rule_error(
-            f"'at' is {number!r}; write the seconds from the start of the film, such as 2.5."
+            f"'at' is {value!r}; write the seconds from the start of the film, such as 2.5."
         )
-    return number
+    return value
 
 
 class Frame(Model):
@@ -25,7 +25,7 @@ class Frame(Model):
 
     at: Annotated[
         float,
-        BeforeValidator(_second),
+        BeforeValidator(_check_second),
         Field(description="The second of the film that the still shows."),
     ]
     alt: Annotated[Text, Field(description="What the still shows, for who cannot see it.")]
@@ -48,12 +48,11 @@ class Storyboard(Model):
     ]
 
 
-class Storyboards(RootModel):
+class Storyboards(RootModel[dict[Id, Storyboard]]):
     """The words of all films, by their names."""
 
-    root: dict[Id, Storyboard]
 
-
-def load_storyboards(path):
-    """Read the words of the films, by name; raise ContentError with all mistakes."""
-    return load(Storyboards, YamlFile(Path(path))).root
+def load_storyboards(path: str | Path) -> dict[str, Storyboard]:
+    """Return the words of the films, by name; raise ContentError with all mistakes."""
+    boards: Storyboards = load(Storyboards, path)
+    return boards.root

@@ -2,44 +2,37 @@
 
 from pathlib import Path
 
+from coursebook.claims.backing import BIBLIOGRAPHY, find_bibliography, load_evidence
+from coursebook.claims.html import evidence_html
 from coursebook.core.errors import ContentError, Problem
 from coursebook.course.citations import citations_in_page
-from coursebook.evidence.backing import load_evidence
-from coursebook.evidence.bibliography import BIB, find_bibliography
-from coursebook.evidence.html import evidence_html
 
 
 class Evidence:
-    """What a lesson claims and who says so, as a cell output; `file` is the lesson itself."""
+    """What a lesson claims and who says so; `file` is the lesson itself."""
 
-    def __init__(self, file):
+    def __init__(self, file: Path | str) -> None:
         bibliography = find_bibliography(Path(file).parent)
         if bibliography is None:
-            raise ContentError(
-                [Problem(str(BIB), 0, 0, "was not found in this folder or above it; put it there.")]
-            )
+            sentence = "was not found in the folder of the prose; put it there."
+            raise ContentError([Problem(BIBLIOGRAPHY, 0, 0, sentence)])
         if not Path(file).is_file():
-            raise ContentError(
-                [
-                    Problem(
-                        str(file), 0, 0, "there is no such file; write the name of this notebook."
-                    )
-                ]
-            )
-        backing, named = load_evidence(bibliography), citations_in_page(file)
+            sentence = "there is no such file; write the name of this notebook."
+            raise ContentError([Problem(str(file), 0, 0, sentence)])
+        base, citations = load_evidence(bibliography), citations_in_page(file)
         if unknown := [
-            Problem(str(file), 0, 0, sentence) for _, sentence in backing.unknown(named)
+            Problem(str(file), 0, 0, sentence) for _, sentence in base.unknown(citations)
         ]:
             raise ContentError(unknown)
-        self._file, self._html = str(file), evidence_html(named, backing)
+        self._file, self._html = str(file), evidence_html(citations, base)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"Evidence({self._file!r})"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return self._html
 
 
-def evidence(file):
-    """Show what a lesson claims and who says so; `file` is the lesson itself. Raises ContentError with what is unknown."""
+def evidence(file: Path | str) -> Evidence:
+    """Show what a lesson claims and who says so; `file` is the lesson itself. Raise ContentError with what is unknown."""
     return Evidence(file)

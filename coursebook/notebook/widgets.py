@@ -6,60 +6,63 @@ second run writes the same bytes.
 """
 
 from pathlib import Path
+from typing import Any, ClassVar
 from weakref import WeakValueDictionary
 
 import anywidget
 import traitlets
 from ipywidgets import Layout
 
-from coursebook.quizzes import marking
-from coursebook.evidence.backing import labels_near
-from coursebook.teaching.class_view import ClassView, class_html
-from coursebook.quizzes.variants import variant
-from coursebook.guides.html import guide_html
-from coursebook.results.export import collect_exportable, results_html
-from coursebook.checklists.loading import load_checklist
-from coursebook.guides.loading import load_guide
-from coursebook.quizzes.loading import load_quiz
 from coursebook.checklists.html import checklist_html
-from coursebook.quizzes.html import quiz_html
+from coursebook.checklists.loading import load_checklist
+from coursebook.claims.backing import labels_near
 from coursebook.core.bundle import join_module, join_style
+from coursebook.guides.html import guide_html
+from coursebook.guides.loading import load_guide
+from coursebook.quizzes import marking
+from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.loading import load_quiz
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.variants import variant
+from coursebook.results.export import collect_exportable, results_html
+from coursebook.teaching.class_view import ClassView, class_html
+
+# Widgets of this kernel by their model's id.
+_WIDGETS_BY_ID: WeakValueDictionary[str, "_ContentWidget"] = WeakValueDictionary()
 
 
-_WIDGETS_BY_ID = WeakValueDictionary()  # widgets of this kernel by their model's id
-
-
-def _detach_previous(model_id):
+def _detach_previous(model_id: str) -> None:
     """Let go of an earlier widget with this id without a word to JupyterLab.
 
     Its end would otherwise close the model of the new one: the two share their id.
     """
     earlier = _WIDGETS_BY_ID.get(model_id)
-    for widget in (
-        (earlier, earlier.layout) if earlier is not None and earlier.comm is not None else ()
-    ):
-        widget.comm._closed = True
+    if earlier is None or earlier.comm is None:
+        return
+    for widget in (earlier, earlier.layout):
+        widget.comm._closed = True  # the library has no public way to end a comm in silence
         widget.comm = None
 
 
 class _ContentWidget(anywidget.AnyWidget):
-    """What quiz and checklist widgets share."""
+    """What all these widgets share; `bundle` names their script and style."""
 
-    _esm = join_module("course")
-    _css = join_style()
+    bundle: ClassVar[str] = "course"
     html = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, content, html):
+    def __init__(self, content: Any, html: str) -> None:
         self._content = content
-        model_id = f"calm-{content.id}"
+        # anywidget takes both from the instance: they hold the id of the course in force.
+        self._esm, self._css = join_module(self.bundle), join_style(self.bundle)
+        model_id = f"course-{content.id}"
         _detach_previous(model_id)
         super().__init__(html=html, model_id=model_id, layout=Layout(model_id=f"{model_id}-layout"))
         _WIDGETS_BY_ID[model_id] = self
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"{type(self).__name__}({self._content.id!r})"
 
-    def _repr_mimebundle_(self, **kwargs):
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *more = bundle if isinstance(bundle, tuple) else (bundle,)
         data = {**data, "text/plain": repr(self), "text/html": self.html}
@@ -80,12 +83,12 @@ class QuizWidget(_ContentWidget):
     complete = traitlets.Bool(False, read_only=True, help="Whether the quiz is done.")
 
     @traitlets.observe("answers")
-    def _mark(self, change):
+    def _mark(self, change: Any) -> None:
         self.set_trait("score", float(marking.score(self._content, change["new"])))
         self.set_trait("complete", marking.complete(self._content, change["new"]))
 
     @property
-    def total(self):
+    def total(self) -> int:
         """Return how many points the quiz has."""
         return marking.total(self._content)
 
@@ -103,25 +106,22 @@ class RedFlagsWidget(_ContentWidget):
 class GuideWidget(_ContentWidget):
     """A guide: what is counted, and how far, never leaves the page."""
 
-    _esm = join_module("guide")
-    _css = join_style("guide")
+    bundle = "guide"
 
 
 class ResultsWidget(_ContentWidget):
     """Where a learner saves her answers for her class. It has no trait: the file is made in the browser, from what is kept there."""
 
-    _esm = join_module("results")
-    _css = join_style("results")
+    bundle = "results"
 
 
 class ClassWidget(_ContentWidget):
     """The place where a lesson's class view is opened. What is counted there never leaves the page."""
 
-    _esm = join_module("class")
-    _css = join_style("class")
+    bundle = "class"
 
 
-def quiz(source, form="A"):
+def quiz(source: Path | str | dict[str, Any] | Quiz, form: str = "A") -> QuizWidget:
     """Show a quiz: a `.quiz.yml` file beside the notebook, or the same as a dictionary or a `Quiz`.
 
     `form` names another order and draw of it, such as "B". Raises ContentError with all its mistakes.
@@ -131,27 +131,25 @@ def quiz(source, form="A"):
     return QuizWidget(variant(content, form), quiz_html(content, folder, labels_near(folder), form))
 
 
-def checklist(file):
+def checklist(file: Path | str) -> HabitsWidget | RedFlagsWidget:
     """Show the checklist that a `.checklist.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
     content = load_checklist(file)
     widget = HabitsWidget if content.kind == "habits" else RedFlagsWidget
     return widget(content, checklist_html(content))
 
 
-def guide(file):
+def guide(file: Path | str) -> GuideWidget:
     """Show the guide that a `.guide.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
-    content = load_guide(file)
-    return GuideWidget(
-        content, guide_html(content, Path(file).parent, labels_near(Path(file).parent))
-    )
+    content, folder = load_guide(file), Path(file).parent
+    return GuideWidget(content, guide_html(content, folder, labels_near(folder)))
 
 
-def my_results(folder="."):
+def my_results(folder: Path | str = ".") -> ResultsWidget:
     """Show what a learner may hand in of the lessons in a folder; raise ContentError when one of their quizzes cannot be loaded."""
-    course = collect_exportable(folder)
-    return ResultsWidget(course, results_html(course))
+    exportable = collect_exportable(folder)
+    return ResultsWidget(exportable, results_html(exportable))
 
 
-def class_view(signs):
+def class_view(signs: Path | str) -> ClassWidget:
     """Let a lesson be shown to a class; `signs` is the `.checklist.yml` file of the warning signs, which stay one key away."""
     return ClassWidget(ClassView, class_html(load_checklist(signs)))

@@ -1,21 +1,30 @@
 """A quiz and its answers make marks, a score, and whether it is complete. Pure: no files, no HTML.
 
-How a single answer is marked is each type's own (`questions/`). The same rules run in the browser
-(`static/course/`); the vectors of `tests/fixtures/marking/` hold both to them.
+An answer is a list of strings; what they are is each type's own, and so is how a single answer is
+marked (`types/`). The same rules run in the browser; the vectors of `tests/fixtures/marking/` hold
+both to them.
 """
 
-from coursebook.quizzes.types import Mark
+from collections.abc import Mapping, Sequence
+
+from coursebook.quizzes.models import Quiz
+from coursebook.quizzes.types import Mark, Question
 
 __all__ = ["Mark", "complete", "mark", "score", "total"]
 
+Answers = Mapping[str, Sequence[str]]  # answers by the id of their question
 
-def mark(question, answer):
-    """Mark an answer, a list of strings; what the question does not know counts as wrong."""
+
+def mark(question: Question, answer: Sequence[str]) -> Mark:
+    """Mark an answer; what the question does not know counts as wrong, and nothing counts twice.
+
+    The mark's `share` is the part of the question's points that the answer earns, 0 to 1.
+    """
     return question.mark(list(dict.fromkeys(answer)))
 
 
-def score(quiz, answers):
-    """Add up the points of the answers; `answers` maps a question's id to its answer."""
+def score(quiz: Quiz, answers: Answers) -> float:
+    """Add up the points of the answers, 0 to `total(quiz)`; a question without one earns none."""
     return sum(
         question.points * mark(question, answers[question.id]).share
         for question in quiz.scored
@@ -23,14 +32,14 @@ def score(quiz, answers):
     )
 
 
-def total(quiz):
+def total(quiz: Quiz) -> int:
     """Return how many points a quiz has."""
     return sum(question.points for question in quiz.scored)
 
 
-def complete(quiz, answers):
+def complete(quiz: Quiz, answers: Answers) -> bool:
     """Return whether all that counts is answered, and no red flag with less help than it needs."""
-    asked = quiz.scored or quiz.questions  # in a survey nothing is scored, and all counts
-    return all(question.id in answers for question in asked) and not any(
+    needed = quiz.scored or quiz.questions  # in a survey nothing is scored, and all counts
+    return all(question.id in answers for question in needed) and not any(
         question.red_flag and mark(question, answers[question.id]).under for question in quiz.scored
     )

@@ -1,4 +1,4 @@
-"""Quizzes and checklists as data: the one schema for YAML, notebooks, book and editors.
+"""Quizzes as data: the one schema for YAML, notebooks, book and editors.
 
 Nothing here reads a file, marks an answer or makes HTML.
 """
@@ -8,9 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import rule_error
-from coursebook.quizzes.types import TYPES, AnyQuestion
-from coursebook.core.rules import entries
+from coursebook.core.rules import BrokenRule, entries, prefix_places, rule_error
+from coursebook.quizzes.types import TYPES, AnyQuestion, Question
 
 
 class Quiz(Model):
@@ -22,7 +21,8 @@ class Quiz(Model):
     mode: Annotated[
         Literal["practice", "check", "survey"],
         Field(
-            description="`practice` says at once what is right; `check` when all is handed in; a `survey` has no right answer."
+            description="`practice` says at once what is right; `check` when all is handed in; "
+            "a `survey` has no right answer."
         ),
     ] = "practice"
     confidence: Annotated[
@@ -53,39 +53,38 @@ class Quiz(Model):
     questions: Annotated[list[AnyQuestion], Field(min_length=1, description="The questions.")]
 
     @model_validator(mode="after")
-    def _obeys_the_rules(self):
+    def _obeys_the_rules(self) -> "Quiz":
         for _, sentence in quiz_rules(self.model_dump()):
             raise rule_error(sentence)
         return self
 
     @property
-    def scored(self):
+    def scored(self) -> list[Question]:
         """Return the questions that are marked: none in a survey."""
-        return [
-            question for question in self.questions if question.scored and self.mode != "survey"
-        ]
+        if self.mode == "survey":
+            return []
+        return [question for question in self.questions if question.scored]
 
-    def attempts_at(self, question):
+    def attempts_at(self, question: Question) -> int | None:
         """Return how often a question may be tried, or None for as often as one likes."""
         if question.red_flag or self.mode != "practice":
             return None
         return question.attempts or self.attempts
 
 
-def quiz_rules(data):
-    """Return each rule that a quiz's plain data breaks as (path, sentence); data of the wrong shape breaks none."""
+def quiz_rules(data: object) -> list[BrokenRule]:
+    """Return each rule that a quiz's plain data breaks; data of the wrong shape breaks none."""
     questions = entries(data, "questions")
-    survey = bool(questions) and data.get("mode") == "survey"
-    found = [
-        (("questions", i, *path), sentence)
-        for i, question in questions
-        if isinstance(question.get("type"), str) and question["type"] in TYPES
-        for path, sentence in TYPES[question["type"]].rules(question, survey)
-        if sentence
-    ]
-    draw = data.get("draw") if questions else None
+    if not questions or not isinstance(data, dict):
+        return []
+    survey = data.get("mode") == "survey"
+    broken: list[BrokenRule] = []
+    for i, question in questions:
+        kind = question.get("type")
+        if isinstance(kind, str) and kind in TYPES:
+            broken += prefix_places(("questions", i), TYPES[kind].rules(question, survey))
+    draw = data.get("draw")
     if isinstance(draw, int) and draw > len(questions):
-        found.append(
-            (("draw",), f"'draw' is {draw}, but there are {len(questions)} questions; write fewer.")
-        )
-    return found
+        sentence = f"'draw' is {draw}, but there are {len(questions)} questions; write fewer."
+        broken.append((("draw",), sentence))
+    return broken

@@ -1,19 +1,20 @@
-"""What a learner may hand in to her class: the quizzes whose answers a results file can hold, and the part of a page that saves it.
+"""What a learner may hand in to her class, and the part of a page that saves it.
 
-The script makes the file on the device (`static/course/results.js`). It finds the scored questions and their revisions in
-the HTML, so that it needs no quiz on the page. It reads notebooks and quizzes, and runs nothing. What comes back is
-read elsewhere (`results.py`, `reporting/`).
+The script makes the file on the device (`browser/results.js`). It finds the scored questions and
+their revisions in the HTML, so that it needs no quiz on the page. Here notebooks and quizzes are
+read, and nothing is run. What comes back is read by `results_file` and `report/`.
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from coursebook.course.notebooks import called_files, heading_of, lesson_paths
+from coursebook.core.messages import messages
+from coursebook.core.templates import template
+from coursebook.course.notebooks import Notebook, heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
-from coursebook.core.templates import template
-from coursebook.core.messages import messages
 
 ID = "results"  # of the part, and of its widget
 
@@ -27,38 +28,57 @@ class ExportedQuiz(NamedTuple):
 
 
 class Exportable(NamedTuple):
-    """All that may be handed in, in the order of the lessons."""
+    """All quizzes that may be handed in, in the order of the lessons."""
 
-    asked: tuple
-    id = ID
+    asked: tuple[ExportedQuiz, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the id of the part, as every content has one."""
+        return ID
 
 
-def collect_exportable(folder="."):
-    """Return what may be handed in of the lessons in a folder; raise ContentError when a quiz cannot be loaded."""
-    found = []
+def collect_exportable(folder: str | Path = ".") -> Exportable:
+    """Return what may be handed in of the lessons in a folder.
+
+    Raise ContentError when one of their quizzes cannot be loaded.
+    """
+    quizzes = []
     for lesson in lesson_paths(folder):
-        cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
-        files = [lesson.parent / name for name in called_files(cells) if name.endswith(".quiz.yml")]
-        found += [ExportedQuiz(load_quiz(file), lesson, file) for file in dict.fromkeys(files)]
-    return Exportable(tuple(each for each in found if each.quiz.scored))
+        files = Notebook(lesson).called_paths(".quiz.yml")
+        quizzes += [ExportedQuiz(load_quiz(file), lesson, file) for file in files]
+    return Exportable(tuple(entry for entry in quizzes if entry.quiz.scored))
 
 
-def results_html(course, addresses=None):
-    """Return the part that saves results as HTML; `addresses` holds where lessons are found, by their names without ending."""
+def results_html(
+    course: Exportable, addresses: Mapping[str, str] | None = None, heading_level: int = 3
+) -> str:
+    """Return the part that saves results as HTML, its heading of a level from 1 to 6.
+
+    `addresses` holds where lessons are found, by the names of their files without ending.
+    """
     t = messages()["results"]
-    quizzes = [_row(each, (addresses or {}).get(each.lesson.stem), t) for each in course.asked]
     return template("results/results.html.j2").render(
-        id=course.id, quizzes=quizzes, t=t, said=json.dumps(t["says"], ensure_ascii=False)
+        id=course.id,
+        quizzes=[
+            _row(entry, (addresses or {}).get(entry.lesson.stem), t) for entry in course.asked
+        ],
+        t=t,
+        client_messages=json.dumps(t["says"], ensure_ascii=False),
+        heading_level=heading_level,
     )
 
 
-def _row(asked, address, t):
-    """Return what the template needs of one quiz: a question's revision tells whether an answer is to the question of today."""
-    revisions = {question.id: question.revision for question in asked.quiz.scored}
-    lesson, title = heading_of(asked.lesson), asked.quiz.title
+def _row(entry: ExportedQuiz, address: str | None, t: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the template needs of one quiz.
+
+    The revision of a question tells the script whether an answer is to the question of today.
+    """
+    revisions = {question.id: question.revision for question in entry.quiz.scored}
+    lesson, title = heading_of(entry.lesson), entry.quiz.title
     name = title if lesson.startswith(title) else t["quiz"].format(quiz=title, lesson=lesson)
     return {
-        "id": asked.quiz.id,
+        "id": entry.quiz.id,
         "address": address,
         "name": name,
         "revisions": json.dumps(revisions),

@@ -1,24 +1,31 @@
 """The file that a learner saves for her class: its model, and one document of it read.
 
-Nothing of the warning signs that she ticked can stand in it, no habits, no free text, and no name unless she typed one.
-The file of the page My progress is taken too. Nothing here knows the course's questions or many files at once.
+Nothing of the warning signs that she ticked can stand in it, no habits, no free text, and no name
+unless she typed one. The file of the page My progress is taken too. Nothing here knows the course's
+questions or many files at once.
 """
 
 import json
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import orjson
-from pydantic import BeforeValidator, Field, StrictInt, StrictStr, ValidationError, field_validator
+from pydantic import Field, StrictInt, StrictStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 from coursebook.core.errors import ContentError, Problem
 from coursebook.core.fields import Id
 from coursebook.core.rules import rule_error
-from coursebook.results.progress_file import LARGEST, Answer, Progress, parse_day, Plain
+from coursebook.results.formats import (
+    CourseId,
+    ResultsFormat,
+    course_id,
+    progress_format,
+    results_format,
+)
+from coursebook.results.progress_file import LARGEST, Answer, Day, Name, Plain, Progress
 
 _ASK = "ask the learner to save it again"
-_FORMATS = {"calm-calves-progress", "calm-calves-results"}
-UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")  # how a text in UTF-16 begins
 
 
 class AnswerRecord(Plain):
@@ -43,9 +50,9 @@ class AnswerRecord(Plain):
 class ResultsFile(Plain):
     """What a learner hands in: her marked answers, each question once."""
 
-    format: Literal["calm-calves-results"]
+    format: ResultsFormat
     version: Literal[1]
-    course: Literal["calm-calves"]
+    course: CourseId
     learner: Annotated[
         StrictStr,
         Field(
@@ -61,39 +68,30 @@ class ResultsFile(Plain):
             description="How often she has saved: the highest is the newest.",
         ),
     ]
-    saved: Annotated[
-        date, BeforeValidator(parse_day), Field(description="The day on which the file was saved.")
-    ]
-    name: (
-        Annotated[
-            StrictStr,
-            Field(pattern=r"\S", max_length=120, description="Only there when she typed it."),
-        ]
-        | None
-    ) = None
+    saved: Day
+    name: Name | None = None
     answers: Annotated[list[AnswerRecord], Field(description="What she answered.")]
 
     @field_validator("answers")
     @classmethod
-    def _each_question_once(cls, answers):
-        if len({(each.quiz, each.question) for each in answers}) < len(answers):
+    def _check_questions(cls, answers: list[AnswerRecord]) -> list[AnswerRecord]:
+        if len({(answer.quiz, answer.question) for answer in answers}) < len(answers):
             raise rule_error("A question stands there twice")
         return answers
 
 
-def read_document(text):
-    """Return the HandedIn or the Progress that a document of bytes holds; raise ContentError with a sentence for each mistake."""
-    data = _data(text)
+def read_document(text: bytes) -> ResultsFile | Progress:
+    """Return what a document holds; raise ContentError with a sentence for each mistake in it."""
+    data = _decode(text)
+    model = ResultsFile if data["format"] == results_format() else Progress
     try:
-        return (
-            ResultsFile if data["format"] == "calm-calves-results" else Progress
-        ).model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
-        raise ContentError(dict.fromkeys(_problem(detail) for detail in error.errors())) from None
+        raise ContentError(dict.fromkeys(map(_problem, error.errors()))) from None
 
 
-def _data(text):
-    """Return what a document holds, if it can be a saved file of this course and version."""
+def _decode(text: bytes) -> dict[str, Any]:
+    """Return the data of a document; raise ContentError if this course cannot have saved it."""
     if len(text) > LARGEST:
         raise refusal("It is larger than 2 MB, so no learner saved it here.")
     if not text.strip():
@@ -104,42 +102,46 @@ def _data(text):
         data = orjson.loads(text.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError:
         raise refusal(f"It is not JSON, or was cut short; {_ASK}.") from None
-    check_head(data)
-    return data
+    return check_head(data)
 
 
-def check_head(data):
-    """Refuse another format, another course, another version."""
+def check_head(data: object) -> dict[str, Any]:
+    """Return the data of a document.
+
+    Raise ContentError for another format, another course, another version.
+    """
     head = data if isinstance(data, dict) else {}
-    if not isinstance(head.get("format"), str) or head["format"] not in _FORMATS:
+    if head.get("format") not in (progress_format(), results_format()):
         raise refusal(
             "It is not a file of results; choose files that learners saved with 'Save my results'."
         )
-    if head.get("course") != "calm-calves":
-        raise refusal(f"It is of another course, {_short(head.get('course'))}.")
-    if type(head.get("version")) is not int or head["version"] != 1:
+    if head.get("course") != course_id():
+        raise refusal(f"It is of another course, {_shorten(head.get('course'))}.")
+    if type(head.get("version")) is not int or head["version"] != 1:  # True is 1 too
         raise refusal(
-            f"It is of version {_short(head.get('version'))}, and only version 1 is known here; "
+            f"It is of version {_shorten(head.get('version'))}, and only version 1 is known here; "
             "use the edition of the course that it was saved with."
         )
+    return head
 
 
-def refusal(sentence):
+def refusal(sentence: str) -> ContentError:
     """Return the error that a document cannot be used."""
     return ContentError([Problem("", 0, 0, sentence)])
 
 
-def _problem(detail):
+def _problem(detail: ErrorDetails) -> Problem:
     """Say one pydantic error in our words, with the path of keys to it."""
     place = ".".join(str(part) for part in detail["loc"] if part != "[key]")
-    said = {
+    mistake = {
         "missing": "is missing",
         "extra_forbidden": "does not belong there",
         "content": f"is not right: {detail['msg'].lower()}",
-    }.get(detail["type"], f"is {_short(detail['input'])}, which does not fit")
-    return Problem(place, 0, 0, f"'{place}' {said}; {_ASK}.")
+    }.get(detail["type"], f"is {_shorten(detail['input'])}, which does not fit")
+    return Problem(place, 0, 0, f"'{place}' {mistake}; {_ASK}.")
 
 
-def _short(value):
-    found = json.dumps(value, ensure_ascii=False, default=str)
-    return found if len(found) <= 60 else f"{found[:57]} …"
+def _shorten(value: object) -> str:
+    """Return a value as JSON of at most 59 characters."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]} …"

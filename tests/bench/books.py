@@ -32,9 +32,8 @@ def _use_default_theme(path: Path) -> None:
     settings = yaml.safe_load(path.read_text(encoding="utf-8"))
     chosen = settings["sphinx"]["config"]
     settings["sphinx"] = {
-        "config": {name: chosen[name] for name in _KEPT if name in chosen}
-        | {"nb_ipywidgets_js": {}},
-        "local_extensions": {"course_parts": str(_HERE / "default")},
+        "config": {name: chosen[name] for name in _KEPT if name in chosen},
+        "extra_extensions": ["coursebook.book"],
     }
     path.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
 

@@ -97,12 +97,12 @@ def _run(*arguments):
 
 
 def _measure(source, lines, out, rounds):
+    from coursebook.results.report.console import run_report
     from coursebook.results.report.course import load_course
     from coursebook.results.report.reading import read_results
-    from coursebook.results.report.writing import write_report
 
     tasks = {
-        "report": lambda: write_report(source, out, _ROOT),
+"report": lambda: run_report(source, out, _ROOT),
         _ORJSON: lambda: _decode(Path(lines)),
         "reading alone": lambda: read_results(source, load_course(_ROOT)),
     }

@@ -126,7 +126,7 @@ def test_no_violation_when_the_scripts_never_came_with_all_answers_open(open_pag
 def test_no_violation_among_search_results_and_when_nothing_is_found(open_page, book):
     for query in ("quinine", "zzzz"):
         page = open_page(f"{book}/search.html?q={query}")
-        expect(page.locator(".calm-results [role=status]")).to_contain_text(query)
+        expect(page.locator(".book-results [role=status]")).to_contain_text(query)
         one = Examined(page)
         one.look("light")
         one.look("dark on a phone", PHONE, color_scheme="dark")

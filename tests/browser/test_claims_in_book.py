@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from test_accessibility import PHONE, Examined
 
 from coursebook.course.citations import citations_in_page
-from coursebook.evidence.loading import load_ledger, load_reviews
+from coursebook.claims.loading import load_ledger, load_reviews
 
 LESSON, EVIDENCE, QUICK = (
     "notebooks/01-cramps-and-causes",
@@ -25,7 +25,7 @@ def first_mark(page):
 
 
 def note(page):
-    return page.locator("dialog.calm-note")
+    return page.locator("dialog.book-note")
 
 
 @pytest.mark.parametrize("press", ["mouse", "keyboard"])
@@ -128,7 +128,7 @@ def test_a_note_fits_the_screen_and_axe_finds_nothing(open_page, book, size):
 
 
 def shown(page):
-    return page.locator(".calm-claim:visible").count()
+    return page.locator(".book-claim:visible").count()
 
 
 def test_the_evidence_page_has_every_claim_with_where_it_is_taught(open_page, book):
@@ -150,7 +150,7 @@ def test_the_evidence_page_is_filtered_by_verdict_and_by_words(open_page, book):
     )
     assert shown(page) == wrong
     page.get_by_label(SAID["filter_words"]).fill("quinine")
-    found = [each.get_attribute("id") for each in page.locator(".calm-claim:visible").all()]
+    found = [each.get_attribute("id") for each in page.locator(".book-claim:visible").all()]
     assert "claim-quinine" in found and len(found) < wrong
     page.get_by_label(SAID["filter_words"]).fill("zzzz")
     assert shown(page) == 0 and page.locator("main section section h2:visible").count() == 0
@@ -179,7 +179,7 @@ def test_just_tell_me_prints_on_one_side(browser, book):
 )
 def test_just_tell_me_is_the_first_thing_that_a_search_finds(open_page, book, query):
     page = open_page(f"{book}/search.html?q={query.replace(' ', '+')}")
-    expect(page.locator(".calm-results ol > li > a").first).to_have_attribute(
+    expect(page.locator(".book-results ol > li > a").first).to_have_attribute(
         "href", re.compile("just-tell-me")
     )
 
@@ -191,8 +191,8 @@ def test_each_page_says_whether_it_is_reviewed_and_each_sheet_that_it_is_a_draft
     assert load_reviews(ROOT / "book" / "review.yml").reviews == []
     page = open_page(f"{book}/{where}", viewport=PHONE)
     expect(page.locator("footer")).to_contain_text(WORDS["theme"]["reviewed"]["none"])
-    expect(page.locator(".calm-local")).to_be_hidden()
+    expect(page.locator(".book-local")).to_be_hidden()
     page.emulate_media(media="print")
-    expect(page.locator(".calm-local")).to_be_visible()
-    expect(page.locator(".calm-local")).to_contain_text(WORDS["theme"]["drafts"]["none"])
-    assert page.locator(".calm-local__line").count() == 2
+    expect(page.locator(".book-local")).to_be_visible()
+    expect(page.locator(".book-local")).to_contain_text(WORDS["theme"]["drafts"]["none"])
+    assert page.locator(".book-local__line").count() == 2

@@ -35,7 +35,7 @@ WALK = """() => { const view = document.querySelector(".course-view"), stage = v
   return screens; }"""
 # The words of a lesson that a class is shown: of its text, and of its questions.
 WORDS_OF = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
-  .filter((each) => !each.closest(".calm-sections, .calm-steps, .course-read, .course-results, .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers") && each.checkVisibility())
+  .filter((each) => !each.closest(".book-sections, .book-steps, .course-read, .course-results, .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers") && each.checkVisibility())
   .filter((each) => !each.querySelector("dl, .course-order__text") && !each.closest(".course-sure, .course__title, .course-question--match .course-question__how, .course-quiz__end, .course__kept, .course-question__said, .course-hints, .course__intro, .course-match, .course-step, .course-number, .course-reflect"))
   .map((each) => { const copy = each.cloneNode(true); for (const gone of copy.querySelectorAll(".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove(); return copy.textContent.trim(); })
   .filter((text) => text.length > 12)"""

@@ -150,10 +150,10 @@ def test_the_front_page_starts_with_the_signs_and_has_three_doors(open_page, boo
 
 def results(page):
     """The addresses that the search found."""
-    page.locator(".calm-results [role=status]").filter(has_text=re.compile(".")).wait_for()
+    page.locator(".book-results [role=status]").filter(has_text=re.compile(".")).wait_for()
     return [
         address.split("#")[0]
-        for address in page.locator(".calm-results ol > li > a").evaluate_all(
+        for address in page.locator(".book-results ol > li > a").evaluate_all(
             "all => all.map((a) => a.href)"
         )
     ]
@@ -171,7 +171,7 @@ def test_search_finds_the_pages_with_a_word(open_page, book, built_book, word):
             word
             in (built_book / address.removeprefix(f"{book}/")).read_text(encoding="utf-8").lower()
         )
-    page.locator(".calm-results ol > li > a").first.click()
+    page.locator(".book-results ol > li > a").first.click()
     expect(page.locator("main")).to_contain_text(re.compile(word, re.IGNORECASE))
 
 
@@ -187,13 +187,13 @@ def search_for(page, query):
 def test_search_says_so_when_nothing_is_found(open_page, book, query):
     page = open_page(f"{book}/search.html")
     assert search_for(page, query) == []
-    expect(page.locator(".calm-results [role=status]")).to_contain_text(query)
+    expect(page.locator(".book-results [role=status]")).to_contain_text(query)
 
 
 def test_search_shows_what_was_typed_as_text_and_runs_none_of_it(open_page, book):
     page = open_page(f"{book}/search.html")
     search_for(page, "<img src=x onerror=alert(1)> cramp")
-    expect(page.locator(".calm-results [role=status]")).to_contain_text(
+    expect(page.locator(".book-results [role=status]")).to_contain_text(
         "<img src=x onerror=alert(1)> cramp"
     )
     assert page.locator("main img").count() == 0
@@ -203,13 +203,13 @@ def test_the_colours_are_chosen_by_a_button_kept_and_dark_when_the_system_is_dar
     page = open_page(f"{book}/{FRONT}", color_scheme="dark")
     paper = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(paper)
-    page.locator(".calm-theme").click()
+    page.locator(".book-theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     light = page.evaluate(paper)
     assert light != dark
     page.reload()
     assert page.evaluate(paper) == light
-    page.locator(".calm-theme").click()
+    page.locator(".book-theme").click()
     assert page.evaluate(paper) == dark
 
 
@@ -233,7 +233,7 @@ def walk(page, address):
     """Use the course from one address: front door, contents, pictures, a quiz, the signs, search."""
     page.wait_for_url(f"{address}/{FRONT}")
     for where in (MIXED_PAGE, SIGNS_PAGES[1]):
-        page.locator(f'.calm-nav a[href$="{where.split("/")[1]}"]').click()
+        page.locator(f'.book-nav a[href$="{where.split("/")[1]}"]').click()
         page.wait_for_url(f"{address}/{where}")
         page.evaluate(READ_ON)
         assert page.evaluate(FACTS)["pictures"] == []
@@ -245,7 +245,7 @@ def walk(page, address):
     question = MIXED.questions[0]
     answer(page, question, question.key)
     expect(card(page, question).locator("[role=status]")).to_contain_text(WORDS["right"])
-    page.locator(".calm-header").get_by_role("searchbox").fill("quinine")
+    page.locator(".book-header").get_by_role("searchbox").fill("quinine")
     page.keyboard.press("Enter")
     assert f"{address}/notebooks/05-supplements-and-medicines.html" in results(page)
 

@@ -54,12 +54,12 @@ def test_menus_buttons_and_fields_stay_off_the_paper_of_every_page(open_page, bo
         page.goto(f"{book}/{where}")
         expect(page.locator("h1")).to_be_visible()
         assert (
-            page.locator("nav, aside, button, select, input, .calm-skip, .calm-search, .calm-menu")
+            page.locator("nav, aside, button, select, input, .book-skip, .book-search, .book-menu")
             .locator("visible=true")
             .count()
             == 0
         ), where
-        expect(page.locator(".calm-address")).to_have_text(f"{book}/{where}")
+        expect(page.locator(".book-address")).to_have_text(f"{book}/{where}")
 
 
 @pytest.mark.parametrize("lesson", QUIZZES)

@@ -9,8 +9,7 @@ from test_accessibility import FIND
 from test_small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 
 from coursebook.book.page_assets import minify
-from coursebook.teaching.plans import READY, SERIES
-from coursebook.teaching.plans.schedule import compose_series
+from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
 from coursebook.teaching.plans.links import Course
 from coursebook.teaching.plans.html import offered_plans, page_html
 from coursebook.teaching.plans.text import say_drop_order, say_latest_start, meeting_title
@@ -21,7 +20,7 @@ from coursebook.core.messages import messages
 T = messages()["plans"]
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="plan.css"></head>
-<body><main class="calm-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main><script src="plan.js"></script></body></html>"""
+<body><main class="book-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main><script src="plan.js"></script></body></html>"""
 # What the page shows: for each table its lines, and the activities that can be seen, with when they are.
 SHOWN = """() => [...document.querySelectorAll(".course-plan__chosen table")].map((table) => [...table.tBodies[0].rows].map((row) =>
   [row.cells[0].textContent, row.querySelector("a").getAttribute("href"), row.querySelector(".course-plan__short") ? 1 : 0]))"""

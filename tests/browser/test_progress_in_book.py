@@ -26,7 +26,8 @@ from playwright.sync_api import expect
 from test_accessibility import FIND
 
 from coursebook.quizzes.marking import mark
-from coursebook.results.progress_file import LARGEST, load_progress
+from coursebook.results.progress_file import LARGEST
+from coursebook.results.results_file import read_document
 from coursebook.core.messages import messages
 
 PAGE = "book/my-progress.html"
@@ -254,7 +255,7 @@ def test_the_file_holds_all_but_the_warning_signs_and_brings_all_back(open_page,
     assert not re.search(r"01632|place|country", path.read_text(encoding="utf-8")) and SIGNS.signs[
         0
     ].id not in json.dumps(data)
-    progress = load_progress(path)
+    progress = read_document(path.read_bytes())
     assert len(progress.lessons) == len(QUIZZES) and set(progress.quizzes) == {
         quiz.id for _, quiz in EVERY
     }

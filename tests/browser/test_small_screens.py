@@ -22,14 +22,14 @@ OVERFLOW = """() => {
 }"""
 # What is pressed most and how high it is; the 24 px of all other links are axe's part (test_accessibility.py).
 TARGETS = """() => [...document.querySelectorAll("button, summary, select, input, .course-option, nav a, aside a, header a, .worried a")]
-  .filter((element) => element.getBoundingClientRect().width && !element.matches(".calm-skip, label input"))
+  .filter((element) => element.getBoundingClientRect().width && !element.matches(".book-skip, label input"))
   .map((element) => [Math.round(element.getBoundingClientRect().height * 10) / 10, element.outerHTML.slice(0, 100)])"""
 CLIPPED = """() => [...document.body.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element), box = element.getBoundingClientRect();
-  if (!box.width || element.matches(".calm-unseen, svg, svg *, img, select, input, .calm-theme__word") || !element.innerText?.trim()) return false;
+  if (!box.width || element.matches(".book-unseen, svg, svg *, img, select, input, .book-theme__word") || !element.innerText?.trim()) return false;
   const hides = (way) => ["hidden", "clip"].includes(style[`overflow${way}`]);
   return (hides("X") && element.scrollWidth > element.clientWidth + 1) || (hides("Y") && element.scrollHeight > element.clientHeight + 1)
-    || (element.matches("button, summary, .course-option, .worried a, .calm-header a") && element.scrollHeight > Math.ceil(box.height) + 1);
+    || (element.matches("button, summary, .course-option, .worried a, .book-header a") && element.scrollHeight > Math.ceil(box.height) + 1);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   p { margin-block-end: 2em !important; }"""
@@ -123,7 +123,7 @@ def press_until(page, target, most=30):
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoom-400"])
 def test_the_menu_opens_leads_on_and_closes_with_the_keyboard(open_page, book, size):
     page = open_page(f"{book}/{FRONT}", **size, **STILL)
-    menu = page.locator("details.calm-menu")
+    menu = page.locator("details.book-menu")
     press_until(page, menu.locator("summary"), 5)
     page.keyboard.press("Enter")
     expect(menu).to_have_attribute("open", "")
@@ -144,7 +144,7 @@ def test_the_menu_opens_leads_on_and_closes_with_the_keyboard(open_page, book, s
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoom-400"])
 def test_on_this_page_opens_and_leads_on_with_the_keyboard(open_page, book, size):
     page = open_page(f"{book}/{MIXED_PAGE}", **size, **STILL)
-    sections = page.locator("details.calm-sections")
+    sections = page.locator("details.book-sections")
     press_until(page, sections.locator("summary"))
     page.keyboard.press("Enter")
     link = sections.locator("a").last
@@ -157,21 +157,21 @@ def test_on_this_page_opens_and_leads_on_with_the_keyboard(open_page, book, size
 
 def test_the_menu_the_contents_and_the_signs_work_without_script(open_page, book):
     page = open_page(f"{book}/{MIXED_PAGE}", java_script_enabled=False, **PHONE)
-    for opener in ("details.calm-menu", "details.calm-sections"):
+    for opener in ("details.book-menu", "details.book-sections"):
         page.locator(f"{opener} > summary").click()
         expect(page.locator(f"{opener} a").first).to_be_visible()
         page.locator(f"{opener} > summary").click()
-    expect(page.locator(".calm-theme")).to_be_hidden()
-    page.locator("details.calm-menu > summary").click()
-    page.locator(f'details.calm-menu a[href$="{SIGNS_PAGES[0].split("/")[1]}"]').click()
+    expect(page.locator(".book-theme")).to_be_hidden()
+    page.locator("details.book-menu > summary").click()
+    page.locator(f'details.book-menu a[href$="{SIGNS_PAGES[0].split("/")[1]}"]').click()
     page.wait_for_url(f"{book}/{SIGNS_PAGES[0]}")
 
 
 def test_the_skip_link_is_first_and_leads_past_the_menu(open_page, book):
     page = open_page(f"{book}/{MIXED_PAGE}", **STILL)
     page.keyboard.press("Tab")
-    expect(page.locator(".calm-skip")).to_be_focused()
-    expect(page.locator(".calm-skip")).to_be_in_viewport()
+    expect(page.locator(".book-skip")).to_be_focused()
+    expect(page.locator(".book-skip")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
 

@@ -176,9 +176,9 @@ def figures(report, quiz):
     """The report's figures of the questions of a quiz, by their ids."""
     results, analysis = report
     return {
-        analysis.course.items[each.index].question.id: each
+        analysis.course.items[each.item].question.id: each
         for each in analysis.questions
-        if analysis.course.items[each.index].quiz.id == quiz.id
+        if analysis.course.items[each.item].quiz.id == quiz.id
     }
 
 
@@ -200,7 +200,7 @@ def test_the_class_is_as_varied_as_it_is_meant_to_be():
 
 def test_all_files_are_read_and_every_answer_is_counted_once(report):
     results, analysis = report
-    assert (results.learners.height, results.unused, results.said, analysis.learners) == (
+    assert (results.learners.height, results.unused, results.remarks, analysis.learners) == (
         30,
         [],
         [],

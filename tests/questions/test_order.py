@@ -28,7 +28,7 @@ def test_the_steps_are_mixed_the_same_each_time_and_never_stand_in_their_right_o
 
 def test_steps_that_happen_to_be_mixed_into_their_right_order_are_turned():
     question = asked(order("a", "b", "c"))
-    assert [item.id for item in question.shown(lambda items: items, False)] == ["b", "c", "a"]
+    assert [item.id for item in question.order_entries(lambda items: items, False)] == ["b", "c", "a"]
     assert [item.id for item in seeded_shuffle(question.items, "seed")] == [
         item.id for item in seeded_shuffle(list(reversed(question.items)), "seed")
     ]

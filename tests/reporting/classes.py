@@ -4,7 +4,7 @@ import polars as pl
 
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.marking import mark
-from coursebook.results.report.course import Course, Item
+from coursebook.results.report.course import Item, ScoredCourse
 from coursebook.results.report.reading import Results
 
 SURE = {"": 0, "guess": 1, "think": 2, "sure": 3}
@@ -40,7 +40,7 @@ def course(root, *quizzes, objectives=("stretch", "signs")):
     """Put quizzes together; the first check is the one before, the last the one after."""
     checks = [each.id for each in quizzes if each.mode == "check"] or [""]
     items = tuple(Item(each, question) for each in quizzes for question in each.scored)
-    return Course(
+    return ScoredCourse(
         root,
         items,
         quizzes,

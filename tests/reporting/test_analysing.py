@@ -53,7 +53,7 @@ def test_the_counts_of_30_learners_are_those_that_plain_loops_find(sample):
     analysis, answers = sample
     assert analysis.learners == len(answers) == 30
     for figures in analysis.questions:
-        question = COURSE.items[figures.index].question
+        question = COURSE.items[figures.item].question
         first, last = shares(answers, question), shares(answers, question, "last")
         given = [each[question.id] for each in answers if question.id in each]
         sure_wrong = sum(
@@ -75,7 +75,7 @@ def test_the_counts_of_30_learners_are_those_that_plain_loops_find(sample):
 def test_the_figures_of_30_learners_are_those_that_plain_loops_find(sample):
     analysis, answers = sample
     for figures in analysis.questions:
-        found = [m.share for m in shares(answers, COURSE.items[figures.index].question)]
+        found = [m.share for m in shares(answers, COURSE.items[figures.item].question)]
         assert (figures.facility, figures.deviation) == pytest.approx((mean(found), stdev(found)))
     for figures in analysis.quizzes:
         asked = figures.quiz.scored

@@ -28,7 +28,7 @@ def test_of_one_learner_the_file_with_a_complete_final_check_counts(tmp_path):
         tmp_path, a=document(whole, saves=1), b=document(part, saves=9, saved="2027-01-01")
     )
     assert sources(results) == ["a.json"] and len(results.answers) == len(FINAL)
-    assert results.said == [
+    assert results.remarks == [
         "Learner k3v9m2x7q0p4z8t1 handed in 2 files; the one in a.json, saved on 2026-11-22, counts."
     ]
     assert [tuple(each) for each in results.unused] == [
@@ -49,7 +49,7 @@ def test_among_equals_the_newest_counts(tmp_path, first, second, counts):
     results = read(
         tmp_path, a=document([answer(FINAL[0])], **first), b=document([answer(FINAL[0])], **second)
     )
-    assert sources(results) == [counts] and len(results.unused) == len(results.said) == 1
+    assert sources(results) == [counts] and len(results.unused) == len(results.remarks) == 1
 
 
 def test_a_final_check_is_not_complete_with_answers_to_its_older_questions(tmp_path):
@@ -64,7 +64,7 @@ def test_a_final_check_is_not_complete_with_answers_to_its_older_questions(tmp_p
 
 def test_a_newer_file_without_an_answer_does_not_take_the_place_of_one_that_has_some(tmp_path):
     results = read(tmp_path, a=document([answer(FINAL[0])]), b=document([], saves=2))
-    assert sources(results) == ["a.json"] and not results.said
+    assert sources(results) == ["a.json"] and not results.remarks
     assert results.unused == [
         ("b.json", 0, "It has no answers to the scored questions of this course as it is now.")
     ]
@@ -75,6 +75,6 @@ def test_learners_stay_apart_and_three_files_of_one_are_said_once(tmp_path):
     results = read(tmp_path, a=one, b=other, c=one, d=one)
     assert sources(results) == ["b.json", "d.json"] and len(results.unused) == 2
     assert results.learners["learner"].to_list() == results.answers["learner"].to_list() == [0, 1]
-    assert results.said == [
+    assert results.remarks == [
         "Learner k3v9m2x7q0p4z8t1 handed in 3 files; the one in d.json, saved on 2026-11-22, counts."
     ]

@@ -306,12 +306,12 @@ def test_a_percentage_is_whole():
 
 
 def test_no_word_of_the_report_is_left_over():
-    package = ROOT / "coursebook"
+    report = ROOT / "coursebook" / "results" / "report"
     code = "".join(
         path.read_text(encoding="utf-8")
         for path in [
-            package / "templates" / "report.html.j2",
-            *(package / "reporting").glob("*.py"),
+            report / "report.html.j2",
+            *report.glob("*.py"),
         ]
     )
     assert [

@@ -95,7 +95,7 @@ def test_a_row_with_a_wrong_answer_is_listed_with_the_reason_that_its_line_would
 
 def test_rows_with_another_head_or_without_answers_are_listed(tmp_path):
     heads = [document([answer(ITEMS[0])], learner=f"{i:016}") for i in range(4)]
-    heads[1]["course"], heads[2]["saved"], heads[3]["answers"] = "calm-hands", "2026-02-30", []
+    heads[1]["course"], heads[2]["saved"], heads[3]["answers"] = "course-hands", "2026-02-30", []
     results = read_results(nested(tmp_path, map(text, heads)), COURSE)
     assert len(results.learners) == 1 and sorted(each.line for each in results.unused) == [2, 3, 4]
 

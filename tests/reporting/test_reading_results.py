@@ -136,7 +136,7 @@ def test_a_thousand_learners_are_read_as_one_would_by_hand(tmp_path):
         by_hand.total() == 20_000
         and read_back == by_hand
         and not results.unused
-        and not results.said
+        and not results.remarks
     )
     assert len(asked(COURSE)) == 20 and results.learners["source"][999] == "all.ndjson, line 1000"
 
@@ -152,7 +152,7 @@ def test_unknown_questions_and_other_revisions_are_left_out_counted_and_said(tmp
         b=document([good, lost], learner="b" * 16),
     )
     assert len(results.answers) == 2 and len(results.responses) == 1 and not results.unused
-    assert results.said == [
+    assert results.remarks == [
         "Answers left out: 2, to questions that this course does not have (cases-and-check/once-there-was).",
         f"Answers left out: 1, to questions that mean something else by now (cases-and-check/{FINAL[2].question.id}).",
     ]
@@ -172,7 +172,7 @@ def test_a_file_of_my_progress_is_a_learner_with_her_marked_answers(tmp_path):
         ["point"],
         ["straighten"],
     ]
-    assert results.learners["name"].to_list() == ["A learner"] and not results.said
+    assert results.learners["name"].to_list() == ["A learner"] and not results.remarks
 
 
 def test_two_files_of_my_progress_are_two_learners_unless_they_are_the_same(tmp_path):

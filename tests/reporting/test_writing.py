@@ -12,10 +12,10 @@ from sample_results import SAMPLE, sample
 from coursebook.commands.cli import main
 from coursebook.core.errors import CourseError
 from coursebook.results.report.analysis import analyse
-from coursebook.results.report.console import progress_bar
+from coursebook.results.report.console import progress_bar, run_report
 from coursebook.results.report.documents import Unused
 from coursebook.notebook.report import report
-from coursebook.results.report.writing import guard_formulas, write_files, write_report
+from coursebook.results.report.writing import guard_formulas, write_files
 
 SMALL = course(ROOT, quiz("before", single("b1")), quiz("after", single("a1")))
 FILES = {
@@ -38,7 +38,7 @@ def rows(path):
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    return write_report(SAMPLE, tmp_path_factory.mktemp("report") / "a" / "b", ROOT).parent
+    return run_report(SAMPLE, tmp_path_factory.mktemp("report") / "a" / "b", ROOT).page.parent
 
 
 def test_a_report_is_not_written_among_the_results_where_the_next_one_would_count_it(tmp_path):
@@ -48,7 +48,7 @@ def test_a_report_is_not_written_among_the_results_where_the_next_one_would_coun
     with pytest.raises(
         CourseError, match="is the folder of the results; write the report into another one"
     ):
-        write_report(tmp_path, tmp_path / ".", ROOT)
+        run_report(tmp_path, tmp_path / ".", ROOT)
     assert [path.name for path in tmp_path.iterdir()] == ["one.json"]
 
 
@@ -96,13 +96,13 @@ def test_a_table_is_utf8_with_a_mark_so_that_excel_reads_it(written):
 
 
 def test_the_answers_make_the_same_report_again(written, tmp_path):
-    again = write_report(written / "answers.parquet", tmp_path, ROOT).parent
+    again = run_report(written / "answers.parquet", tmp_path, ROOT).page.parent
     for name in ("class", "objectives", "quizzes", "questions", "options"):
         assert (again / f"{name}.csv").read_bytes() == (written / f"{name}.csv").read_bytes()
 
 
 def test_the_same_results_make_the_same_bytes(written, tmp_path):
-    again = write_report(SAMPLE, tmp_path, ROOT).parent
+    again = run_report(SAMPLE, tmp_path, ROOT).page.parent
     assert {
         name for name in FILES if (again / name).read_bytes() != (written / name).read_bytes()
     } == set()
@@ -161,7 +161,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         CourseError,
         match="file.*: the report cannot be written there .*; choose another folder with --out",
     ):
-        write_report(SAMPLE, tmp_path / "file" / "out", ROOT)
+        run_report(SAMPLE, tmp_path / "file" / "out", ROOT)
 
 
 def test_the_command_ends_with_what_to_teach_again(tmp_path, capsys):
@@ -221,6 +221,10 @@ def test_a_notebook_in_any_folder_of_the_course_finds_the_lessons(monkeypatch, t
         and str(ROOT) not in shown._repr_html_()
     )
     assert shown.write(tmp_path / "out").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / SAMPLE.name).write_bytes(SAMPLE.read_bytes())
+    with pytest.raises(CourseError, match="is the folder of the results"):
+        report(tmp_path / "in").write(tmp_path / "in")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CourseError, match="The lessons are not found from here"):
         report(SAMPLE)

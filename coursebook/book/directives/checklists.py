@@ -1,29 +1,25 @@
-"""The word `checklist` for prose pages: the checklist of a file."""
+"""The word `checklist` of prose pages: a file, as `checklist("…")` shows it in a notebook."""
 
-from pathlib import Path
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
+from coursebook.book.directives.base import CourseDirective, show_html
 from coursebook.checklists.html import checklist_html
 from coursebook.checklists.loading import load_checklist
-from coursebook.core.templates import at_level
-from coursebook.book.directives.placing import section_depth
 
 
-class ChecklistDirective(SphinxDirective):
+class ChecklistDirective(CourseDirective):
     """Shows the checklist of a file; the path is relative to the page."""
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
-        """Return the checklist's complete HTML, and rebuild the page when the file changes."""
-        relative, absolute = self.env.relfn2path(self.arguments[0])
-        self.env.note_dependency(relative)
-        html = str(checklist_html(load_checklist(Path(absolute))))
-        level = min(section_depth(self.state_machine.node) + 1, 6)
-        return [nodes.raw("", at_level(html, level), format="html")]
+    def make_nodes(self) -> Iterable[nodes.Node]:
+        """Return the checklist's complete HTML."""
+        checklist = load_checklist(self.own_file(self.arguments[0]))
+        html = checklist_html(checklist, heading_level=self.heading_level)
+        return [show_html(html)]
 
 
 def setup(app: Sphinx) -> None:

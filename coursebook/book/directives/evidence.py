@@ -1,33 +1,31 @@
-"""The word `evidence` for prose pages: the claims and sources that a page names end it."""
+"""The word `evidence` of prose pages: it ends a page with the claims and sources that it names.
 
+`evidence("…")` ends a lesson in the same way.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
-from coursebook.book.directives.placing import note_backing
-from coursebook.core.errors import ContentError
+from coursebook.book.directives.base import CourseDirective, show_html
+from coursebook.claims.html import evidence_html
+from coursebook.core.errors import CourseError
 from coursebook.course.citations import citations_in_page
-from coursebook.evidence.backing import load_evidence
-from coursebook.evidence.bibliography import BIB
-from coursebook.evidence.html import evidence_html
 
 
-class EvidenceDirective(SphinxDirective):
-    """Ends a page with the claims and sources that it names, as `evidence(…)` ends a lesson."""
+class EvidenceDirective(CourseDirective):
+    """Shows what the page claims, and who says so."""
 
-    def run(self) -> list[nodes.Node]:
-        """Return the lists as HTML."""
-        note_backing(self.env)
-        path = Path(self.env.doc2path(self.env.docname))
-        try:
-            backing, named = load_evidence(Path(self.env.srcdir, BIB)), citations_in_page(path)
-        except ContentError as error:
-            raise self.error(str(error)) from None
-        if unknown := [sentence for _, sentence in backing.unknown(named)]:
-            raise self.error(" ".join(unknown))
-        return [nodes.raw("", str(evidence_html(named, backing)), format="html")]
+    def make_nodes(self) -> Iterable[nodes.Node]:
+        """Return the lists as HTML; raise CourseError when the page names what is not there."""
+        self.depend_on_evidence()
+        evidence = self.course.evidence
+        citations = citations_in_page(Path(self.env.doc2path(self.env.docname)), self.course.part)
+        if unknown := [sentence for _, sentence in evidence.unknown(citations)]:
+            raise CourseError(" ".join(unknown))
+        return [show_html(evidence_html(citations, evidence))]
 
 
 def setup(app: Sphinx) -> None:

@@ -1,4 +1,9 @@
-"""The word `example` of prose pages: the YAML of a quiz as code, then the same quiz, live. It is typed once."""
+"""The word `example` of prose pages: the YAML of a quiz as code, then the same quiz, live.
+
+So an author types it once.
+"""
+
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -11,10 +16,10 @@ class ExampleDirective(QuizDirective):
 
     optional_arguments = 0
 
-    def run(self) -> list[nodes.Node]:
+    def make_nodes(self) -> Iterable[nodes.Node]:
         """Return the YAML as a block of code, and the quiz's complete HTML."""
         text = "\n".join(self.content)
-        return [nodes.literal_block(text, text, language="none"), *super().run()]
+        return [nodes.literal_block(text, text, language="none"), *super().make_nodes()]
 
 
 def setup(app: Sphinx) -> None:

@@ -1,41 +1,43 @@
 """The word `film` for prose pages, and the style of films: once in film.css, never in a page.
 
-A film in a notebook brings its style along; here it is taken out, and `film.css` holds the rules of all films of the book.
+A film in a notebook brings its style along; here it is taken out, and `film.css` holds the rules
+of all films of the book.
 """
 
-import re
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from coursebook.book.page_assets import minify
+from coursebook.book.page_assets import minify, static_folder
 from coursebook.core.errors import ContentError
+from coursebook.media.films import FILMS, WORDS, drop_style, film_html, film_styles, load_drawing
 from coursebook.media.storyboards import load_storyboards
-from coursebook.media.films import FILMS, WORDS, film_html, load_drawing, film_styles
 
 SHEET = "film.css"
-_STYLE = re.compile(r"<style data-film>.*?</style>\s*", re.DOTALL)
 
 
-def without_style(body: str) -> str:
-    """Take the style of films out of a page."""
-    return _STYLE.sub("", body)
-
-
-def publish(app: Sphinx) -> None:
-    """Write film.css with the rules of each film of the book; it takes the place of the one without them."""
+def write_sheet(app: Sphinx) -> None:
+    """Write film.css with the rules of each film of the book, over the one without them."""
     folder = Path(app.srcdir, FILMS)
     names = load_storyboards(folder / WORDS) if (folder / WORDS).is_file() else ()
     text = film_styles(load_drawing(folder / f"{name}.svg") for name in names)
-    (Path(app.doctreedir) / "calm-static" / SHEET).write_text(minify(text, "text/css"), "utf-8")
+    (static_folder(app) / SHEET).write_text(minify(text, "text/css"), "utf-8")
 
 
-def strip(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
-    """Take the style out before the page is looked at by anything else."""
-    if "body" in context:
-        context["body"] = without_style(context["body"])
+class FilmsWithoutStyle(SphinxTransform):
+    """Takes the style out of the films that notebooks printed."""
+
+    default_priority = 500
+
+    def apply(self, **kwargs: object) -> None:
+        """Shorten the HTML of each film in the document."""
+        for output in self.document.findall(nodes.raw):
+            html = output.astext()
+            if output["format"] == "html" and html != (bare := drop_style(html)):
+                output.children = [nodes.Text(bare)]
 
 
 class FilmDirective(SphinxDirective):
@@ -59,5 +61,5 @@ def setup(app: Sphinx) -> None:
     """Add the directive and the style of films."""
     app.add_directive("film", FilmDirective)
     app.add_css_file(SHEET, priority=650)
-    app.connect("builder-inited", publish, priority=600)  # after assets.publish
-    app.connect("html-page-context", strip, priority=600)  # before pages.prepare
+    app.add_transform(FilmsWithoutStyle)
+    app.connect("builder-inited", write_sheet, priority=600)  # after page_assets.publish_assets

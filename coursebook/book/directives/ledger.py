@@ -1,191 +1,153 @@
-"""The word `ledger` for prose pages: all claims, common advice with its verdicts, disagreements, or what to review.
+"""The word `ledger` of prose pages: claims, common advice, disagreements, or what to review.
 
-Each part is made from `book/evidence.yml`; templates `ledger_*.html.j2`.
+Each part is made from the ledger of claims; its templates are in `book/ledger/`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-import yaml
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
-from coursebook import __version__
-from coursebook.book.directives.placing import note_backing
-from coursebook.core.errors import ContentError
-from coursebook.evidence.backing import EvidenceBase, load_evidence
-from coursebook.course.citations import citations_in_page
-from coursebook.course.notebooks import heading_of
-from coursebook.checklists.loading import load_checklist
-from coursebook.evidence.loading import load_reviews
-from coursebook.checklists.models import RedFlags
-from coursebook.evidence.bibliography import BIB, day_in_words
-from coursebook.core.templates import template
+from coursebook.book.directives.base import CourseDirective, show_html
+from coursebook.checklists.models import RedFlags, Sign
+from coursebook.claims.bibliography import day_in_words
+from coursebook.claims.ledger import Claim, Ledger, Topic
+from coursebook.core.citations import Citations
+from coursebook.core.errors import CourseError
 from coursebook.core.messages import messages
-
-CONTENTS = "_toc.yml"
-REVIEWS = "book/review.yml"
-SIGNS = "notebooks/03-red-flags.checklist.yml"
-EVIDENCE_PAGE = "book/evidence"
-SOURCES_PAGE = "book/sources"
-URGENT = ("signs", "clots")  # topics that come first where advice is listed
+from coursebook.core.templates import template
+from coursebook.course.book_config import CONTENTS
+from coursebook.course.citations import citations_in_notebook, citations_in_page
+from coursebook.course.course import Course
+from coursebook.course.notebooks import heading_of
 
 
-def page_files(root: Path) -> list[Path]:
-    """The files of all pages of the book, in the order of its contents."""
-    contents = yaml.safe_load((root / CONTENTS).read_text("utf-8"))
-    names = [
-        contents["root"],
-        *(chapter["file"] for part in contents["parts"] for chapter in part["chapters"]),
-    ]
-    return [
-        path
-        for name in names
-        for path in (root / f"{name}.ipynb", root / f"{name}.md")
-        if path.is_file()
-    ]
+def pages_by_claim(course: Course) -> dict[str, list[Path]]:
+    """Return the files of the pages that name each claim, by its id, in the order of the book."""
+    pages: dict[str, list[Path]] = {}
+    for path in course.page_files:
+        for name in _citations_in(course, path).claims:
+            pages.setdefault(name, []).append(path)
+    return pages
 
 
-def pages_by_claim(root: Path) -> dict[str, list[Path]]:
-    """The pages that name each claim, by its id."""
-    found: dict[str, list[Path]] = {}
-    for path in page_files(root):
-        for name in citations_in_page(path).claims:
-            found.setdefault(name, []).append(path)
-    return found
+def _citations_in(course: Course, path: Path) -> Citations:
+    """Return what a page names; a notebook that the course has read is not read again."""
+    notebook = course.try_notebooks[0].get(path)
+    if notebook:
+        return citations_in_notebook(notebook, course.part)
+    return citations_in_page(path, course.part)
 
 
-class LedgerDirective(SphinxDirective):
-    """Shows a part of the ledger: `claims`, `advice`, `disagreements`, the state of the `review`, or what is
-    to be reviewed: `signs`, the `rules` behind them, `doses`, what is `advised`."""
+class LedgerDirective(CourseDirective):
+    """Shows a part of the ledger.
+
+    It is `claims`, `advice`, `disagreements`, the state of the `review`, or what is to be reviewed:
+    `signs`, the `rules` behind them, `doses`, what is `advised`.
+    """
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
-        """Return the part as HTML, one section a topic where it has topics."""
-        part, root = self.arguments[0], Path(self.env.srcdir)
-        parts = {
+    def make_nodes(self) -> Iterable[nodes.Node]:
+        """Return the part as HTML, one section a topic where it has topics.
+
+        Raises CourseError when there is no such part.
+        """
+        name = self.arguments[0]
+        parts: dict[str, Callable[[Ledger], Iterator[nodes.Node]]] = {
             "claims": self._claims,
             "advice": self._advice,
             "disagreements": self._disagreements,
             "review": self._review,
             "signs": self._signs,
             "rules": self._rules,
-            "doses": self._doses,
-            "advised": self._advised,
+            "doses": lambda ledger: self._to_review(ledger, "dose"),
+            "advised": lambda ledger: self._to_review(ledger, "advice"),
         }
-        if part not in parts:
-            raise self.error(
-                f"there is no part '{part}' of the ledger; write one of: {', '.join(parts)}"
-            )
-        note_backing(self.env)
-        try:
-            return list(parts[part](root, load_evidence(root / BIB)))
-        except ContentError as error:
-            raise self.error(str(error)) from None
+        if name not in parts:
+            known = ", ".join(parts)
+            raise CourseError(f"there is no part '{name}' of the ledger; write one of: {known}")
+        self.depend_on_evidence()
+        ledger = self.course.evidence.ledger
+        return parts[name](ledger) if ledger else []
 
-    def _claims(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        files = page_files(root)
-        for path in [*files, root / CONTENTS]:
-            self.env.note_dependency(str(path))
+    def _claims(self, ledger: Ledger) -> Iterator[nodes.Node]:
+        course = self.course
+        self.depend_on(*course.page_files, course.root / CONTENTS)
         places = {
-            name: [(heading_of(path), self._address(path)) for path in paths]
-            for name, paths in pages_by_claim(root).items()
+            name: [(heading_of(path), self.address(self.page_name(path))) for path in paths]
+            for name, paths in pages_by_claim(course).items()
         }
-        yield self._html("filter", verdicts={claim.verdict for claim in backing.ledger.claims})
-        for topic in backing.ledger.topics:
-            yield self._section(
-                topic.id,
-                topic.title,
-                self._html(
-                    "claims", backing=backing, claims=backing.ledger.of_topic(topic), places=places
-                ),
-            )
+        yield self._show("filter", verdicts={claim.verdict for claim in ledger.claims})
+        for topic in ledger.topics:
+            claims = ledger.of_topic(topic)
+            yield self._section(topic, self._show("claims", claims=claims, places=places))
 
-    def _advice(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        for topic in sorted(backing.ledger.topics, key=lambda topic: topic.id not in URGENT):
-            if heard := [
-                claim for claim in backing.ledger.of_topic(topic) if claim.heard or claim.article
-            ]:
-                yield self._section(
-                    topic.id, topic.title, self._html("advice", backing=backing, claims=heard)
-                )
+    def _advice(self, ledger: Ledger) -> Iterator[nodes.Node]:
+        urgent = self.course.settings.urgent_topics
+        for topic in sorted(ledger.topics, key=lambda topic: topic.id not in urgent):
+            claims = [claim for claim in ledger.of_topic(topic) if claim.heard or claim.article]
+            if claims:
+                yield self._section(topic, self._show("advice", claims=claims))
 
-    def _disagreements(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        for each in backing.ledger.disagreements:
-            yield self._section(
-                each.id, each.title, self._html("disagreement", backing=backing, each=each)
-            )
+    def _disagreements(self, ledger: Ledger) -> Iterator[nodes.Node]:
+        for disagreement in ledger.disagreements:
+            yield self._section(disagreement, self._show("disagreement", each=disagreement))
 
-    def _review(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        self.env.note_dependency(REVIEWS)
-        yield self._html(
-            "review", reviews=load_reviews(root / REVIEWS).reviews, version=__version__
-        )
+    def _review(self, ledger: Ledger) -> Iterator[nodes.Node]:
+        reviews = self.course.reviews
+        self.depend_on(self.course.reviews_file)
+        if reviews is not None:
+            version = self.course.settings.version
+            yield self._show("review", reviews=reviews.reviews, version=version)
 
-    def _signs(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        self.env.note_dependency(SIGNS)
-        signs = signs_with_actions(load_checklist(root / SIGNS))
-        yield self._html("review_signs", backing=backing, signs=signs, known=backing.ledger.by_id())
+    def _signs(self, ledger: Ledger) -> Iterator[nodes.Node]:
+        yield self._show("review_signs", signs=list_signs(self._checklist()), known=ledger.by_id())
 
-    def _rules(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        self.env.note_dependency(SIGNS)
-        own = {sign.claims[0] for sign in load_checklist(root / SIGNS).signs}
-        yield self._to_review(
-            backing,
-            [
-                claim
-                for claim in backing.ledger.claims
-                if claim.kind == "red flag" and claim.id not in own
-            ],
-        )
+    def _rules(self, ledger: Ledger) -> Iterator[nodes.Node]:
+        own = {sign.claims[0] for sign in self._checklist().signs}
+        yield from self._to_review(ledger, "red flag", lambda claim: claim.id not in own)
 
-    def _doses(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        yield self._to_review(
-            backing, [claim for claim in backing.ledger.claims if claim.kind == "dose"]
-        )
+    def _checklist(self) -> RedFlags:
+        """The warning signs; the page is built again when they change."""
+        signs = self.course.signs
+        self.depend_on(self.course.root / str(self.course.settings.roles.signs))
+        return signs
 
-    def _advised(self, root: Path, backing: EvidenceBase) -> Iterator[nodes.Node]:
-        yield self._to_review(
-            backing, [claim for claim in backing.ledger.claims if claim.kind == "advice"]
-        )
+    def _to_review(
+        self, ledger: Ledger, kind: str, fits: Callable[[Claim], bool] = lambda claim: True
+    ) -> Iterator[nodes.Node]:
+        claims = [claim for claim in ledger.claims if claim.kind == kind and fits(claim)]
+        yield self._show("review_claims", claims=claims)
 
-    def _to_review(self, backing: EvidenceBase, claims: list) -> nodes.raw:
-        return self._html("review_claims", backing=backing, claims=claims)
-
-    def _html(self, part: str, **given: object) -> nodes.raw:
+    def _show(self, part: str, **values: Any) -> nodes.raw:
+        pages = self.course.settings.pages
         html = template(f"book/ledger/{part}.html.j2").render(
             t=messages()["evidence"],
             day=day_in_words,
-            evidence=self._address(Path(self.env.srcdir, EVIDENCE_PAGE)),
-            sources=self._address(Path(self.env.srcdir, SOURCES_PAGE)),
-            **given,
+            backing=self.course.evidence,
+            evidence=self.address(pages.evidence),
+            sources=self.address(pages.sources),
+            **values,
         )
-        return nodes.raw("", html, format="html")
-
-    def _address(self, path: Path) -> str:
-        name = path.relative_to(self.env.srcdir).with_suffix("").as_posix()
-        if name == self.env.docname:
-            return ""
-        return self.env.app.builder.get_relative_uri(self.env.docname, name)
+        return show_html(html)
 
     @staticmethod
-    def _section(name: str, title: str, content: nodes.Node) -> nodes.section:
-        return nodes.section("", nodes.title("", title), content, ids=[f"topic-{name}"])
+    def _section(entry: Topic | Any, content: nodes.Node) -> nodes.section:
+        """Return a section for an entry that has an id and a title."""
+        return nodes.section("", nodes.title("", entry.title), content, ids=[f"topic-{entry.id}"])
 
 
-def signs_with_actions(checklist: RedFlags) -> list[tuple]:
-    """Each sign in the order of the list: the mark of its level, the sign, what to do in words."""
-    said = {
-        "unit": checklist.stages[0].unit,
-        "visit": checklist.stages[0].visit,
-        "emergency": checklist.emergency,
-    }
-    actions = [(checklist.action_of(sign), sign) for sign in checklist.signs]
+def list_signs(checklist: RedFlags) -> list[tuple[str, Sign, str]]:
+    """Return each sign in the order of the list, as (mark of its level, sign, what to do)."""
+    stage = checklist.stages[0]
+    contacts = {"unit": stage.unit, "visit": stage.visit, "emergency": checklist.emergency}
+    levels = messages()["levels"]
+    actions = [(sign, checklist.action_of(sign)) for sign in checklist.signs]
     return [
-        (messages()["levels"][action.level], sign, action.heading.format(**said))
-        for action, sign in actions
+        (levels[action.level], sign, action.heading.format(**contacts)) for sign, action in actions
     ]
 
 

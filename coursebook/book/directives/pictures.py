@@ -1,4 +1,7 @@
-"""Drawings with a longer description below them, and the word `gallery` for prose pages: all drawings with their words."""
+"""Drawings with a longer description below them, and the word `gallery` for prose pages.
+
+A gallery shows all drawings of a folder with their words.
+"""
 
 import html
 from pathlib import Path
@@ -8,28 +11,36 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from coursebook.core.errors import ContentError
-from coursebook.book.directives.ledger import signs_with_actions
+from coursebook.book.directives.ledger import list_signs
 from coursebook.checklists.loading import load_checklist
-from coursebook.media.pictures import load_pictures
-from coursebook.media.pictures import FIGURES, PICTURES, Described
+from coursebook.checklists.models import RedFlags
+from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
+from coursebook.media.pictures import FIGURES, PICTURES, PictureText, load_pictures
 
 
-def load_descriptions(root: Path) -> dict:
-    """What each drawing shows, by its place below the folder of drawings."""
+def load_descriptions(root: Path) -> dict[str, PictureText]:
+    """What each drawing shows, by its place below the folder of drawings.
+
+    Empty without the file that says it; raises ContentError when that is wrong.
+    """
     path = root / PICTURES
     return load_pictures(path).root if path.is_file() else {}
 
 
 def description_node(text: str) -> nodes.raw:
     """A longer description that opens below a picture."""
-    said = html.escape(messages()["theme"]["in_words"])
-    return nodes.raw(
-        "",
-        f'<details class="calm-described"><summary>{said}</summary><p>{html.escape(text)}</p></details>',
-        format="html",
-    )
+    summary = f"<summary>{html.escape(messages()['theme']['in_words'])}</summary>"
+    body = f'<details class="book-described">{summary}<p>{html.escape(text)}</p></details>'
+    return nodes.raw("", body, format="html")
+
+
+def drawing_name(path: Path, root: Path) -> str:
+    """The name of a drawing below the folder of drawings, or nothing for any other file."""
+    try:
+        return path.resolve().relative_to((root / FIGURES).resolve()).with_suffix("").as_posix()
+    except ValueError:
+        return ""
 
 
 class Descriptions(SphinxTransform):
@@ -40,33 +51,32 @@ class Descriptions(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Add a description to each such picture in the document."""
         root, page = Path(self.app.srcdir), Path(self.env.doc2path(self.env.docname)).parent
-        known = load_descriptions(root)
+        descriptions = load_descriptions(root)
         for image in list(self.document.findall(nodes.image)):
-            paragraph, name = image.parent, figure_name(page / image["uri"], root)
-            alone = (
-                isinstance(paragraph, nodes.paragraph)
-                and len(paragraph) == 1
-                and not isinstance(paragraph.parent, nodes.entry)
-            )
-            if name in known and alone:
+            name = drawing_name(page / image["uri"], root)
+            if name in descriptions and _stands_alone(image):
                 self.env.note_dependency(str(root / PICTURES))
-                paragraph.parent.insert(
-                    paragraph.parent.index(paragraph) + 1, description_node(known[name].description)
-                )
+                paragraph = image.parent
+                below = paragraph.parent.index(paragraph) + 1
+                node = description_node(descriptions[name].description)
+                paragraph.parent.insert(below, node)
 
 
-def figure_name(path: Path, root: Path) -> str:
-    """The name of a drawing below the folder of drawings, or nothing for any other file."""
-    try:
-        return path.resolve().relative_to((root / FIGURES).resolve()).with_suffix("").as_posix()
-    except ValueError:
-        return ""
+def _stands_alone(image: nodes.image) -> bool:
+    """Whether a picture is all that its paragraph holds, outside tables."""
+    paragraph = image.parent
+    return (
+        isinstance(paragraph, nodes.paragraph)
+        and len(paragraph) == 1
+        and not isinstance(paragraph.parent, nodes.entry)
+    )
 
 
 class GalleryDirective(SphinxDirective):
-    """Shows the drawings of a folder below that of all drawings, or those at its top, each with its description.
+    """Shows the drawings of a folder below that of all drawings, or those at its top.
 
-    `:signs:` names the list of warning signs after which they are named: then each stands with its sign and its action.
+    Each stands with its description. `:signs:` names the list of warning signs after which they are
+    named: then each stands with its sign and its action too.
     """
 
     optional_arguments = 1
@@ -77,39 +87,43 @@ class GalleryDirective(SphinxDirective):
         root, folder = Path(self.env.srcdir), self.arguments[0] if self.arguments else ""
         self.env.note_dependency(str(root / PICTURES))
         try:
-            known, signs = load_descriptions(root), self._signs()
+            descriptions, signs = load_descriptions(root), self._sign_nodes()
         except ContentError as error:
             raise self.error(str(error)) from None
-        chosen = {name: each for name, each in known.items() if name.rpartition("/")[0] == folder}
         items = [
-            self._item(name, each, signs.get(name.rpartition("/")[2], []))
-            for name, each in chosen.items()
+            self._item(name, text, signs.get(name.rpartition("/")[2], []))
+            for name, text in descriptions.items()
+            if name.rpartition("/")[0] == folder
         ]
-        return [nodes.container("", *items, classes=["calm-gallery"])]
+        return [nodes.container("", *items, classes=["book-gallery"])]
 
-    def _signs(self) -> dict[str, list[nodes.Node]]:
+    def _sign_nodes(self) -> dict[str, list[nodes.Node]]:
+        """What to do and what to look for, by the id of each sign."""
         if "signs" not in self.options:
             return {}
         relative, absolute = self.env.relfn2path(self.options["signs"])
         self.env.note_dependency(relative)
+        checklist = load_checklist(Path(absolute))
+        if not isinstance(checklist, RedFlags):
+            raise self.error(f"{relative} is no list of warning signs; name one.")
         return {
             sign.id: [
                 nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
                 nodes.paragraph("", sign.text),
             ]
-            for mark, sign, action in signs_with_actions(load_checklist(Path(absolute)))
+            for mark, sign, action in list_signs(checklist)
         }
 
-    def _item(self, name: str, each: Described, said: list[nodes.Node]) -> nodes.container:
-        image = nodes.image("", uri=f"/{FIGURES.as_posix()}/{name}.svg", alt=each.alt)
+    def _item(self, name: str, text: PictureText, sign: list[nodes.Node]) -> nodes.container:
+        image = nodes.image("", uri=f"/{FIGURES.as_posix()}/{name}.svg", alt=text.alt)
         file = nodes.paragraph("", "", nodes.literal("", f"{name}.svg"))
         return nodes.container(
             "",
             nodes.paragraph("", "", image),
-            *said,
-            nodes.paragraph("", each.description),
+            *sign,
+            nodes.paragraph("", text.description),
             file,
-            classes=["calm-gallery__item"],
+            classes=["book-gallery__item"],
         )
 
 

@@ -1,100 +1,116 @@
-"""The word `progress` for prose pages: the lessons in the order of `_toc.yml`, with the quizzes and habits that they call.
+"""The word `progress` of prose pages: the lessons with their quizzes and habits.
 
-Without script it is a list of links; the script (`static/course/progress.js`) says beside each what the device remembers.
+They stand in the order of `_toc.yml`. Without script it is a list of links; the script
+(`browser/progress.js`) says beside each what the device remembers.
 """
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-import yaml
 from docutils import nodes
 from docutils.parsers.rst import directives
 from markupsafe import Markup
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
-from coursebook.book.directives.placing import note_backing
-from coursebook.core.errors import ContentError
-from coursebook.evidence.backing import labels_near
-from coursebook.course.notebooks import called_files, heading_of, is_lesson
-from coursebook.checklists.loading import load_checklist
-from coursebook.quizzes.loading import load_quiz
-from coursebook.quizzes.html import quiz_html
-from coursebook.core.templates import template
+from coursebook.book.directives.base import CourseDirective, show_html
+from coursebook.checklists.models import Habits
+from coursebook.core.errors import CourseError
 from coursebook.core.messages import messages
+from coursebook.core.templates import template
+from coursebook.course.book_config import CONTENTS
+from coursebook.course.course import Course
+from coursebook.course.notebooks import Notebook, is_lesson
+from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.models import Quiz
 
-CONTENTS = "_toc.yml"
 SCHEMA = "_static/progress.schema.json"
 
 
-def lesson_names(contents: dict) -> list[str]:
-    """The pages of a table of contents that are lessons, without the endings of their files."""
-    chapters = [chapter["file"] for part in contents["parts"] for chapter in part["chapters"]]
-    return [name for name in chapters if is_lesson(name)]
+class QuizView(NamedTuple):
+    """A quiz of a lesson, and its HTML for the page."""
+
+    id: str
+    title: str
+    html: str
 
 
-def link_to_lesson(html: str, address: str) -> Markup:
-    """Let the links to claims and sources lead to the lesson that lists them; the HTML of a quiz is escaped already."""
-    return Markup(re.sub(r'href="#(?=claim-|source-)', f'href="{address}#', html))
+class LessonView(NamedTuple):
+    """What the page shows of one lesson, found at `uri`; `files` are all that the lesson calls."""
+
+    id: str
+    title: str
+    uri: str
+    quizzes: list[QuizView]
+    habits: list[Habits]
+    files: list[Path]
 
 
-def describe_lesson(path: Path, address: str, labels: dict[str, str]) -> dict:
-    """What the page shows of one lesson: its title, its quizzes as HTML, its lists of habits."""
-    cells = json.loads(path.read_text("utf-8"))["cells"]
-    files = [path.parent / name for name in called_files(cells)]
-    quizzes = [load_quiz(file) for file in files if file.name.endswith(".quiz.yml")]
-    lists = [load_checklist(file) for file in files if file.name.endswith(".checklist.yml")]
-    return {
-        "id": path.stem, "title": heading_of(path), "uri": address, "files": files,
-        "quizzes": [{"id": quiz.id, "title": quiz.title, "html": link_to_lesson(str(quiz_html(quiz, path.parent, labels)), address)}
-                    for quiz in quizzes],
-        "habits": [each for each in lists if each.kind == "habits"],
-    }  # fmt: skip
+def describe_lesson(course: Course, notebook: Notebook, address: str) -> LessonView:
+    """Return what the page shows of a lesson that is found at an address."""
+    files = notebook.called_paths()
+    parts = [(path, course.part(path)) for path in files]
+    quizzes = [
+        QuizView(part.id, part.title, _quiz_html(course, part, path.parent, address))
+        for path, part in parts
+        if isinstance(part, Quiz)
+    ]
+    habits = [part for _, part in parts if isinstance(part, Habits)]
+    return LessonView(notebook.path.stem, notebook.title, address, quizzes, habits, files)
 
 
-def progress_html(lessons: list[dict], final: str, schema: str) -> str:
-    """The page's list, and what its script needs; `final` is the id of the quiz that completes the course."""
-    said = json.dumps(messages()["progress"]["says"], ensure_ascii=False)
-    return template("book/progress.html.j2").render(
-        lessons=lessons, final=final, schema=schema, t=messages()["progress"], said=said
-    )
+def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
+    """Return a quiz whose links to claims and sources lead to the lesson that lists them."""
+    html = quiz_html(quiz, folder, course.evidence.labels, claim_href=address)
+    return Markup(html)  # the templates have escaped it
 
 
-class ProgressDirective(SphinxDirective):
-    """Shows the lessons with what the device remembers; `:final:` names the quiz that completes the course."""
+def progress_html(lessons: list[LessonView], final: str, schema: str) -> str:
+    """Return the page's list, and what its script needs.
+
+    `final` is the id of the quiz that completes the course, `schema` the address of the JSON Schema
+    of saved files.
+    """
+    t = messages()["progress"]
+    said = json.dumps(t["says"], ensure_ascii=False)
+    page = template("book/progress.html.j2")
+    return page.render(lessons=lessons, final=final, schema=schema, t=t, said=said)
+
+
+class ProgressDirective(CourseDirective):
+    """Shows the lessons with what the device remembers.
+
+    `:final:` names the quiz that completes the course.
+    """
 
     option_spec = {"final": directives.unchanged_required}
 
-    def run(self) -> list[nodes.Node]:
-        """Return the page's HTML, and rebuild it when a lesson, a quiz, a list or the bibliography changes."""
-        try:
-            lessons = list(self._lessons())
-        except ContentError as error:
-            raise self.error(str(error)) from None
+    def make_nodes(self) -> Iterable[nodes.Node]:
+        """Return the page's HTML, and rebuild it when a lesson or anything that it shows changes.
+
+        Raises CourseError when no lesson has the final quiz.
+        """
+        self.depend_on_evidence()
+        self.depend_on(self.course.root / CONTENTS)
+        lessons = list(self._lessons())
         final = self.options.get("final", "")
-        if final not in [quiz["id"] for each in lessons for quiz in each["quizzes"]]:
-            raise self.error(
+        if final not in [quiz.id for lesson in lessons for quiz in lesson.quizzes]:
+            raise CourseError(
                 f"'{final}' is no quiz of a lesson; write ':final:' with the id of the final check."
             )
         schema = "../" * self.env.docname.count("/") + SCHEMA
-        return [nodes.raw("", str(progress_html(lessons, final, schema)), format="html")]
+        return [show_html(progress_html(lessons, final, schema))]
 
-    def _lessons(self) -> Iterator[dict]:
-        root = Path(self.env.srcdir)
-        labels = labels_near(root / "book")
-        for name in lesson_names(yaml.safe_load((root / CONTENTS).read_text("utf-8"))):
-            found = describe_lesson(
-                root / f"{name}.ipynb",
-                self.env.app.builder.get_relative_uri(self.env.docname, name),
-                labels,
-            )
-            for path in (root / f"{name}.ipynb", *found["files"]):
-                self.env.note_dependency(str(path))
-            yield found
-        note_backing(self.env)
-        self.env.note_dependency(CONTENTS)
+    def _lessons(self) -> Iterator[LessonView]:
+        """Yield the lessons of the book, in the order of its contents."""
+        course = self.course
+        for name in course.page_names:
+            if is_lesson(name, course.settings.lessons):
+                path = course.root / f"{name}.ipynb"
+                lesson = describe_lesson(course, course.notebooks[path], self.address(name))
+                self.depend_on(path, *lesson.files)
+                yield lesson
 
 
 def setup(app: Sphinx) -> None:

@@ -1,6 +1,6 @@
-"""The word `settings` of prose pages: tables of what can be written in a quiz file, made from the models.
+"""The word `settings` of prose pages: tables of what can be written in a quiz file.
 
-What stands in them is in `calmcalves/settings.py`.
+What stands in them is made from the models (`book/settings_tables.py`).
 """
 
 import re
@@ -17,7 +17,7 @@ COLUMNS = ("setting", "holds", "default", "description")
 
 def with_code(text: str) -> list[nodes.Node]:
     """Turn a text into nodes; what stands between `…` becomes code."""
-    pieces = re.split(r"`([^`]*)`", text)
+    pieces = re.split(r"`([^`]*)`", text)  # every second piece stood between backticks
     return [
         nodes.literal("", piece) if i % 2 else nodes.Text(piece)
         for i, piece in enumerate(pieces)
@@ -47,7 +47,7 @@ def table_node(table: Table) -> nodes.table:
         "",
         nodes.title("", "", *with_code(table.caption)),
         group,
-        classes=["colwidths-auto", "calm-settings"],
+        classes=["colwidths-auto", "book-settings"],
     )
 
 

@@ -1,24 +1,25 @@
-"""The word `sources` for prose pages: all sources of the bibliography."""
+"""The word `sources` of prose pages: all sources of the bibliography.
 
-from pathlib import Path
+Those of one page come with its evidence.
+"""
+
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
 
-from coursebook.evidence.bibliography import load_references
-from coursebook.evidence.html import sources_html
-from coursebook.book.directives.placing import BIBLIOGRAPHY
+from coursebook.book.directives.base import CourseDirective, show_html
+from coursebook.claims.html import sources_html
 
 
-class SourcesDirective(SphinxDirective):
-    """Lists all sources of the bibliography; those of one page come with its evidence (`book/claims.py`)."""
+class SourcesDirective(CourseDirective):
+    """Lists all sources."""
 
-    def run(self) -> list[nodes.Node]:
-        """Return the list as HTML, and rebuild the page when references.bib changes."""
-        self.env.note_dependency(BIBLIOGRAPHY)
-        references = load_references(Path(self.env.srcdir, BIBLIOGRAPHY))
-        return [nodes.raw("", str(sources_html(references, references)), format="html")]
+    def make_nodes(self) -> Iterable[nodes.Node]:
+        """Return the list as HTML."""
+        self.depend_on(self.course.bibliography_file)
+        references = self.course.evidence.references or {}
+        return [show_html(sources_html(references, references))]
 
 
 def setup(app: Sphinx) -> None:

@@ -9,10 +9,10 @@ import { askings } from "./asking.js";
  * @typedef {{node: HTMLElement, headings: HTMLElement[], live?: boolean, list?: HTMLElement, asking?: Asking}} Block */
 
 const LEFT_OUT = [
-  "script", "style", "template", "nav", "aside", "[hidden]", ".calm-sections", ".calm-steps", ".calm-described", ".calm-evidence", ".course-class", ".course-read",
+  "script", "style", "template", "nav", "aside", "[hidden]", ".book-sections", ".book-steps", ".book-described", ".book-evidence", ".course-class", ".course-read",
   ".course-results", ".course-evidence", ".course-evidence__sources", ".course-figure__numbers",
 ].join();
-const WHOLE = '.calm-scroll,[class*="course"]', PARTS = ".course-figure,.course-figure>figcaption";
+const WHOLE = '.book-scroll,[class*="course"]', PARTS = ".course-figure,.course-figure>figcaption";
 
 /** The places of the page that hold the lesson: the page of the book, or the cells of the notebook. @param {HTMLElement} part */
 function placesAround(part) {

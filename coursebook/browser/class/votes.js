@@ -1,5 +1,6 @@
 // @ts-check
 /** Hands that were counted, a first and a second time. They stay on this device; as a table they can be saved. */
+import { COURSE } from "../course_id.js";
 import { memory } from "../memory.js";
 
 export const ROUNDS = /** @type {const} */ (["first", "second"]);
@@ -79,7 +80,7 @@ export function saveTable(table) {
   const link = document.createElement("a"), now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
   link.href = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
-  link.download = `calm-calves-hands-up-${day}.csv`;
+  link.download = `${COURSE}-hands-up-${day}.csv`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   return link.download;

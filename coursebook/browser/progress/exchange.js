@@ -2,12 +2,13 @@
 /** Saves to a file, loads from one, forgets everything, and takes back what was done last. */
 /** @typedef {import("../tools.js").Part} Part */
 /** @typedef {import("./file.js").Course} Course */
+import { COURSE } from "../course_id.js";
 import { all, fill, make, one } from "../tools.js";
 import { memory } from "../memory.js";
 import { restock, stock } from "./stock.js";
 import { fileText, keepSaved, readFile } from "./file.js";
 
-const FILE = "calm-calves-progress.json";
+const FILE = `${COURSE}-progress.json`;
 
 /** Returns how to say something in the page's one live region. @param {Part} part @param {Course} course @param {() => void} renew */
 export function wakeExchange({ root, words, signal }, course, renew) {

@@ -1,13 +1,14 @@
 // @ts-check
 /** The saved file: made from what is kept, and read back after a look at every part of it. progress.py has the same rules. */
 /** @typedef {import("./recall.js").Recalled} Recalled */
+import { COURSE } from "../course_id.js";
 import { memory } from "../memory.js";
 
 /** @typedef {(value: any) => boolean} Fits */
 /** @typedef {{quizzes: Recalled[], lessons: string[], habits: Record<string, string[]>}} Course */
 /** @typedef {{lessons: string[], quizzes: Record<string, Record<string, any>>, habits: Record<string, string[]>, name?: string}} Saved */
 
-const FORMAT = "calm-calves-progress", VERSION = 1, COURSE = "calm-calves", LARGEST = 2_000_000;
+const FORMAT = `${COURSE}-progress`, VERSION = 1, LARGEST = 2_000_000;
 const SURE = ["", "sure", "think", "guess"];
 
 /** @type {Fits} */

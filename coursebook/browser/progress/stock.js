@@ -1,7 +1,8 @@
 // @ts-check
 /** All that this course keeps on the device, taken and put back as it is. */
+import { COURSE } from "../course_id.js";
 
-const PREFIX = "calm-calves/";
+const PREFIX = `${COURSE}/`;
 
 /** @returns {[string, string][]} */
 export function stock() {

@@ -1,11 +1,12 @@
 // @ts-check
-/** The file of results: what is kept of marked answers, whose they are, the text. calmcalves/results.py has the same rules. */
+/** The file of results: what is kept of marked answers, whose they are, the text. results/results_file.py has the same rules. */
+import { COURSE } from "../course_id.js";
 import { memory } from "../memory.js";
 
 /** A quiz whose answers may stand in the file: the revision of each scored question. @typedef {{id: string, revisions: Record<string, number>}} Asked */
 /** @typedef {{quiz: string, question: string, revision: number, first: string[], last: string[], sure: string, tries: number}} Answer */
 
-const FORMAT = "calm-calves-results", VERSION = 1, COURSE = "calm-calves", LENGTH = 16;
+const FORMAT = `${COURSE}-results`, VERSION = 1, LENGTH = 16;
 
 /** @param {any} value @returns {string[]} */
 const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : []);

@@ -1,4 +1,7 @@
-"""Options that are ranges of numbers: '1 to 5 minutes', 'less than 5 minutes', '5 or more minutes'. English only."""
+"""Options that are ranges of numbers: '1 to 5 minutes', 'less than 5 minutes', '5 or more minutes'.
+
+English only.
+"""
 
 import math
 import re
@@ -6,6 +9,8 @@ import re
 from coursebook.checks.item_writing.words import root
 
 _N = r"\d+(?:\.\d+)?"
+# (low, high, roots of the words of the unit); an open end is infinite
+_Range = tuple[float, float, tuple[str, ...]]
 _JUST = 1e-9  # 'more than 5' begins just after 5
 _SHAPES = [
     (re.compile(shape), gap)
@@ -22,25 +27,23 @@ _SHAPES = [
 ]
 
 
-def overlapping(one, other):
+def ranges_overlap(one: str, other: str) -> bool:
     """Tell whether two texts are ranges of the same unit that share a number."""
-    first, second = _range(one), _range(other)
+    first, second = _parse_range(one), _parse_range(other)
     if not first or not second or first[2] != second[2]:
         return False
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _range(text):
+def _parse_range(text: str) -> _Range | None:
     """Return the ends and the unit of a text that is a range or a number, or None."""
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text.strip().rstrip(".").lower())
     for shape, gap in _SHAPES:
-        if found := shape.fullmatch(text):
-            parts = found.groupdict()
+        if match := shape.fullmatch(text):
+            parts = match.groupdict()
             low = float(parts.get("low") or -math.inf) + gap
+            # An empty high end is that of a single number: it ends where it begins.
             high = low if parts.get("high") == "" else float(parts.get("high") or math.inf) - gap
-            return (
-                low,
-                high,
-                tuple(map(root, ((parts.get("before") or "") + parts["unit"]).split())),
-            )
+            unit = (parts.get("before") or "") + parts["unit"]
+            return low, high, tuple(map(root, unit.split()))
     return None

@@ -1,86 +1,98 @@
-"""Numbers from a CSV file, checked: every mistake at once, each with its line and what to write.
+"""Rows of a CSV file, checked by a pydantic model: every mistake at once, with its line.
 
-It knows nothing about what the numbers mean: each plot says which columns it wants and what must agree.
+A plot declares a `Row` for its file: the fields are the columns, in the order of the file. Each
+mistake says what to write instead. Nothing here knows what the numbers mean.
 """
 
 import csv
 import math
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from coursebook.core.errors import ContentError, Problem
+from coursebook.core.rules import rule_error
 
 
-def text(value):
-    """Accept any words."""
-    if not value:
-        raise ValueError("is empty. Write some words")
+def _read_words(cell: str) -> str:
+    if not cell:
+        raise rule_error("is empty. Write some words")
+    return cell
+
+
+def _read_number(cell: str) -> float:
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise rule_error(f"is {cell!r}. Write a number, with a dot for decimals, like 11.6")
     return value
 
 
-def number(value):
-    """Accept a number with or without decimals."""
-    try:
-        found = float(value)
-    except ValueError:
-        found = math.nan
-    if not math.isfinite(found):
-        raise ValueError(f"is {value!r}. Write a number, with a dot for decimals, like 11.6")
-    return found
+def _read_whole(cell: str) -> int:
+    # pydantic alone would take '12.0', '-3' and '1_000' too: more often a slip than meant.
+    if not (cell.isascii() and cell.isdigit()):
+        raise rule_error(f"is {cell!r}. Write a whole number, like 87")
+    return int(cell)
 
 
-def whole(value):
-    """Accept a whole number, 0 or more."""
-    if not (value.isascii() and value.isdigit()):
-        raise ValueError(f"is {value!r}. Write a whole number, like 87")
-    return int(value)
+def _empty_as_none(cell: str) -> str | None:
+    return cell or None
 
 
-def one_of(*words):
-    """Accept one of these words."""
-
-    def check(value):
-        if value not in words:
-            raise ValueError(f"is {value!r}. Write one of: {', '.join(words)}")
-        return value
-
-    return check
+Cell = TypeVar("Cell")
+Words = Annotated[str, BeforeValidator(_read_words)]
+Number = Annotated[float, BeforeValidator(_read_number)]
+Whole = Annotated[int, BeforeValidator(_read_whole)]  # 0 or more
+Maybe = Annotated[Cell | None, BeforeValidator(_empty_as_none)]  # an empty cell is None
 
 
-def maybe(kind):
-    """Accept an empty cell too, and turn it into `None`."""
-    return lambda value: kind(value) if value else None
+class Row(BaseModel):
+    """One line of a CSV file. A model of a file adds the columns, in the order of the file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def find_contradictions(self) -> Iterator[str]:
+        """Yield a sentence for each thing that cannot be right together in this row."""
+        return iter(())
 
 
-def read_rows(path, columns, wanted, disagreements):
-    """Return the rows of a CSV file as dictionaries, or raise one `ContentError` with all mistakes.
+AnyRow = TypeVar("AnyRow", bound=Row)
 
-    `columns` maps each name, in the order of the file, to what reads its cells. `wanted` holds the
-    first cells of the rows that the picture draws: each must stand there once, and no others.
-    `disagreements` takes a row and yields a sentence for all that cannot be right together.
+
+def read_rows(path: Path, model: type[AnyRow], expected: Sequence[tuple[str, ...]]) -> list[AnyRow]:
+    """Return the rows of a CSV file in UTF-8; raise one ContentError with all its mistakes.
+
+    `expected` holds the first cells of the lines that the picture draws: each must stand there
+    once, and no others.
     """
-    problems, rows, missing = [], [], list(wanted)
-    for line, cells in _lines(Path(path), list(columns)):
-        row, found = _row(str(path), line, cells, columns)
-        place = tuple(cells[: len(wanted[0])])
-        sentences = [] if found else list(disagreements(row))
-        if place in missing:
-            missing.remove(place)
+    rows, problems, missing = [], [], list(expected)
+    for line, cells in _read_lines(path, list(model.model_fields)):
+        row, mistakes = _read_row(model, cells)
+        if row is not None:
+            rows.append(row)
+            mistakes += [(1, sentence) for sentence in row.find_contradictions()]
+        start = tuple(cells[: len(expected[0])])
+        if start in missing:
+            missing.remove(start)
         else:
-            sentences.append(
-                f"'{','.join(place)}' is here twice or is not drawn. Take this line out."
-            )
-        problems += found + [Problem(str(path), line, 1, sentence) for sentence in sentences]
-        rows.append(row)
-    problems += [
-        Problem(str(path), 0, 0, f"no line begins with '{','.join(m)}'. Add it.") for m in missing
-    ]
+            sentence = f"'{','.join(start)}' is here twice or is not drawn. Take this line out."
+            mistakes.append((1, sentence))
+        problems += [Problem(str(path), line, column, sentence) for column, sentence in mistakes]
+    for start in missing:
+        sentence = f"no line begins with '{','.join(start)}'. Add it."
+        problems.append(Problem(str(path), 0, 0, sentence))
     if problems:
         raise ContentError(problems)
     return rows
 
 
-def _lines(path, names):
-    """Return the lines below the head, each with its number."""
+def _read_lines(path: Path, names: list[str]) -> list[tuple[int, list[str]]]:
+    """Return the cells of each line below the head, with its number; empty lines are left out."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
@@ -88,39 +100,46 @@ def _lines(path, names):
                 (reader.line_num, [cell.strip() for cell in cells]) for cells in reader if cells
             ]
     except (FileNotFoundError, NotADirectoryError):
-        _refuse(
+        _refuse_file(
             path,
             0,
-            "there is no such file. Start the notebook in its own folder, which holds "
-            f'the folder data, or name the folder that holds {path.name}, like data="notebooks/data".',
+            "there is no such file. Start the notebook in its own folder, which holds the folder "
+            f'data, or name the folder that holds {path.name}, like data="notebooks/data".',
         )
     except UnicodeDecodeError:
-        _refuse(path, 0, "this is not UTF-8 text. Save it again as CSV in UTF-8.")
+        _refuse_file(path, 0, "this is not UTF-8 text. Save it again as CSV in UTF-8.")
     head = lines[0][1] if lines else []
     if head != names:
-        _refuse(path, 1, f"the first line is {','.join(head)!r}. Write: {','.join(names)}")
+        _refuse_file(path, 1, f"the first line is {','.join(head)!r}. Write: {','.join(names)}")
     if len(lines) < 2:
-        _refuse(
-            path, 1, "there are no numbers below the first line. Write one line for each number."
-        )
+        sentence = "there are no numbers below the first line. Write one line for each number."
+        _refuse_file(path, 1, sentence)
     return lines[1:]
 
 
-def _row(file, line, cells, columns):
-    """Return one row and its problems."""
-    if len(cells) != len(columns):
-        sentence = (
-            f"this line has {len(cells)} cells. Write {len(columns)}, one for each name in line 1."
-        )
-        return {}, [Problem(file, line, 1, sentence)]
-    row, problems = {}, []
-    for place, ((name, kind), cell) in enumerate(zip(columns.items(), cells), start=1):
-        try:
-            row[name] = kind(cell)
-        except ValueError as error:
-            problems.append(Problem(file, line, place, f"{name} {error}."))
-    return row, problems
+def _read_row(model: type[AnyRow], cells: list[str]) -> tuple[AnyRow | None, list[tuple[int, str]]]:
+    """Return the row of these cells, or None and each mistake with its column."""
+    names = list(model.model_fields)
+    if len(cells) != len(names):
+        count = f"this line has {len(cells)} cells"
+        return None, [(1, f"{count}. Write {len(names)}, one for each name in line 1.")]
+    try:
+        return model.model_validate(dict(zip(names, cells, strict=True))), []
+    except ValidationError as error:
+        wrong = [(str(detail["loc"][0]), detail) for detail in error.errors()]
+        return None, [
+            (names.index(name) + 1, f"{name} {_explain(detail)}.") for name, detail in wrong
+        ]
 
 
-def _refuse(path, line, sentence):
+def _explain(detail: ErrorDetails) -> str:
+    """Return what is wrong with one cell and what to write, as the end of a sentence."""
+    if detail["type"] == "content":  # one of our own sentences
+        return detail["msg"]
+    if detail["type"] == "literal_error":
+        return f"is {detail['input']!r}. Write {detail['ctx']['expected']}"
+    return f"is {detail['input']!r}. {detail['msg']}"
+
+
+def _refuse_file(path: Path, line: int, sentence: str) -> NoReturn:
     raise ContentError([Problem(str(path), line, 1, sentence)]) from None

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from coursebook.media.plots.wording import plot_message
+from coursebook.media.plots.wording import format_message
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,10 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
-    def html(self):
+    def html(self) -> str:
         """Return the table as HTML."""
         head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in self.head)
-        body = "".join(f"<tr>{_cells(row)}</tr>" for row in self.rows)
+        body = "".join(f"<tr>{_row_html(row)}</tr>" for row in self.rows)
         return (
             f"<table><caption>{escape(self.caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -40,38 +40,46 @@ class Figure:
     table: Table
     svg: str
 
-    def __repr__(self):
+    def __repr__(self) -> str:
+        # A picture must come out the same in each run: no address in memory, no numbers.
         return f"Figure({self.name!r})"
 
-    def _repr_html_(self):
-        image = base64.b64encode(self.svg.encode()).decode()
+    def _repr_html_(self) -> str:
         return (
-            f'<figure class="course-figure">{headline(self.title)}'
-            f'<img class="{self._class()}" alt="{escape(self.alt)}"'
-            f' src="data:image/svg+xml;base64,{image}">{caption(self.summary)}'
-            f'<details class="course-figure__numbers"><summary>{escape(plot_message("numbers"))}</summary>'
-            f'<div class="calm-scroll" data-label="{escape(plot_message("wide"))}">{self.table.html()}</div>'
-            "</details></figure>"
+            f'<figure class="course-figure">{title_html(self.title)}'
+            f'<img class="{_picture_classes(self.svg)}" alt="{escape(self.alt)}"'
+            f' src="{svg_address(self.svg)}">{caption_html(self.summary)}'
+            '<details class="course-figure__numbers">'
+            f"<summary>{escape(format_message('numbers'))}</summary>"
+            f'<div class="book-scroll" data-label="{escape(format_message("wide"))}">'
+            f"{self.table.html()}</div></details></figure>"
         )
 
-    def _class(self):
-        """Return the classes of the picture: one more than twice as high as wide is kept narrower."""
-        _, _, width, height = re.search(r'viewBox="([^"]+)"', self.svg)[1].split()
-        tall = " course-figure__picture--tall" if float(height) > 2 * float(width) else ""
-        return f"course-figure__picture{tall}"
+
+def svg_address(svg: str) -> str:
+    """Return an SVG as a `data:` address, so that it travels with the notebook."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
-def headline(title):
+def title_html(title: str) -> str:
     """Return the sentence to take away, as HTML."""
     return f'<p class="course-figure__title"><strong>{escape(title)}</strong></p>'
 
 
-def caption(paragraphs):
+def caption_html(paragraphs: tuple[str, ...]) -> str:
     """Return the summary as HTML."""
     text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
     return f'<figcaption class="course-figure__summary">{text}</figcaption>'
 
 
-def _cells(row):
+def _picture_classes(svg: str) -> str:
+    """Return the classes of a picture: one more than twice as high as wide is kept narrower."""
+    box = re.search(r'viewBox="\S+ \S+ (?P<width>\S+) (?P<height>[^"\s]+)"', svg)
+    tall = box is not None and float(box["height"]) > 2 * float(box["width"])
+    return "course-figure__picture" + (" course-figure__picture--tall" if tall else "")
+
+
+def _row_html(row: tuple[str, ...]) -> str:
     name, *values = row
-    return f'<th scope="row">{escape(name)}</th>' + "".join(f"<td>{escape(v)}</td>" for v in values)
+    cells = "".join(f"<td>{escape(value)}</td>" for value in values)
+    return f'<th scope="row">{escape(name)}</th>{cells}'

@@ -1,1 +1,1 @@
-"""The class report: result files in, readable pages and tables out. Only here is Polars imported."""
+"""The class report: result files in, a page and tables out. Only here is Polars imported."""

@@ -1,211 +1,236 @@
-"""Results become figures: for the class, each objective, each question and each quiz. No words, no HTML, no files.
+"""Results become figures: for the class, each objective, each question and each quiz.
 
-"First" is what a learner first had marked: in a check, what she handed in before she saw what is right. Scores, facility
-and all that rests on them are of first answers. "Last" is what she left with. A question counts the learners who answered
-it; what compares questions (discrimination, alpha) counts those who answered all of the quiz.
+No words, no HTML, no files. Arrays: `shares` holds what the first answers are worth, 0 to 1, by the
+id of a quiz: (learners, its scored questions), NaN where there is no answer.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from coursebook.quizzes.models import Quiz
 from coursebook.results.report import statistics as st
+from coursebook.results.report.course import ScoredCourse
+from coursebook.results.report.figures import (
+    Analysis,
+    ObjectiveFigures,
+    QuestionFigures,
+    QuizFigures,
+    Reason,
+    Scores,
+)
 from coursebook.results.report.options import OptionCount, count_options
+from coursebook.results.report.results import Results
+from coursebook.results.report.statistics import Floats
+from coursebook.results.report.tally import QuestionCounts, Tally
 
-SURE = 3
 
+class _Comparison(NamedTuple):
+    """How the marks at a question go with those at the rest of its quiz, or why that is unknown."""
 
-class Question(NamedTuple):
-    """The figures of one question. Counts are of learners; figures are None where `why` or `why_not_compared` says why."""
-
-    index: int  # in the course's items
-    answered: int
-    right: int
-    right_last: int
-    under: int
-    under_last: int
-    sure: int
-    sure_wrong: int
-    tries: float | None
-    facility: float | None
-    deviation: float | None
     discrimination: float | None
     efficiency: float | None
-    why: str  # "", "nobody", "few"
-    why_not_compared: str  # "", "nobody", "few", "alone", "same"
-    chosen: list[OptionCount]
+    why: Reason
 
 
-class Quiz(NamedTuple):
-    """The figures of one quiz; points, deviation and error are in points."""
-
-    quiz: object
-    started: int
-    complete: int
-    points: int
-    mean: float | None
-    deviation: float | None
-    alpha: float | None
-    dichotomous: bool  # every mark is none or all: then alpha is KR-20
-    error: float | None
-    why: str  # "", "nobody", "few", "alone", "same"
-
-
-class Objective(NamedTuple):
-    """The questions of one objective in the check before and in the one after, and what those gained who answered all."""
-
-    id: str
-    before: list[Question]
-    after: list[Question]
-    both: int
-    gain: st.Gain | None
-
-
-class Scores(NamedTuple):
-    """The scores of each learner, 0 to 1, NaN where she did not answer all, and what the class gained."""
-
-    before: np.ndarray
-    after: np.ndarray
-    started: tuple[int, int]
-    both: int
-    means: tuple[float, float] | None
-    gain: st.Gain | None
-
-
-class Analysis(NamedTuple):
-    """All figures of a report; `learners` is how many there are."""
-
-    course: object
-    learners: int
-    scores: Scores
-    objectives: list[Objective]
-    questions: list[Question]
-    quizzes: list[Quiz]
-
-
-class _Answers:
-    """The answers as arrays: one entry an answer, or one a different response.
-
-    Answers are many and different responses few, so what can be is counted by response first, and then summed up.
-    """
-
-    def __init__(self, results):
-        self.count, self.learners = len(results.course.items), results.learners.height
-        self.learner, self.item, self.first, self.last, sure, tries = (
-            results.answers[name].to_numpy() for name in ("learner", "item", "first", "last", "sure", "tries"))
-        responses = results.responses.sort("response")
-        self.share, self.right, self.under, self.over = (responses[name].to_numpy() for name in ("share", "right", "under", "over"))
-        self.texts, self.of = responses["answer"], responses["item"].to_numpy()
-        size = len(self.share)
-        self.at_first = np.bincount(self.first.astype(np.int64) * 4 + sure, minlength=4 * size).reshape(size, 4)  # by how sure
-        self.at_last = np.bincount(self.last, minlength=size)
-        self.tries = np.bincount(self.item, weights=tries, minlength=self.count)
-        self.order = np.argsort(self.item, kind="stable")
-        self.starts = np.searchsorted(self.item[self.order], np.arange(self.count + 1))
-
-    def counts(self):
-        """Return each count of learners by item."""
-        first, sure, right = self.at_first.sum(axis=1), self.at_first[:, SURE], self.right
-        counted = {"answered": first, "right": first * right, "right_last": self.at_last * right, "under": first * self.under,
-                   "under_last": self.at_last * self.under, "sure": sure, "sure_wrong": sure * ~(right | self.over)}
-        return {name: np.bincount(self.of, weights=each, minlength=self.count).astype(int).tolist() for name, each in counted.items()}
-
-    def shares(self, items):
-        """Return what the first answers to neighbouring items are worth: a row a learner, NaN where there is no answer."""
-        asked = self.order[self.starts[items[0]]:self.starts[items[-1] + 1]]
-        found = np.full((self.learners, len(items)), np.nan, order="F")
-        found[self.learner[asked], self.item[asked] - items[0]] = self.share[self.first[asked]]
-        return found
-
-    def given(self):
-        """Return, for each item, its different answers with how many gave them first and last."""
-        first, found = self.at_first.sum(axis=1), [[] for _ in range(self.count)]
-        used = np.flatnonzero(first + self.at_last)
-        columns = self.of[used].tolist(), self.texts.gather(used).to_list(), first[used].tolist(), self.at_last[used].tolist()
-        for item, answer, *counts in zip(*columns):
-            found[item].append((answer, *counts))
-        return found
-
-
-def analyse(results):
+def analyse(results: Results) -> Analysis:
     """Return the figures of what was read."""
-    course, answers = results.course, _Answers(results)
-    counts, given = {**answers.counts(), "tries": answers.tries}, answers.given()
-    questions, quizzes, shares = {}, [], {}
+    course, tally = results.course, Tally(results)
+    shares = {quiz: tally.first_shares(items) for quiz, items in _items_by_quiz(course).items()}
+    quizzes: list[QuizFigures] = []
+    comparisons: list[_Comparison] = []  # in the order of the items, as quizzes are
     for quiz in course.quizzes:
-        items = [i for i, item in enumerate(course.items) if item.quiz.id == quiz.id]
-        if items:
-            shares[quiz.id] = answers.shares(items)
-            figures, compared = _quiz(quiz, shares[quiz.id])
-            quizzes.append(figures)
-            columns = zip(items, shares[quiz.id].T, compared)
-            questions |= {i: _question(i, counts, column, pair, figures, count_options(course.items[i].question, given[i])) for i, column, pair in columns}
-    ordered = [questions[i] for i in range(len(course.items))]
-    objectives = [_objective(name, course, ordered, shares) for name in course.objectives]
-    return Analysis(course, answers.learners, _scores(course, shares, answers.learners),
-                    [each for each in objectives if each.before or each.after], ordered, quizzes)
+        if quiz.id in shares:  # a survey has no items
+            marks = _complete_marks(quiz, shares[quiz.id])
+            quizzes.append(_quiz_figures(quiz, shares[quiz.id], marks))
+            comparisons += _compare_questions(quizzes[-1], marks)
+    questions = _all_question_figures(course, tally, shares, comparisons)
+    objectives = [_objective_figures(name, course, questions, shares) for name in course.objectives]
+    return Analysis(
+        course,
+        tally.learners,
+        _class_scores(course, shares, tally.learners),
+        [objective for objective in objectives if objective.before or objective.after],
+        questions,
+        quizzes,
+    )
 
 
-def _question(i, counts, column, compared, quiz, options):
-    """Put together the figures of one question."""
-    found = {name: counts[name][i] for name in ("answered", "right", "right_last", "under", "under_last", "sure", "sure_wrong")}
-    answered, shares = found["answered"], column[~np.isnan(column)]
-    why = "nobody" if not answered else "few" if answered < st.SMALLEST else ""
-    discrimination, efficiency = compared
-    compared_why = quiz.why or ("same" if discrimination is None else "")
-    return Question(i, **found, tries=float(counts["tries"][i] / answered) if answered else None,
-                    facility=None if why else st.facility(shares), deviation=None if why else st.deviation(shares),
-                    discrimination=discrimination, efficiency=efficiency, why=why, why_not_compared=compared_why, chosen=options)
+def _items_by_quiz(course: ScoredCourse) -> dict[str, list[int]]:
+    """Return the indexes of the items of each quiz, which are neighbours, by its id."""
+    items_of: dict[str, list[int]] = {}
+    for i, item in enumerate(course.items):
+        items_of.setdefault(item.quiz.id, []).append(i)
+    return items_of
 
 
-def _quiz(quiz, shares):
-    """Return the figures of a quiz, and discrimination and efficiency of each of its questions."""
-    points = np.array([question.points for question in quiz.scored], float)
-    started = int((~np.isnan(shares)).any(axis=1).sum())
-    whole = shares[~np.isnan(shares).any(axis=1)]
-    marks, count = whole * points, len(whole)
-    why = "nobody" if not started else "few" if count < st.SMALLEST else ""
-    if why:
-        return Quiz(quiz, started, count, int(points.sum()), None, None, None, False, None, why), [(None, None)] * len(points)
+def _complete_marks(quiz: Quiz, shares: Floats) -> Floats:
+    """Return the marks of those who answered all of a quiz, in points: (learners, questions)."""
+    return shares[~np.isnan(shares).any(axis=1)] * _points(quiz)
+
+
+def _points(quiz: Quiz) -> Floats:
+    """Return what each scored question of a quiz is worth, in points: (questions,)."""
+    return np.array([question.points for question in quiz.scored], float)
+
+
+def _quiz_figures(quiz: Quiz, shares: Floats, marks: Floats) -> QuizFigures:
+    points, complete = _points(quiz), len(marks)
+    started, total = _count_started(shares), int(points.sum())
+    if complete < st.SMALLEST:
+        why: Reason = "few" if started else "nobody"
+        return QuizFigures(quiz, started, complete, total, None, None, None, False, None, why)
     sums, reliability = marks.sum(axis=1), st.alpha(marks)
     spread = st.deviation(sums)
-    why = "alone" if len(points) < 2 else "same" if reliability is None else ""
-    figures = Quiz(quiz, started, count, int(points.sum()), float(sums.mean()), spread, reliability,
-                   bool(np.isin(whole, (0, 1)).all()), st.error_of_measurement(spread, reliability), why)
-    return figures, list(zip(st.discrimination(marks), st.efficiency(marks)))
+    return QuizFigures(
+        quiz,
+        started,
+        complete,
+        total,
+        mean=float(sums.mean()),
+        deviation=spread,
+        alpha=reliability,
+        dichotomous=bool(((marks == 0) | (marks == points)).all()),
+        error=st.error_of_measurement(spread, reliability),
+        why="alone" if len(points) < 2 else "same" if reliability is None else "",
+    )
 
 
-def _scores(course, shares, learners):
-    """Return the scores in the checks before and after; the same check twice is none after."""
-    ids = (course.before, course.after if course.after != course.before else "")
-    before, after = (_score(course, name, shares, learners) for name in ids)
-    started = tuple(int((~np.isnan(shares[name])).any(axis=1).sum()) if name in shares else 0 for name in ids)
+def _count_started(shares: Floats) -> int:
+    """Return how many learners answered at least one question."""
+    return int((~np.isnan(shares)).any(axis=1).sum())
+
+
+def _compare_questions(quiz: QuizFigures, marks: Floats) -> list[_Comparison]:
+    """Compare each question of a quiz with the rest."""
+    if quiz.complete < st.SMALLEST:
+        return [_Comparison(None, None, quiz.why)] * marks.shape[1]
+    pairs = zip(st.discrimination(marks), st.efficiency(marks), strict=True)
+    return [
+        _Comparison(
+            discrimination, efficiency, quiz.why or ("same" if discrimination is None else "")
+        )
+        for discrimination, efficiency in pairs
+    ]
+
+
+def _all_question_figures(
+    course: ScoredCourse, tally: Tally, shares: Mapping[str, Floats], comparisons: list[_Comparison]
+) -> list[QuestionFigures]:
+    """Return the figures of each item of the course."""
+    columns = [column for matrix in shares.values() for column in matrix.T]
+    counts, answers = tally.count_by_item(), tally.count_by_answer()
+    return [
+        _question_figures(
+            i,
+            counts[i],
+            tally.tries[i],
+            columns[i],
+            comparisons[i],
+            count_options(item.question, answers[i]),
+        )
+        for i, item in enumerate(course.items)
+    ]
+
+
+def _question_figures(
+    item: int,
+    counts: QuestionCounts,
+    tries: float,
+    shares: Floats,
+    comparison: _Comparison,
+    options: list[OptionCount],
+) -> QuestionFigures:
+    """Put together the figures of one question.
+
+    `tries` is the sum over all learners; `shares` (learners,) is NaN where there is no answer.
+    """
+    answered = counts.answered
+    why: Reason = "nobody" if not answered else "few" if answered < st.SMALLEST else ""
+    present = shares[~np.isnan(shares)]
+    return QuestionFigures(
+        item,
+        *counts,
+        tries=float(tries / answered) if answered else None,
+        facility=None if why else st.facility(present),
+        deviation=None if why else st.deviation(present),
+        discrimination=comparison.discrimination,
+        efficiency=comparison.efficiency,
+        why=why,
+        why_not_compared=comparison.why,
+        chosen=options,
+    )
+
+
+def _class_scores(course: ScoredCourse, shares: Mapping[str, Floats], learners: int) -> Scores:
+    """Return the scores in the checks before and after."""
+    started = [_count_started(shares[name]) if name in shares else 0 for name in _checks(course)]
+    before, after = (_quiz_scores(course, name, shares, learners) for name in _checks(course))
     both = ~np.isnan(before) & ~np.isnan(after)
     count = int(both.sum())
-    means = (float(before[both].mean()), float(after[both].mean())) if count >= st.SMALLEST else None
-    return Scores(before, after, started, count, means, means and st.gain(before[both], after[both]))
+    means, gain = None, None
+    if count >= st.SMALLEST:
+        means = float(before[both].mean()), float(after[both].mean())
+        gain = st.gain(before[both], after[both])
+    return Scores(before, after, (started[0], started[1]), count, means, gain)
 
 
-def _score(course, name, shares, learners):
+def _checks(course: ScoredCourse) -> tuple[str, str]:
+    """Return the ids of the checks before and after; the same check twice is none after."""
+    return course.before, course.after if course.after != course.before else ""
+
+
+def _quiz_scores(
+    course: ScoredCourse, name: str, shares: Mapping[str, Floats], learners: int
+) -> Floats:
+    """Return the score of each learner in a quiz, 0 to 1: (learners,).
+
+    NaN where she did not answer all of it.
+    """
     if name not in shares:
         return np.full(learners, np.nan)
-    points = np.array([item.question.points for item in course.items if item.quiz.id == name], float)
+    points = np.array(
+        [item.question.points for item in course.items if item.quiz.id == name], float
+    )
     return np.einsum("ij,j->i", shares[name], points) / points.sum()
 
 
-def _objective(name, course, questions, shares):
-    """Return the figures of one objective: its questions in both checks, and the gain of those who answered all of them."""
-    asked = {quiz: [i for i, item in enumerate(course.items) if item.quiz.id == quiz and item.question.objective == name]
-             for quiz in (course.before, course.after)}
-    before, after = asked.get(course.before, []), asked[course.after] if course.after != course.before else []
+def _objective_figures(
+    name: str,
+    course: ScoredCourse,
+    questions: Sequence[QuestionFigures],
+    shares: Mapping[str, Floats],
+) -> ObjectiveFigures:
+    """Return the figures of one objective."""
+    items = [_items_about(name, quiz, course) for quiz in _checks(course)]
+    before, after = ([questions[i] for i in part] for part in items)
     if not (before and after):
-        return Objective(name, [questions[i] for i in before], [questions[i] for i in after], 0, None)
-    scores = [_mean_share(course, quiz, items, shares) for quiz, items in ((course.before, before), (course.after, after))]
-    both = ~np.isnan(scores[0]) & ~np.isnan(scores[1])
-    gain = st.gain(scores[0][both], scores[1][both]) if both.sum() >= st.SMALLEST else None
-    return Objective(name, [questions[i] for i in before], [questions[i] for i in after], int(both.sum()), gain)
+        return ObjectiveFigures(name, before, after, 0, None)
+    first, last = (
+        _mean_shares(course, quiz, part, shares)
+        for quiz, part in zip(_checks(course), items, strict=True)
+    )
+    both = ~np.isnan(first) & ~np.isnan(last)
+    gain = st.gain(first[both], last[both]) if both.sum() >= st.SMALLEST else None
+    return ObjectiveFigures(name, before, after, int(both.sum()), gain)
 
 
-def _mean_share(course, quiz, items, shares):
-    first = next(i for i, item in enumerate(course.items) if item.quiz.id == quiz)
-    return shares[quiz][:, [i - first for i in items]].mean(axis=1)
+def _items_about(objective: str, quiz: str, course: ScoredCourse) -> list[int]:
+    """Return the items of a quiz that ask about an objective."""
+    return [
+        i
+        for i, item in enumerate(course.items)
+        if item.quiz.id == quiz and item.question.objective == objective
+    ]
+
+
+def _mean_shares(
+    course: ScoredCourse, quiz: str, items: Sequence[int], shares: Mapping[str, Floats]
+) -> Floats:
+    """Return the mean share of each learner at some items of a quiz: (learners,).
+
+    NaN where she did not answer all of them.
+    """
+    start = next(i for i, item in enumerate(course.items) if item.quiz.id == quiz)
+    return shares[quiz][:, [i - start for i in items]].mean(axis=1)

@@ -1,59 +1,95 @@
-"""Which documents count: one a learner, with an answer that the report can use; and what is said of the others."""
+"""Which documents count: one a learner, with an answer that the report can use.
+
+Arrays: `owner` (answers,) holds the number of the document of each answer, `item` (answers,) its
+item or LEFT_OUT.
+"""
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from coursebook.results.report.answers import LEFT_OUT
+from coursebook.results.report.course import ScoredCourse
+from coursebook.results.report.documents import Documents
 
 _OF_NONE = "It has no answers to the scored questions of this course as it is now."
 
 
-def newest_per_learner(documents, course, owner, item):
-    """Return the documents that count, a row each in their order, and the sentences about learners who handed in several.
+def newest_per_learner(
+    documents: Documents,
+    course: ScoredCourse,
+    owner: npt.NDArray[np.uint32],
+    item: npt.NDArray[np.uint16],
+) -> tuple[pl.DataFrame, list[str]]:
+    """Return the documents that count, and a sentence on each learner who handed in several.
 
-    `owner` is the document of each answer, `item` its item. Of one learner the document with a complete final check counts,
-    then the one with more saves, the later day, the later place. Documents that do not count are listed as unused.
+    A row a document, in their order. Of one learner the document with a complete final check
+    counts, then the one with more saves, the later day, the later place. Documents that do not
+    count are listed as unused.
     """
-    rows = _rows(documents, course, owner, item)
+    rows = _document_rows(documents, course, owner, item)
     for file, line in rows.filter(known=0).select("file", "line").iter_rows():
         documents.refuse(file, line, _OF_NONE)
     rows = rows.filter(pl.col("known") > 0)
-    best = rows.sort("complete", "saves", "saved", "document").unique("id", keep="last", maintain_order=True).sort("document")
-    return best, _several(rows, best, documents)
+    best = (
+        rows.sort("complete", "saves", "saved", "document")
+        .unique("id", keep="last", maintain_order=True)
+        .sort("document")
+    )
+    return best, _refuse_others(rows, best, documents)
 
 
-def _rows(documents, course, owner, item):
-    """Return a row a document: its head, how many answers are known, whether its final check is complete."""
+def _document_rows(
+    documents: Documents,
+    course: ScoredCourse,
+    owner: npt.NDArray[np.uint32],
+    item: npt.NDArray[np.uint16],
+) -> pl.DataFrame:
+    """Return a row a document: its head, and what decides whether it counts."""
     length = len(documents.learner)
-    return pl.DataFrame({
-        "document": np.arange(length, dtype=np.uint32), "id": pl.Series(documents.learner, dtype=pl.String),
-        "name": pl.Series(documents.name, dtype=pl.String), "saved": pl.Series(documents.saved, dtype=pl.Date),
-        "saves": np.array(documents.saves, np.uint32), "file": pl.Series(documents.file, dtype=pl.String),
-        "line": np.array(documents.line, np.uint64), "known": np.bincount(owner[item != LEFT_OUT], minlength=length),
-        "complete": _complete(course, owner, item, length)})
+    return pl.DataFrame(
+        {
+            "document": np.arange(length, dtype=np.uint32),
+            "id": pl.Series(documents.learner, dtype=pl.String),
+            "name": pl.Series(documents.name, dtype=pl.String),
+            "saved": pl.Series(documents.saved, dtype=pl.Date),
+            "saves": np.array(documents.saves, np.uint32),
+            "file": pl.Series(documents.file, dtype=pl.String),
+            "line": np.array(documents.line, np.uint64),
+            "known": np.bincount(owner[item != LEFT_OUT], minlength=length),
+            "complete": _final_check_complete(course, owner, item, length),
+        }
+    )
 
 
-def _complete(course, owner, item, length):
-    """Return of each document whether all that the final check asks is answered."""
+def _final_check_complete(
+    course: ScoredCourse, owner: npt.NDArray[np.uint32], item: npt.NDArray[np.uint16], length: int
+) -> npt.NDArray[np.bool_]:
+    """Return of each document whether all that the final check asks is answered: (length,)."""
     final = np.zeros(LEFT_OUT + 1, bool)
-    final[[i for i, each in enumerate(course.items) if each.quiz.id == course.after]] = True
-    asked = min([int(final.sum()), *(quiz.draw for quiz in course.quizzes if quiz.id == course.after and quiz.draw)])
+    final[[i for i, entry in enumerate(course.items) if entry.quiz.id == course.after]] = True
+    draws = [quiz.draw for quiz in course.quizzes if quiz.id == course.after and quiz.draw]
+    asked = min([int(final.sum()), *draws])
     return np.bincount(owner[final[item]], minlength=length) >= asked
 
 
-def _several(rows, best, documents):
+def _refuse_others(rows: pl.DataFrame, best: pl.DataFrame, documents: Documents) -> list[str]:
     """List what else a learner handed in as unused; return a sentence for each such learner."""
     others = rows.join(best.select("document"), on="document", how="anti")
     counts = best.join(others.group_by("id").len("others"), on="id", maintain_order="left")
-    said, places = [], {}
-    for each in counts.iter_rows(named=True):
-        places[each["id"]] = place = place_of(each["file"], each["line"])
-        said.append(f"Learner {each['id']} handed in {each['others'] + 1} files; the one in {place}, saved on {each['saved']}, counts.")
+    remarks, places = [], {}
+    for learner in counts.iter_rows(named=True):
+        places[learner["id"]] = place = name_place(learner["file"], learner["line"])
+        remarks.append(
+            f"Learner {learner['id']} handed in {learner['others'] + 1} files; "
+            f"the one in {place}, saved on {learner['saved']}, counts."
+        )
     for name, file, line in others.select("id", "file", "line").iter_rows():
-        documents.refuse(file, line, f"The same learner handed in {places[name]} too, and that one counts.")
-    return said
+        reason = f"The same learner handed in {places[name]} too, and that one counts."
+        documents.refuse(file, line, reason)
+    return remarks
 
 
-def place_of(file, line):
+def name_place(file: str, line: int) -> str:
     """Name a file, or a line of it."""
     return f"{file}, line {line}" if line else file

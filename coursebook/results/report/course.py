@@ -3,15 +3,16 @@
 It reads content files and nothing that a learner wrote.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from coursebook.core.errors import ContentError, CourseError
-from coursebook.course.notebooks import called_files, lessons
-from coursebook.quizzes.loading import load_quiz
+from coursebook.claims.html import state_review
+from coursebook.core.errors import CourseError
+from coursebook.course.course import Course
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import Question
-from coursebook.core.yaml_source import read_yaml
 
 
 class Item(NamedTuple):
@@ -21,45 +22,65 @@ class Item(NamedTuple):
     question: Question
 
 
-class Course(NamedTuple):
-    """What a report knows of the course. `before` and `after` are the ids of the first and the last quiz in mode `check`."""
+class ScoredCourse(NamedTuple):
+    """What a report knows of the course.
+
+    `before` and `after` are the ids of the checks before the course and at its end, or empty;
+    `objectives` holds the text of each objective by its id, `lessons` the notebook of each quiz by
+    the quiz's id; `version` is that of the course, `draft` a sentence where it is not reviewed.
+    """
 
     root: Path
     items: tuple[Item, ...]
     quizzes: tuple[Quiz, ...]
     before: str
     after: str
-    objectives: dict[str, str]
-    lessons: dict[str, Path] = {}  # the notebook of each quiz, by the quiz's id
+    objectives: Mapping[str, str]
+    lessons: Mapping[str, Path] = MappingProxyType({})
+    version: str = ""
+    draft: str = ""
 
 
-def load_course(root="."):
-    """Load the quizzes that the lessons below `root` call; raise ContentError or CourseError when they cannot be read."""
-    root = Path(root)
-    homes = _quiz_files(root / "notebooks")
-    quizzes = tuple(load_quiz(file) for file in homes)
-    items = tuple(Item(quiz, question) for quiz in quizzes for question in quiz.scored)
+def load_course(root: str | Path = ".") -> ScoredCourse:
+    """Load the quizzes that the lessons of the course at `root` call.
+
+    Raise ContentError when a lesson or a quiz is broken, CourseError when there are no questions.
+    """
+    course = Course(root)
+    homes = _quiz_files(course)
+    quizzes = {file: course.quiz(file) for file in homes}
+    items = [Item(quiz, question) for quiz in quizzes.values() for question in quiz.scored]
     if not items:
-        raise CourseError(f"{root}: there are no lessons with questions in 'notebooks'; run this in the folder of the course.")
-    checks = [quiz.id for quiz in quizzes if quiz.mode == "check"] or [""]
-    return Course(root, items, quizzes, checks[0], checks[-1], _objectives(root),
-                  {quiz.id: lesson for quiz, lesson in zip(quizzes, homes.values())})
+        folder = course.settings.lessons
+        raise CourseError(
+            f"{root}: there are no lessons with questions in '{folder}'; "
+            "run this in the folder of the course."
+        )
+    checks = [quiz.id for quiz in quizzes.values() if quiz.mode == "check"] or [""]
+    return ScoredCourse(
+        course.root,
+        tuple(items),
+        tuple(quizzes.values()),
+        _check_id(course, "check_before") or checks[0],
+        _check_id(course, "check_after") or checks[-1],
+        course.objectives,
+        {quiz.id: homes[file] for file, quiz in quizzes.items()},
+        course.settings.version,
+        state_review(course.reviews, course.settings.version).draft,
+    )
 
 
-def _quiz_files(folder):
-    """Return each quiz file that a lesson calls with its notebook, in the order of the lessons and their cells."""
-    found, problems = lessons(folder)
-    if problems:
-        raise ContentError(problems)
-    homes = {}
-    for notebook, cells in found.items():
-        for name in called_files(cells):
-            if name.endswith(".quiz.yml"):
-                homes.setdefault(notebook.parent / name, notebook)
+def _check_id(course: Course, role: str) -> str:
+    """Return the id of the quiz that has a role in `course.yml`; empty when none has it."""
+    file = getattr(course.settings.roles, role)
+    return course.quiz(course.root / file).id if file else ""
+
+
+def _quiz_files(course: Course) -> dict[Path, Path]:
+    """Return the first lesson that calls each quiz file, in the order of the calls."""
+    homes: dict[Path, Path] = {}
+    for path, notebook in course.notebooks.items():
+        if path.parent == course.lessons_folder:
+            for file in notebook.called_paths(".quiz.yml"):
+                homes.setdefault(file, path)
     return homes
-
-
-def _objectives(root):
-    """Return the text of each objective by its id."""
-    path = root / "notebooks" / "objectives.yml"
-    return dict(read_yaml(path)[0]) if path.is_file() else {}

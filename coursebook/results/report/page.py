@@ -1,52 +1,86 @@
-"""The page of a class report: figures become sentences and tables, these become HTML that stands alone.
+"""The page of a class report: figures become sentences and tables, and these become HTML.
 
-It shows no single learner, loads nothing and has no script. `report_html` is what a notebook shows of it.
+It shows no single learner, loads nothing and has no script. `report_html` is what a notebook shows
+of it.
 """
 
-from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from coursebook.core.bundle import STYLES
-
-from coursebook import __version__
-from coursebook.evidence.review import Reviews
-from coursebook.evidence.loading import load_reviews
 from coursebook.core.templates import template
-from coursebook.core.messages import messages
-from coursebook.results.report.plots import report_plots
+from coursebook.results.report.figures import Analysis
+from coursebook.results.report.plots import draw_plots
+from coursebook.results.report.question_tables import (
+    choice_groups,
+    overconfidence_table,
+    questions_table,
+    red_flag_questions_table,
+)
+from coursebook.results.report.results import Results
 from coursebook.results.report.statistics import SMALLEST
-from coursebook.results.report.tables import advice_sentences, chosen_tables, reading_notes, objectives_table, questions_tables, quizzes_table, red_flag_table, red_flag_questions_table, score_sentences, overconfidence_table, unused_table, participants_table
+from coursebook.results.report.tables import (
+    advice_sentences,
+    objectives_table,
+    participants_table,
+    quizzes_table,
+    reading_notes,
+    red_flag_table,
+    score_sentences,
+    unused_table,
+)
+from coursebook.results.report.wording import report_messages
 
 SHOWN = 100  # files that were not used, and sentences about files
 
 
-def page_html(results, analysis):
+def page_html(results: Results, analysis: Analysis) -> str:
     """Return the whole page of a report, its style within."""
-    style = Markup("<style>{}</style>").format(Markup("".join((STYLES / name).read_text(encoding="utf-8") for name in ("palette.css", "report.css"))))
-    return template("results/report/report.html.j2").render(style=style, whole=True, version=__version__, **_view(results, analysis, 2))
+    style = "".join(
+        (STYLES / name).read_text(encoding="utf-8") for name in ("palette.css", "report.css")
+    )
+    return template("results/report/report.html.j2").render(
+        style=Markup("<style>{}</style>").format(Markup(style)),
+        whole=True,
+        **_view(results, analysis, level=2),
+    )
 
 
-def report_html(results, analysis):
-    """Return a report without what stands in the files beside it: the answers to each question, and the files not used."""
-    return template("results/report/report.html.j2").render(style="", whole=False, version=__version__, **_view(results, analysis, 3))
+def report_html(results: Results, analysis: Analysis) -> str:
+    """Return a report without what stands in the files beside it.
+
+    That is the answers to each question, and the files that were not used.
+    """
+    return template("results/report/report.html.j2").render(
+        style="", whole=False, **_view(results, analysis, level=3)
+    )
 
 
-def _view(results, analysis, level):
-    """Return what the template shows, in words."""
-    t = messages()["report"]
+def _view(results: Results, analysis: Analysis, level: int) -> dict[str, Any]:
+    """Return what the template shows, in words; `level` is that of its headings."""
+    t = report_messages()
     return {
-        "t": t, "level": level, "advice": advice_sentences(analysis), "draft": _draft(results.course),
+        "t": t,
+        "version": results.course.version,
+        "level": level,
+        "advice": advice_sentences(analysis),
+        "draft": results.course.draft,
         "few": t["few"].format(smallest=SMALLEST) if analysis.learners < SMALLEST else "",
-        "who": participants_table(results, analysis), "red": red_flag_table(analysis), "red_questions": red_flag_questions_table(analysis), "sure": overconfidence_table(analysis), "scores": score_sentences(analysis),
-        "objectives": objectives_table(analysis), "plots": [Markup(figure._repr_html_()) for figure in report_plots(analysis)],
-        "quizzes": quizzes_table(analysis), "questions": questions_tables(analysis), "chosen": chosen_tables(analysis),
-        "unused": unused_table(results, SHOWN), "not_used": len(results.unused), "shown": SHOWN, "said": results.said[:SHOWN], "more_said": len(results.said) - SHOWN, "notes": reading_notes(analysis),
+        "who": participants_table(results, analysis),
+        "red": red_flag_table(analysis),
+        "red_questions": red_flag_questions_table(analysis),
+        "sure": overconfidence_table(analysis),
+        "scores": score_sentences(analysis),
+        "objectives": objectives_table(analysis),
+        "plots": [Markup(figure._repr_html_()) for figure in draw_plots(analysis)],
+        "quizzes": quizzes_table(analysis),
+        "questions": questions_table(analysis),
+        "choices": choice_groups(analysis),
+        "unused": unused_table(results, SHOWN),
+        "not_used": len(results.unused),
+        "shown": SHOWN,
+        "remarks": results.remarks[:SHOWN],
+        "more_remarks": len(results.remarks) - SHOWN,
+        "notes": reading_notes(analysis),
     }
-
-
-def _draft(course):
-    """Return what is said of the clinical review of the course."""
-    path = course.root / "book" / "review.yml"
-    state, _ = (load_reviews(path) if path.is_file() else Reviews(reviews=[])).state(__version__)
-    return messages()["theme"]["drafts"][state]

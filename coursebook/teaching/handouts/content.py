@@ -1,23 +1,26 @@
-"""The words that only paper needs, as data: the signs in short, the page for the fridge; and what is wrong with them.
+"""The words that only paper needs, as data, and what is wrong with them.
 
 All else on a sheet is taken from the files of the lessons. It knows no HTML.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from coursebook.core.errors import load_or_problems
-from coursebook.core.fields import ClaimIds, Id, Model, Text
-from coursebook.core.yaml_source import YamlFile
 from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.models import RedFlags, Sign
+from coursebook.claims.backing import EvidenceBase
 from coursebook.core.citations import citations_in_record
+from coursebook.core.errors import Problem
+from coursebook.core.fields import ClaimIds, Id, Model, Text
 from coursebook.core.loading import load
+from coursebook.core.rules import BrokenRule, Place
+from coursebook.core.yaml_source import YamlFile
+from coursebook.course.course import Course
 
-CONTENT = Path("book") / "handouts.yml"
-SIGNS = Path("notebooks") / "03-red-flags.checklist.yml"
-URGENT = (1, 2)  # the levels of the signs that stand on cards
+URGENT = (1, 2)  # the levels, of 1 to 4, of the signs that stand on cards
 
 
 class Line(Model):
@@ -57,9 +60,19 @@ class Fridge(Model):
     more: Annotated[Text, Field(description="Where the other signs are.")]
 
 
+class Drawings(Model):
+    """Which drawings stand on sheets, by their places below the folder of drawings."""
+
+    fridge: Annotated[str, Field(min_length=1, description="The one on the page for the fridge.")]
+    stretch: Annotated[
+        list[str], Field(min_length=1, description="Those on the stretch card, in order.")
+    ]
+
+
 class HandoutWords(Model):
     """All words that only paper needs."""
 
+    drawings: Drawings
     one_sign: Line
     ambulance: Annotated[Line, Field(description="What to do when she gets worse.")]
     habits: Annotated[Line, Field(description="How to use the week sheet.")]
@@ -79,83 +92,93 @@ class HandoutWords(Model):
     ]
 
 
-def urgent(checklist):
+def urgent(checklist: RedFlags) -> list[Sign]:
     """Return the signs that stand on cards, the most urgent first."""
     return [sign for level in URGENT for sign in checklist.signs_at(level)]
 
 
-def handout_problems(root, backing):
+def load_handouts(source: Path | str | YamlFile) -> HandoutWords:
+    """Read the words that only the handouts need; raise ContentError with all mistakes."""
+    return load(HandoutWords, source)
+
+
+def handout_problems(course: Course, evidence: EvidenceBase) -> list[Problem]:
     """Return what is wrong with the words of the handouts of a course; no file, no problem."""
-    path = root / CONTENT
+    path = course.handouts_file
     if not path.is_file():
         return []
-    content, problems = load_or_problems(load_handouts, path)
-    checklist, _ = load_or_problems(
-        load_checklist, root / SIGNS
-    )  # what is wrong with that file is told elsewhere
-    if content:
-        file = YamlFile(path)
-        problems += [
-            file.problem(file.nearest_position(place), sentence)
-            for place, part in _parts(content)
-            for _, sentence in backing.unknown(citations_in_record(part))
-        ]
-        problems += [
-            file.problem(file.nearest_position(place), sentence)
-            for place, sentence in [*_signs(content, checklist), *_rows(content, checklist)]
-        ]
-    return problems
+    words, problems = course.try_read(path, load_handouts)
+    if words is None:
+        return problems
+    broken = [*_unknown_claims(words, evidence), *_missing_drawings(words, course)]
+    signs = course.settings.roles.signs
+    checklist = course.try_read(course.root / signs, load_checklist)[0] if signs else None
+    if isinstance(checklist, RedFlags):  # what is wrong with that file is told elsewhere
+        broken += [*_wrong_signs(words, checklist), *_unknown_actions(words, checklist)]
+    source = course.source(path)
+    return problems + [source.problem_at(place, sentence) for place, sentence in broken]
 
 
-def _parts(content):
+def _unknown_claims(words: HandoutWords, evidence: EvidenceBase) -> Iterator[BrokenRule]:
+    """Say which claims are not known."""
+    for place, part in _parts(words):
+        for _, sentence in evidence.unknown(citations_in_record(part)):
+            yield place, sentence
+
+
+def _parts(words: HandoutWords) -> Iterator[tuple[Place, Model]]:
     """Yield the parts of the words with their places."""
-    for name in type(content).model_fields:
-        part = getattr(content, name)
-        yield from (
-            [((name, i), each) for i, each in enumerate(part)]
-            if isinstance(part, list)
-            else [((name,), part)]
-        )
+    for name in type(words).model_fields:
+        part = getattr(words, name)
+        if isinstance(part, list):
+            yield from (((name, i), entry) for i, entry in enumerate(part))
+        else:
+            yield (name,), part
 
 
-def _signs(content, checklist):
+def _missing_drawings(words: HandoutWords, course: Course) -> Iterator[BrokenRule]:
+    """Say which drawings are not there."""
+    drawings = words.drawings
+    for key, names in (("fridge", [drawings.fridge]), ("stretch", drawings.stretch)):
+        for name in names:
+            if not (course.figures_folder / f"{name}.svg").is_file():
+                sentence = f"there is no drawing '{name}.svg'; draw it or correct its name."
+                yield ("drawings", key), sentence
+
+
+def _wrong_signs(words: HandoutWords, checklist: RedFlags) -> Iterator[BrokenRule]:
     """Say which signs are missing, strange, or in another order than the list has them."""
-    given, wanted = (
-        [short.id for short in content.signs],
-        [sign.id for sign in urgent(checklist)] if checklist else None,
-    )
-    if wanted is None or given == wanted:
+    written, listed = [short.id for short in words.signs], [sign.id for sign in urgent(checklist)]
+    if written == listed:
         return
-    for name in wanted:
-        if name not in given:
+    for name in listed:
+        if name not in written:
             yield (
                 ("signs",),
-                f"the sign '{name}' is missing; add '- id: {name}' with its words in short: no card may leave out a sign.",
+                f"the sign '{name}' is missing; add '- id: {name}' with its words in short: "
+                "no card may leave out a sign.",
             )
-    for i, name in enumerate(given):
-        if name not in wanted:
+    for i, name in enumerate(written):
+        if name not in listed:
             yield (
                 ("signs", i, "id"),
                 f"'{name}' is no sign of the first two groups; take it out or correct the id.",
             )
-    if sorted(given) == sorted(wanted):
-        yield ("signs",), f"the signs must stand in the order of the list: {', '.join(wanted)}."
+    if sorted(written) == sorted(listed):
+        yield ("signs",), f"the signs must stand in the order of the list: {', '.join(listed)}."
 
 
-def _rows(content, checklist):
+def _unknown_actions(words: HandoutWords, checklist: RedFlags) -> Iterator[BrokenRule]:
     """Say which rows call for an action that is not known."""
-    known = [action.id for action in checklist.actions] if checklist else None
-    for place, rows in (
-        ((("card",), content.card), (("fridge", "rows"), content.fridge.rows)) if known else ()
-    ):
+    known = [action.id for action in checklist.actions]
+    lists: list[tuple[Place, list[Row]]] = [
+        (("card",), words.card),
+        (("fridge", "rows"), words.fridge.rows),
+    ]
+    for place, rows in lists:
         for i, row in enumerate(rows):
             if row.action not in known:
-                yield (
-                    (*place, i, "action"),
-                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}.",
+                sentence = (
+                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
                 )
-
-
-def load_handouts(path):
-    """Read the words that only the handouts need; raise ContentError with all mistakes."""
-    return load(HandoutWords, YamlFile(Path(path)))
+                yield (*place, i, "action"), sentence

@@ -1,57 +1,81 @@
-"""Activities read from the notebooks, with the line of each mistake: JSON is YAML, so a piece of it is read as YAML."""
+"""Activities read from the notebooks, with the line of each mistake.
+
+JSON is YAML, so the piece of a notebook that holds them is read as YAML, which knows the lines.
+"""
 
 import json
 import re
-from pathlib import Path
+from typing import NamedTuple
 
 from coursebook.core.errors import ContentError, Problem, load_or_problems
-from coursebook.course.notebooks import lesson_paths
 from coursebook.core.loading import load
+from coursebook.core.rules import Place
 from coursebook.core.yaml_source import YamlFile
+from coursebook.course.course import Course
+from coursebook.course.notebooks import Notebook
 from coursebook.teaching.plans.activities import LessonActivity, Teaching
 
 _KEY = re.compile(r'"teaching":\s*')  # inside a text the quotes would be escaped
+_NONE = (
+    "no notebook has activities; name the folder of the course, "
+    "or add 'teaching' to the metadata of a lesson."
+)
 
 
-def activities_in(root="."):
-    """Return the activities of a course in teaching order, lesson by lesson; raise ContentError with all mistakes."""
-    found, problems = try_activities(root)
-    if problems or not found:
-        raise ContentError(
-            problems
-            or [
-                course_problem(
-                    root,
-                    "no notebook has activities; name the folder of the course, or add 'teaching' to the metadata of a lesson.",
-                )
-            ]
-        )
-    return found
+class ActivityFiles(NamedTuple):
+    """The activities of a course in teaching order, and what is wrong with the others."""
+
+    activities: list[LessonActivity]
+    problems: list[Problem]
+    sources: dict[str, YamlFile]  # of each lesson, by the notebook's name without its ending
+
+    def problem(self, lesson: str, number: int, place: Place, sentence: str) -> Problem:
+        """Return a problem at an entry of the activity `number`, from 0, of a lesson."""
+        return self.sources[lesson].problem_at((number, *place), sentence)
 
 
-def try_activities(root="."):
-    """Return the activities that could be read, and the problems of those that could not."""
-    found, problems = [], []
-    for path in lesson_paths(Path(root) / "notebooks"):
-        teaching, broken = load_or_problems(_teaching, path)
-        found += [LessonActivity(path.stem, activity) for activity in teaching or ()]
-        problems += broken
-    return found, problems
+def read_activities(course: Course) -> ActivityFiles:
+    """Return all activities, lesson by lesson."""
+    files = ActivityFiles([], [], {})
+    for notebook in course.lessons:
+        piece = embedded_json(notebook)
+        if piece is None:
+            continue
+        source, problems = load_or_problems(YamlFile, notebook.path, *piece)
+        if source:
+            files.sources[notebook.path.stem] = source
+            teaching, problems = load_or_problems(_load_teaching, source)
+            files.activities.extend(
+                LessonActivity(notebook.path.stem, activity)
+                for activity in (teaching.root if teaching else ())
+            )
+        files.problems.extend(problems)
+    return files
 
 
-def _teaching(path):
-    """Return the activities of one notebook; one that is no notebook has none, and `check` tells why."""
-    piece = embedded_json(path)
-    return load(Teaching, YamlFile(path, *piece)).root if piece else []
+def _load_teaching(source: YamlFile) -> Teaching:
+    return load(Teaching, source)
 
 
-def embedded_json(path):
-    """Return the text of a notebook's activities and how many lines stand before it, or None; columns are kept by spaces."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        teaching = json.loads(text)["metadata"]["coursebook"]["teaching"]
-    except (OSError, ValueError, TypeError, KeyError):
+def need_activities(course: Course, files: ActivityFiles) -> list[LessonActivity]:
+    """Return the activities that were read.
+
+    Raises ContentError with all mistakes, or when there are none.
+    """
+    if files.problems or not files.activities:
+        raise ContentError(files.problems or [course_problem(course, _NONE)])
+    return files.activities
+
+
+def embedded_json(notebook: Notebook) -> tuple[str, int] | None:
+    """Return the text of a notebook's activities and how many lines stand before it, or None.
+
+    Spaces stand for what precedes it in its line, so that columns are those of the file.
+    """
+    teaching = notebook.metadata.get("teaching")
+    if teaching is None:
         return None
+    text = notebook.text
     for key in _KEY.finditer(text):
         value, end = json.JSONDecoder().raw_decode(text, key.end())
         if value == teaching:
@@ -60,21 +84,6 @@ def embedded_json(path):
     return None
 
 
-class Places:
-    """Where each entry of the notebooks' activities stands, to tell what is wrong with it."""
-
-    def __init__(self, root):
-        self._files = {}
-        for path in lesson_paths(Path(root) / "notebooks"):
-            if piece := embedded_json(path):
-                self._files[path.stem] = YamlFile(path, *piece)
-
-    def problem(self, lesson, number, keys, sentence):
-        """Return a problem at a key of the activity `number` of a lesson; without a lesson it is the whole course's."""
-        file = self._files[lesson]
-        return file.problem(file.nearest_position((number, *keys)), sentence)
-
-
-def course_problem(root, sentence):
-    """Return a problem of all notebooks together."""
-    return Problem(str(Path(root) / "notebooks"), 0, 0, sentence)
+def course_problem(course: Course, sentence: str) -> Problem:
+    """Return a problem of all lessons together."""
+    return Problem(str(course.lessons_folder), 0, 0, sentence)

@@ -38,7 +38,7 @@
    * @param {Index} index @param {string[]} words @param {string[]} first @returns {number[]} */
   const find = (index, words, first) => {
     const each = words.map((word) => scoresOf(index, word));
-    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".calm-nav a")]);
+    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".book-nav a")]);
     const order = links.map((link) => link.href);
     const place = (/** @type {number} */ page) => {
       const at = order.indexOf(new URL(addressOf(index, page), location.href).href);

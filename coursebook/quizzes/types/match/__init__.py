@@ -1,13 +1,24 @@
 """Give each entry of a list its partner."""
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StrictInt
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import entries
-from coursebook.quizzes.types.choices import Misconception
-from coursebook.quizzes.types.question import Mark, Question, red_flag_mark
+from coursebook.core.messages import messages
+from coursebook.core.rules import BrokenRule, entries
+from coursebook.quizzes.types.option import WrongIdea
+from coursebook.quizzes.types.question import (
+    AnswerPart,
+    Entry,
+    Mark,
+    Misconception,
+    Mix,
+    Prompt,
+    Question,
+    mark_red_flag,
+)
 
 
 class Target(Model):
@@ -36,14 +47,14 @@ class Pair(Model):
     text: Text
     target: Annotated[Id, Field(description="The id of the target that fits.")]
     feedback: Annotated[Text, Field(description="Said about this entry, whatever was chosen.")]
-    misconception: Misconception | None = None
+    misconception: WrongIdea | None = None
 
 
 class Match(Question):
     """Give each entry its partner. An answer holds `entry:target` for each entry.
 
-    Each right pair earns its part of the points. In a red flag a less urgent action than the right one scores
-    nothing; one that is as urgent or more costs half of its part.
+    Each right pair earns its part of the points. In a red flag a less urgent action than the right
+    one scores nothing; one that is as urgent or more costs half of its part.
     """
 
     may_be_red_flag: ClassVar[bool] = True
@@ -57,25 +68,50 @@ class Match(Question):
     ]
 
     @property
-    def key(self):
+    def key(self) -> tuple[str, ...]:
         """Return the answer that is all right."""
         return tuple(f"{pair.id}:{pair.target}" for pair in self.pairs)
 
     @property
-    def marking(self):
-        """Return what the script needs to mark an answer."""
-        return {
-            "key": self.key,
-            "levels": {target.id: target.level or 0 for target in self.targets},
-        }
+    def levels(self) -> dict[str, int]:
+        """Return how urgent each target is, 1 to 4 and 1 the most; 0 where nobody said."""
+        return {target.id: target.level or 0 for target in self.targets}
 
-    def order_entries(self, mix, shuffle):
+    @property
+    def marking(self) -> dict[str, Any]:
+        """Return what the script needs to mark an answer."""
+        return {"key": self.key, "levels": self.levels}
+
+    @property
+    def prompts(self) -> list[Prompt]:
+        """Return the question; to give an entry any other target is its one wrong answer."""
+        targets = {target.id: target.text for target in self.targets}
+        right, ideas = [], []
+        for pair in self.pairs:
+            words = {"entry": pair.text, "target": targets[pair.target]}
+            right.append(messages()["notes"]["pair"].format(**words))
+            other = messages()["notes"]["other"].format(**words)
+            ideas.append(Misconception(other, pair.misconception, pair.feedback))
+        return [Prompt(self.stem, right, ideas)]
+
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return each entry with each target, by `entry:target`."""
+        parts = {}
+        for pair in self.pairs:
+            for target in self.targets:
+                fits = pair.target == target.id
+                text = f"{pair.text} → {target.text}"
+                parts[f"{pair.id}:{target.id}"] = AnswerPart(text, fits, listed=fits)
+        return parts
+
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the targets in the order in which they can be chosen."""
         return mix(self.targets) if shuffle else self.targets
 
     @classmethod
-    def rules(cls, data, survey):
-        """Yield (path, sentence) for each rule that plain data of this type breaks."""
+    def rules(cls, data: dict[str, Any], survey: bool) -> Iterator[BrokenRule]:
+        """Yield each rule that plain data of this type breaks, at its place in the question."""
         yield from super().rules(data, survey)
         targets = {str(target.get("id")): target for _, target in entries(data, "targets")}
         for i, pair in entries(data, "pairs"):
@@ -91,13 +127,18 @@ class Match(Question):
                     "in a red flag each target needs its 'level'; write 1, 2, 3 or 4.",
                 )
 
-    def mark(self, answer):
-        """Mark `entry:target` pairs; what names no entry, or one for the second time, makes the answer worth nothing."""
-        levels, chosen = self.marking["levels"], {}
+    def mark(self, answer: list[str]) -> Mark:
+        """Mark `entry:target` pairs.
+
+        What names no entry, or one for the second time, makes the answer worth nothing.
+        """
+        chosen: dict[str, str] = {}
         for entry, target in (pair.split(":", 1) for pair in answer if ":" in pair):
             chosen.setdefault(entry, target)
+        levels = self.levels
         worth = [
-            _worth(levels, pair.target, chosen.get(pair.id), self.red_flag) for pair in self.pairs
+            _pair_share(levels, pair.target, chosen.get(pair.id), self.red_flag)
+            for pair in self.pairs
         ]
         stray = len(answer) > sum(pair.id in chosen for pair in self.pairs)
         missed = tuple(pair for pair in self.key if pair not in answer)
@@ -105,11 +146,16 @@ class Match(Question):
         share = 0.0 if stray else sum(worth) / len(worth)
         if not self.red_flag:
             return Mark(share, missed, wrong)
-        return red_flag_mark(share, missed, wrong, under=stray or 0 in worth, over=0.5 in worth)
+        return mark_red_flag(share, missed, wrong, under=stray or 0 in worth, over=0.5 in worth)
 
 
-def _worth(levels, needed, chosen, red_flag):
-    """Return what one pair is worth: 1 right, 0.5 a red flag that gets help as urgent as needed or more, else 0."""
+def _pair_share(
+    levels: Mapping[str, int], needed: str, chosen: str | None, red_flag: bool
+) -> float:
+    """Return what one pair is worth, 0 to 1: half where a red flag gets help as urgent, or more."""
     if chosen == needed:
         return 1
-    return 0.5 if red_flag and 0 < levels.get(chosen, 9) <= levels[needed] else 0
+    if chosen is None or not red_flag:
+        return 0
+    level = levels.get(chosen, 0)  # 0: no such target, or one whose level nobody said
+    return 0.5 if 0 < level <= levels[needed] else 0

@@ -1,15 +1,19 @@
 """Write a number."""
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictFloat
 
 from coursebook.core.fields import Text
-from coursebook.quizzes.types.question import Mark, Question
+from coursebook.core.messages import messages
+from coursebook.core.rules import BrokenRule
+from coursebook.quizzes.types.question import Mark, Misconception, Prompt, Question
 
 Number = Annotated[StrictFloat, Field(allow_inf_nan=False)]
+# Digits of Arabic and Persian, other signs, and the spaces and apostrophes between thousands.
 _SIGNS = str.maketrans(
     {
         **{chr(zero + i): str(i) for zero in (0x660, 0x6F0) for i in range(10)},
@@ -27,10 +31,11 @@ _WRITINGS = [
 ]
 
 
-def readings(text, unit=""):
+def readings(text: str, unit: str = "") -> list[float]:
     """Return the numbers that a typed text can mean: `1,5` is 1.5, and `1,000` may be 1 or 1000.
 
     Digits of Arabic and Persian, spaces between thousands and the unit at the end are understood.
+    A text that is no number has none; `number.js` reads the same.
     """
     text = text.strip()
     if unit and text.lower().endswith(unit.lower()):
@@ -47,6 +52,7 @@ class NumberQuestion(Question):
     """Write a number. An answer holds the text as typed; a decimal comma or point is understood.
 
     A number from `low` to `high`, or no further than `tolerance` from `answer`, earns all points.
+    The rules see to it that either `answer` is there, or both `low` and `high`.
     """
 
     type: Annotated[Literal["number"], Field(description="Write a number.")]
@@ -77,47 +83,67 @@ class NumberQuestion(Question):
     if_high: Annotated[Text, Field(description="Feedback to who writes more.")] | None = None
 
     @property
-    def limits(self):
+    def limits(self) -> tuple[float, float]:
         """Return the smallest and the largest number that are right."""
-        if self.answer is None:
-            return float(self.low), float(self.high)
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        # In decimals: as floats 0.7 + 0.1 is less than 0.8, which would then be too much.
         answer, tolerance = Decimal(str(self.answer)), Decimal(str(self.tolerance))
         return float(answer - tolerance), float(answer + tolerance)
 
     @property
-    def key(self):
+    def key(self) -> tuple[str, ...]:
         """Return one answer that is right."""
         return (f"{self.low if self.answer is None else self.answer:.12g}",)
 
     @property
-    def marking(self):
+    def marking(self) -> dict[str, Any]:
         """Return what the script needs to mark an answer."""
         return {"limits": self.limits, "unit": self.unit or "", "key": self.key}
 
+    @property
+    def prompts(self) -> list[Prompt]:
+        """Return the question; too little and too much are wrong answers where feedback says so."""
+        low, high = (f"{limit:.12g}" for limit in self.limits)
+        number = low if low == high else messages()["from_to"].format(low=low, high=high)
+        notes = messages()["notes"]
+        ideas = [
+            Misconception(notes[name].format(limit=limit), None, feedback)
+            for name, limit, feedback in (
+                ("low", low, self.if_low),
+                ("high", high, self.if_high),
+            )
+            if feedback
+        ]
+        return [Prompt(self.stem, [f"{number} {self.unit or ''}".rstrip()], ideas)]
+
+    def describe_answer(self, answer: Sequence[str]) -> str | None:
+        """Return the number as it is read, with its unit, or None for a text that is no number."""
+        numbers = readings(answer[0] if answer else "", self.unit or "")
+        return f"{numbers[0]:g} {self.unit or ''}".rstrip() if numbers else None
+
     @classmethod
-    def rules(cls, data, survey):
-        """Yield (path, sentence) for each rule that plain data of this type breaks."""
+    def rules(cls, data: dict[str, Any], survey: bool) -> Iterator[BrokenRule]:
+        """Yield each rule that plain data of this type breaks, at its place in the question."""
         yield from super().rules(data, survey)
         low, high = data.get("low"), data.get("high")
-        if (data.get("answer") is None) == (low is None and high is None) or (low is None) != (
-            high is None
-        ):
+        written = sum(limit is not None for limit in (low, high))
+        if written != (2 if data.get("answer") is None else 0):
             yield (
                 (),
-                "a number has either 'answer' (and 'tolerance'), or both 'low' and 'high'; write one of these.",
+                "a number has either 'answer' (and 'tolerance'), or both 'low' and 'high'; "
+                "write one of these.",
             )
-        elif all(isinstance(limit, (int, float)) for limit in (low, high)) and low > high:
+        elif isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
             yield (
                 ("low",),
                 f"'low' is {low:g} and 'high' is {high:g}; write the smaller one as 'low'.",
             )
 
-    def mark(self, answer):
+    def mark(self, answer: list[str]) -> Mark:
         """Mark a typed number; a text that is no number scores nothing."""
         low, high = self.limits
-        if any(
-            low <= number <= high
-            for number in readings(answer[0] if answer else "", self.unit or "")
-        ):
+        numbers = readings(answer[0] if answer else "", self.unit or "")
+        if any(low <= number <= high for number in numbers):
             return Mark(1.0)
         return Mark(0.0, self.key, tuple(answer))

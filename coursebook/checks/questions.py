@@ -48,7 +48,7 @@ def question_problems(
     for place, question in questions_of(part):
         rules = _question_rules(question, path.parent, objectives, needs_evidence)
         broken += prefix_places(place, rules)
-    if isinstance(part, Guide):
+    if isinstance(part, Guide) and part.picture:
         broken += _picture_rules("picture", part.picture, path.parent)
     records: list[tuple[Place, Model]] = [*questions_of(part)] or [((), part)]
     for place, record in records:

@@ -265,7 +265,6 @@ def test_an_emergency_number_is_three_to_five_digits(signs, number):
         "nothing",
         "not_sure",
         "soreness",
-        "later",
         "reviewed",
         "beyond",
         "do_not_rub",

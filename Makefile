@@ -4,6 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BUILD := $(BIN)/jupyter-book build . -W -n --keep-going
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What others made comes by its hash; then the two packages of this folder, built by the setuptools that came so, too.
+PIP_EXACT := $(PIP) --require-hashes
+PIP_OURS := $(PIP) --no-deps --no-build-isolation --editable . --editable ./calmcalves
+PACKAGES := pyproject.toml calmcalves/pyproject.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help book build zip handouts lab notebooks check test bench lock clean
@@ -34,39 +39,46 @@ check: $(VENV)/.installed ## check every content file of the course
 	@$(BIN)/python -m coursebook check
 
 test: $(VENV)/.tests-installed ## run every check (installs a browser if there is none)
-	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m ruff format --check
+	@$(BIN)/python -m ruff check
+#	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m coursebook check
+	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 	@$(BIN)/python -m pytest -n auto --dist loadgroup tests/browser
 
-bench: $(VENV)/.tests-installed _build/bench/.installed ## our speed and size beside other tools' (about five minutes)
+bench: $(VENV)/.tests-installed _build/bench/.venv/.installed ## our speed and size beside other tools' (about ten minutes)
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python tests/bench
 
-lock: ## renew the exact versions (needs uv)
-	@sh tests/lock.sh
+lock: ## renew the exact versions and their hashes (needs uv)
+	@sh tests/lock.sh --upgrade
 
 clean: ## remove the built book and the virtual environment
 	rm -rf _build $(VENV)
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if v >= (3, 10) else "Calm Calves needs Python 3.10 or later; this is %d.%d. Say which to use: make PYTHON=python3.12 …" % v[:2])'
+	@"$(PYTHON)" -c 'import sys; v = sys.version_info; sys.exit(None if v >= (3, 10) else "Calm Calves needs Python 3.10 or later; this is %d.%d. Say which to use: make PYTHON=python3.12 …" % v[:2])'
 	@echo "Making a virtual environment in $(VENV) …"
-	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 
-$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.installed: requirements.txt $(PACKAGES) | $(VENV)/bin/python
 	@echo "Installing the exact versions of requirements.txt (a minute or two) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PIP_EXACT) -r requirements.txt
+	@$(PIP_OURS)
 	@touch $@
 
-$(VENV)/.tests-installed: tests/requirements.txt $(VENV)/.installed
-	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
-	@touch $@
+$(VENV)/.tests-installed: tests/requirements.txt requirements.txt $(PACKAGES) | $(VENV)/bin/python
+	@echo "Installing the exact versions of tests/requirements.txt (a minute or two) …"
+	@$(PIP_EXACT) -r tests/requirements.txt
+	@$(PIP_OURS)
+	@touch $(VENV)/.installed $@
 
-_build/bench/.installed: tests/bench/requirements.txt | $(VENV)/bin/python
+# A hidden folder: Jupyter Book looks through every other one at each build of the book.
+_build/bench/.venv/.installed: tests/bench/requirements.txt | $(VENV)/bin/python
 	@echo "Installing the other tools of the benchmark into an environment of their own …"
-	@mkdir -p _build/bench && $(BIN)/python -m venv _build/bench/venv
-	@_build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
+	@rm -rf _build/bench/venv && mkdir -p _build/bench && $(BIN)/python -m venv _build/bench/.venv
+	@_build/bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
 	@touch $@

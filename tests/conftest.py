@@ -7,8 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
+from helpers.places import ROOT
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,28 @@
 #!/bin/sh
-# Renews requirements.txt and tests/requirements.txt from pyproject.toml, the same versions for Python 3.10 to 3.13.
+# Renews requirements.txt and tests/requirements.txt from pyproject.toml: the same versions for Python 3.10 to 3.13, and
+# the hash of each of their files, for every machine. `--upgrade` takes newer versions; else those already there stay.
 set -eu
 cd "$(dirname "$0")/.."
-compile() { uv pip compile --quiet --universal --python-version 3.10 --no-header --no-annotate --extra course "$@" pyproject.toml; }
-pins=$(mktemp)
-compile > "$pins"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+compile() { # uv keeps the versions that it finds in the file that it writes
+  uv pip compile --quiet --universal --python-version 3.10 --no-header --no-annotate --generate-hashes "$@" pyproject.toml
+}
+join() { sed -e ':join' -e '/\\$/{N;s/ *\\\n */ /;b join' -e '}' "$1"; } # a version and its hashes in one line
+split() { sed 's/ --hash=/ \\\n    --hash=/g'; }
+
+grep -v '^-' requirements.txt > "$work/course"
+grep -hv '^-' requirements.txt tests/requirements.txt > "$work/all"
+compile --extra course "$@" --output-file "$work/course" > /dev/null
+compile --extra course --extra test --constraint "$work/course" "$@" --output-file "$work/all" > /dev/null
+join "$work/course" > "$work/course.lines"
 {
-  echo "# Exact versions to read, teach and build. Made by 'make lock' from pyproject.toml; the last line is this package."
-  cat "$pins"
-  echo "-e ."
+  echo "# Exact versions to read, teach and build, with the hashes of their files. Made by 'make lock' from pyproject.toml."
+  echo "# The course itself comes after: pip install --no-deps --no-build-isolation -e . -e ./calmcalves"
+  split < "$work/course.lines"
 } > requirements.txt
 {
   echo "# What 'make test' needs on top of requirements.txt. Made by 'make lock'."
   echo "-r ../requirements.txt"
-  compile --extra test --constraint "$pins" | grep -vxFf "$pins"
+  join "$work/all" | grep -vxFf "$work/course.lines" | split
 } > tests/requirements.txt
-rm "$pins"

@@ -1,14 +1,26 @@
 """The Sphinx extension that turns a folder of lessons into a book.
 
-It registers the theme and wires the modules of this package to Sphinx's events; each does one thing. The words that
-prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module each.
+It registers the theme and wires the modules of this room to Sphinx's events; each does one thing.
+The words that prose pages may use (`quiz`, `guide`, `plans` …) are in `directives/`, one module
+each.
 """
 
 import hashlib
 
 from sphinx.application import Sphinx
 
-from coursebook.book import after_build, boxes, claims, page_assets, pages, translator
+from coursebook.book import (
+    after_build,
+    boxes,
+    claims,
+    lesson_end,
+    page_assets,
+    pages,
+    rewriting,
+    sphinx_settings,
+    stored_widgets,
+    translator,
+)
 from coursebook.book.directives import (
     checklists,
     evidence,
@@ -30,16 +42,23 @@ from coursebook.book.directives.base import read_course
 from coursebook.book.page_assets import THEME, has_own_theme
 from coursebook.core.bundle import PACKAGE
 
+PARTS = (sphinx_settings, page_assets, stored_widgets, claims, lesson_end, boxes)
 DIRECTIVES = (
-    quizzes, examples, checklists, guides, films, pictures, evidence, ledger, sources, plans, handouts, progress, results,
-    misconceptions, settings,
-)  # fmt: skip
-# Jupyter Book always passes these on, and Sphinx warns about a setting that nobody knows.
-LEFT_OVER_SETTINGS = ["comments_config"]
+    *(quizzes, examples, checklists, guides, films, pictures),
+    *(evidence, ledger, sources),
+    *(plans, handouts, progress, results),
+    *(misconceptions, settings),
+)
+# Jupyter Book always passes these settings on, and Sphinx warns about one that nobody knows: where
+# the extension that knows it is left out, we do.
+LEFT_OVER_SETTINGS = {"comments_config": "sphinx_comments"}
 
 
 def code_digest() -> str:
-    """A short name for the package as it is now; a book built with another one is built anew."""
+    """Return a short name for the package as it is now.
+
+    It is a setting of the book, so that a book built with another one is built anew.
+    """
     files = sorted(
         path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     )
@@ -47,13 +66,14 @@ def code_digest() -> str:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Add the book's theme, directives and events to Sphinx."""
-    for name in LEFT_OVER_SETTINGS:
-        app.add_config_value(name, None, "")
+    """Add the book's theme, directives and events to Sphinx; return what it may do in parallel."""
+    for name, owner in LEFT_OVER_SETTINGS.items():
+        if owner not in app.config.extensions:
+            app.add_config_value(name, None, "")
     app.add_config_value("coursebook_code", code_digest(), "env")
     app.add_html_theme(THEME, str(PACKAGE / "book" / "theme"))
     app.connect("builder-inited", read_course, priority=1)  # before anything is made of it
-    own = (translator, pages, after_build) if has_own_theme(app) else ()
-    for part in (page_assets, claims, *DIRECTIVES, boxes, *own):
+    own = (translator, pages, rewriting, after_build) if has_own_theme(app) else ()
+    for part in (*PARTS, *DIRECTIVES, *own):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,11 +15,12 @@ from coursebook.core.templates import template
 from coursebook.core.zipping import write_zip
 from coursebook.course.course import Course
 
-# What goes into the zip beside the lessons, the prose and what `zip_also:` names, where it is there.
+# What goes into the zip where it is there, beside lessons, prose and what `zip_also:` names.
 ZIPPED = (
-    "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "_config.yml", "_toc.yml",
-    "course.yml", "postBuild", "pyproject.toml", "requirements.txt", "runtime.txt",
-)  # fmt: skip
+    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
+    *("_config.yml", "_toc.yml", "course.yml"),
+    *("postBuild", "pyproject.toml", "requirements.txt", "runtime.txt"),
+)
 
 
 def redirect_page(target: str, title: str, language: str = "en", icon: str = "") -> str:
@@ -71,7 +72,8 @@ def finish_book(app: Sphinx, exception: Exception | None) -> None:
         f"{app.config.root_doc}.html", app.config.html_title, app.config.language, icon
     )
     (out / "index.html").write_text(page, "utf-8")
-    write_notebooks_zip(course, out / course.notebooks_zip)
+    if course.try_notebooks[0]:
+        write_notebooks_zip(course, out / course.notebooks_zip)
     prune_static(out / "_static", KEPT | {icon})
 
 

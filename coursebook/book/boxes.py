@@ -1,15 +1,20 @@
 """Changes to what authors wrote in plain Markdown: boxes that begin with a sign, links to sources.
 
-JupyterLab shows the same text as a plain quotation and a plain link.
+JupyterLab shows the same text as a plain quotation and a plain link, and so does a book with
+another theme or without evidence.
 """
 
 import re
+from collections.abc import Sequence
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from coursebook.book.directives.base import course_of
+from coursebook.book.page_assets import has_own_theme
 
 SIGNS = {"‼": "emergency", "☎": "call", "◷": "today", "✎": "note"}
 TEXT_STYLE = "\ufe0e"  # asks for the drawn sign, not the coloured emoji
@@ -18,27 +23,26 @@ _SIGN = re.compile(f"([{''.join(SIGNS)}])(?![{TEXT_STYLE}{_EMOJI_STYLE}])")
 
 
 def leading_sign(text: str) -> str:
-    """The sign that a text begins with, or nothing."""
+    """Return the sign that a text begins with, or nothing."""
     start = text.lstrip()[:1]
     return start if start in SIGNS else ""
 
 
 def ask_drawn_signs(text: str) -> str:
-    """A text whose signs ask for their drawn form, where no form was asked for."""
+    """Return a text whose signs ask for their drawn form, where no form was asked for."""
     return _SIGN.sub(rf"\1{TEXT_STYLE}", text)
 
 
 def _sign_node(sign: str) -> nodes.raw:
-    """The sign as the box shows it; the words beside it say the same, so it is not read out."""
+    """Return the sign as the box shows it; the words beside it say the same: it is not read out."""
     mark = f'<span class="course-callout__sign" aria-hidden="true">{sign}{TEXT_STYLE}</span>'
     return nodes.raw("", mark, format="html")
 
 
 def make_callout(quote: nodes.block_quote) -> nodes.container | None:
-    """The box for a quotation that begins with a sign, or None for any other quotation."""
+    """Return the box for a quotation that begins with a sign, or None for any other quotation."""
     first = next(iter(quote.findall(nodes.Text)), None)
-    sign = leading_sign(first) if first is not None else ""
-    if not sign:
+    if first is None or not (sign := leading_sign(first)):
         return None
     rest = first.lstrip()[1:].lstrip(TEXT_STYLE + _EMOJI_STYLE).lstrip()
     first.parent.replace(first, [_sign_node(sign), nodes.Text(rest)] if rest else _sign_node(sign))
@@ -62,17 +66,22 @@ class Callouts(SphinxTransform):
 
 
 class LinksIntoHtml(SphinxPostTransform):
-    """Turns `[…](#PREFIX…)` into what `link` returns: its place is in HTML, where MyST cannot see it."""
+    """Turns `[…](#PREFIX…)` into what `link` returns.
+
+    The place that is linked stands in HTML, where MyST cannot see it.
+    """
 
     default_priority = 8  # before MyST's own resolver (9), which would warn
     prefix = ""
 
-    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
-        """What stands in place of a link to `target`."""
+    def link(self, target: str, words: Sequence[nodes.Node]) -> nodes.Node:
+        """Return what stands in place of a link to `target`."""
         raise NotImplementedError
 
     def run(self, **kwargs: object) -> None:
-        """Replace each such reference in the document."""
+        """Replace each such reference in the document, if the course has any evidence."""
+        if not course_of(self.app).keeps_evidence:
+            return
         for pending in list(self.document.findall(addnodes.pending_xref)):
             target = pending.get("reftarget", "").lstrip("#")
             if self.prefix and target.startswith(self.prefix):
@@ -84,12 +93,13 @@ class SourceLinks(LinksIntoHtml):
 
     prefix = "source-"
 
-    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
-        """A link to the place of the source."""
+    def link(self, target: str, words: Sequence[nodes.Node]) -> nodes.Node:
+        """Return a link to the place of the source."""
         return nodes.reference("", "", *words, refid=target, internal=True)
 
 
 def setup(app: Sphinx) -> None:
-    """Add both transforms."""
-    app.add_transform(Callouts)
+    """Add both transforms; the boxes have their look from the theme of this package."""
+    if has_own_theme(app):
+        app.add_transform(Callouts)
     app.add_post_transform(SourceLinks)

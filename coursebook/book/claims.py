@@ -1,10 +1,10 @@
 """Marks of claims: the role `claim`, links to `#claim-ID`, and the list that ends a page.
 
-On the page each mark is the number of its claim in that list, and a link to the evidence page; the theme's script
-`notes.js` opens the entry of the list in place. On paper marks and list are footnotes.
+On the page each mark is the number of its claim in that list, and a link to the evidence page; the
+script `notes.js` opens the entry of the list in place. On paper marks and list are footnotes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -26,7 +26,7 @@ MARK = "course-mark"
 
 
 class claim_mark(nodes.General, nodes.Inline, nodes.Element):
-    """The mark of a claim; its number is known when the page is complete, and stands in its HTML then."""
+    """The mark of a claim; its HTML is made when the page is complete, and its number known."""
 
 
 def make_mark(name: str) -> claim_mark:
@@ -43,7 +43,7 @@ def claim_role(
     options: Any = None,
     content: Any = None,
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-    """Mark the sentence before as resting on a claim: {claim}`cause-unknown`."""
+    """Return the mark of the role: {claim}`ID` after a sentence says that it rests on a claim."""
     return [make_mark(text)], []
 
 
@@ -52,24 +52,27 @@ class ClaimLinks(LinksIntoHtml):
 
     prefix = PREFIX
 
-    def link(self, target: str, words: list[nodes.Node]) -> nodes.Node:
+    def link(self, target: str, words: Sequence[nodes.Node]) -> nodes.Node:
         """Return the mark of the claim."""
         return make_mark(target.removeprefix(PREFIX))
 
 
 def number_claims(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Number the marks of a page, fold its list of claims away, and warn about marks that the list does not have."""
+    """Number the marks of a page, and fold its list of claims away.
+
+    Warns about marks that the list does not have.
+    """
     listed = [name for raw in _raw_html(doctree) for name in _listed_claims(raw.astext())]
     numbers = {name: str(i) for i, name in enumerate(dict.fromkeys(listed), start=1)}
     course = course_of(app)
     evidence = page_address(app, page, course.settings.pages.evidence)
-    named = set()
+    marked = set()
     for mark in list(doctree.findall(claim_mark)):
-        named.add(mark["claim"])
+        marked.add(mark["claim"])
         _finish_mark(mark, numbers.get(mark["claim"], "?"), course, evidence)
     for raw in _raw_html(doctree):
-        named |= _link_claims(raw, evidence)
-    for name in sorted(named - set(numbers)):
+        marked |= _link_claims(raw, evidence)
+    for name in sorted(marked - set(numbers)):
         sentence = (
             "%s marks the claim '%s', but the page does not list it; end it with the evidence"
         )
@@ -77,7 +80,7 @@ def number_claims(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def _raw_html(doctree: nodes.document) -> Iterator[nodes.raw]:
-    """Yield what stands on a page as HTML and says anything of claims; parsing takes time."""
+    """Yield what stands on a page as HTML and names claims: parsing the rest would take time."""
     for raw in doctree.findall(nodes.raw):
         if raw.get("format") == "html" and PREFIX in raw.astext():
             yield raw
@@ -99,22 +102,23 @@ def _finish_mark(mark: claim_mark, number: str, course: Course, evidence: str) -
     )
     link = Markup('<a class="{}" href="{}#{}{}" data-claim="{}" aria-label="{}">{}</a>')
     mark["html"] = str(link.format(MARK, Markup(evidence), PREFIX, name, name, label, number))
-    before = parent.index(mark) - 1
-    if before >= 0 and isinstance(parent[before], nodes.Text):
-        parent[before] = nodes.Text(parent[before].rstrip())  # by place: equal texts are many
+    before = parent.index(mark) - 1  # its place, since `replace` looks for an equal text
+    text = parent[before] if before >= 0 else None
+    if isinstance(text, nodes.Text):
+        parent[before] = nodes.Text(text.rstrip())
 
 
 def _link_claims(raw: nodes.raw, evidence: str) -> set[str]:
-    """Fold a list of claims away, and let links to claims lead to the evidence page; return the claims that are linked."""
+    """Fold a list of claims away, and let links to claims lead to the evidence page.
+
+    Returns the claims that are linked.
+    """
     linked = set()
 
     def lead_to_evidence(tag: StartTag) -> str | None:
         target = tag.attributes.get("href") or ""
-        if (
-            tag.name != "a"
-            or list(tag.attributes) != ["href"]
-            or not target.startswith(f"#{PREFIX}")
-        ):
+        plain = tag.name == "a" and list(tag.attributes) == ["href"]
+        if not plain or not target.startswith(f"#{PREFIX}"):
             return None
         name = target.removeprefix(f"#{PREFIX}")
         linked.add(name)
@@ -131,10 +135,14 @@ def _is_list_of_claims(tag: StartTag) -> bool:
 
 
 def _fold(evidence: str) -> str:
-    """Fold a list of claims away: each mark opens its entry in place, and paper shows the list (evidence.css, notes.js)."""
+    """Fold a list of claims away.
+
+    Each mark opens its entry in place (`notes.js`), and paper shows the list (`evidence.css`).
+    """
     count = len(_listed_claims(evidence))
     words = messages()["evidence"]["all_claims"].format(count=count)
-    return f'<details class="book-evidence">{Markup("<summary>{}</summary>").format(words)}{evidence}</details>'
+    summary = Markup("<summary>{}</summary>").format(words)
+    return f'<details class="book-evidence">{summary}{evidence}</details>'
 
 
 def setup(app: Sphinx) -> None:

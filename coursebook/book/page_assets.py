@@ -1,7 +1,7 @@
-"""Which script and which style a page loads: the quiz engine only where there is a quiz, and so on for each part.
+"""Which scripts and styles a page loads: those of quizzes only where there is a quiz, and so on.
 
-With the theme of this package nothing else is loaded; with any other theme its own files stay. Does not decide what
-stands on a page; see `pages`.
+With the theme of this package nothing else is loaded; with any other theme its own files stay. Does
+not decide what stands on a page; see `pages`.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import course_of
+from coursebook.book.stored_widgets import drop_idle_scripts
 from coursebook.core.bundle import (
     PACKAGE,
     STYLES,
@@ -24,6 +25,7 @@ from coursebook.results.progress_file import Progress
 THEME = "coursebook"
 STATIC = PACKAGE / "book" / "static"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}  # with the theme of this package
+WITH_OTHER_THEME = {"palette.css", "other-themes.css"}  # on each page that has a part of ours
 # What stands on a page, and the files that it then loads.
 WHERE = {
     **{
@@ -44,26 +46,45 @@ WHERE = {
     "course-cards": {"figures.css"},
     "picture--tall": {"figures.css"},
 }
-INSTEAD = {"progress.js": "course.js"}  # holds the other one
+INSTEAD = {"progress.js": "course.js"}  # the first holds all of the second
 PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
 FETCHED = {"class.css", "class.js"}  # by the door to the class view, when it is opened
-OWN = {"palette.css"}.union(*WHERE.values())
-KEPT = EVERY_PAGE | OWN | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
-# The order in which Sphinx lists our files.
+OWN = WITH_OTHER_THEME.union(*WHERE.values())
+KEPT = EVERY_PAGE | OWN - WITH_OTHER_THEME | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
+# The order in which Sphinx lists our files; those of one number, in the order here.
 _SHEETS = {
-    "palette.css": 100, "course.css": 600, "guide.css": 650, "plan.css": 650, "results.css": 650, "progress.css": 700,
-    "evidence.css": 700, "figures.css": 700, "misconceptions.css": 710,
-}  # fmt: skip
+    "palette.css": 100,
+    "course.css": 600,
+    "guide.css": 650,
+    "plan.css": 650,
+    "results.css": 650,
+    "progress.css": 700,
+    "evidence.css": 700,
+    "figures.css": 700,
+    "misconceptions.css": 710,
+    "other-themes.css": 800,
+}
 _SCRIPTS = {
-    "notes.js": 500, "ledger.js": 500, "course.js": 600, "class-door.js": 650, "guide.js": 600, "plan.js": 600,
-    "progress.js": 600, "results.js": 650,
-}  # fmt: skip
+    "notes.js": 500,
+    "ledger.js": 500,
+    "course.js": 600,
+    "class-door.js": 650,
+    "guide.js": 600,
+    "plan.js": 600,
+    "progress.js": 600,
+    "results.js": 650,
+}
 
 
 def has_own_theme(app: Sphinx) -> bool:
     """Tell whether the book has the theme of this package."""
     return app.config.html_theme == THEME
+
+
+def published_name(app: Sphinx, name: str) -> str:
+    """Return where a file of ours lies below `_static`: with another theme, in a folder apart."""
+    return name if has_own_theme(app) else f"coursebook/{name}"
 
 
 def static_folder(app: Sphinx) -> Path:
@@ -72,17 +93,21 @@ def static_folder(app: Sphinx) -> Path:
 
 
 def minify(text: str, kind: str) -> str:
-    """Make a script or a style smaller for publishing; where the minifier cannot be installed it stays as it is."""
+    """Make a script or a style smaller for publishing.
+
+    `kind` is its media type, such as `text/css`. Where the minifier cannot be installed, the text
+    stays as it is.
+    """
     try:
-        from minify import string  # it has no wheel for Apple silicon
+        from minify import string  # optional: it has no wheel for Apple silicon
     except ImportError:
         return text
     return string(kind, text) + "\n"
 
 
 def publish_assets(app: Sphinx) -> None:
-    """Put our styles, the plain scripts and the schema of saved files where Sphinx copies static files from."""
-    folder = static_folder(app)
+    """Put our styles, plain scripts and the schema of saved files where Sphinx copies from."""
+    folder = static_folder(app) / published_name(app, "")
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in [*STYLES.glob("*.css"), *STATIC.glob("*.css")]:
         (folder / sheet.name).write_text(minify(sheet.read_text("utf-8"), "text/css"), "utf-8")
@@ -93,7 +118,7 @@ def publish_assets(app: Sphinx) -> None:
         text = drop_unused_functions(plain_script(join_module(name)))
         (folder / f"{name}.js").write_text(minify(text, "text/javascript"), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(schema_text("progress", Progress), "utf-8")
-    app.config.html_static_path = [*app.config.html_static_path, str(folder)]
+    app.config.html_static_path = [*app.config.html_static_path, str(static_folder(app))]
 
 
 def _put_theme_key(script: str, app: Sphinx) -> str:
@@ -106,30 +131,35 @@ def _put_theme_key(script: str, app: Sphinx) -> str:
 def assets_for(body: str, own_theme: bool = True) -> set[str]:
     """Return the names of our files that a page with this body loads."""
     names = set().union(*(files for mark, files in WHERE.items() if mark in body))
-    names |= EVERY_PAGE if own_theme else {"palette.css"} if names else set()
-    return names - {left for kept, left in INSTEAD.items() if kept in names}
+    names |= EVERY_PAGE if own_theme else WITH_OTHER_THEME if names else set()
+    return names - {smaller for larger, smaller in INSTEAD.items() if larger in names}
 
 
 def filter_assets(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Leave only the scripts and styles on a page that it needs; with our theme everything of others goes."""
+    """Leave only the scripts and styles on a page that it needs.
+
+    With our theme everything of others goes.
+    """
     own_theme = has_own_theme(app)
-    wanted = assets_for(context.get("body", ""), own_theme)
+    needed = assets_for(context.get("body", ""), own_theme)
+    if not own_theme:
+        context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
         named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [
-            file for file, name in named if name in wanted or not (own_theme or name in OWN)
+            file for file, name in named if name in needed or not (own_theme or name in OWN)
         ]
 
 
 def setup(app: Sphinx) -> None:
     """Name our files to Sphinx and filter all files page by page."""
     for sheet, priority in _SHEETS.items():
-        app.add_css_file(sheet, priority=priority)
+        app.add_css_file(published_name(app, sheet), priority=priority)
     if has_own_theme(app):
         app.add_js_file("theme.js", priority=100)
     for script, priority in _SCRIPTS.items():
-        app.add_js_file(script, priority=priority, loading_method="defer")
+        app.add_js_file(published_name(app, script), priority=priority, loading_method="defer")
     app.connect("builder-inited", publish_assets)
     app.connect("html-page-context", filter_assets, priority=900)

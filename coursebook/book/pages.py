@@ -14,19 +14,17 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from coursebook.book.claims import MARK
-from coursebook.book.directives.base import course_of, page_address
+from coursebook.book.directives.base import course_of
 from coursebook.claims.html import state_review
 from coursebook.core.html_editing import find_tags
 from coursebook.core.messages import messages
-from coursebook.core.templates import template
-from coursebook.course.notebooks import Notebook, is_lesson
+from coursebook.course.notebooks import Notebook
 
 logger = logging.getLogger(__name__)
 
 SECTIONS_WORTH_LISTING = 3
 _NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
 _WIDGETS = '<script type="application/vnd.jupyter.widget-'
-_SOURCES = "evidence-and-sources"  # the anchor of the heading above a lesson's evidence
 
 
 def without_widget_scripts(body: str) -> str:
@@ -59,22 +57,6 @@ def missing_sources(body: str) -> list[str]:
     return sorted(name for name in linked if name.startswith("source-") and name not in listed)
 
 
-def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Mark the end of a lesson, before its sources: where the script notes that it was read. Without script it is a link."""
-    settings = course_of(app).settings
-    progress = settings.pages.progress
-    if not is_lesson(page, settings.lessons) or progress not in app.env.all_docs:
-        return
-    lesson, address = page.rpartition("/")[2], page_address(app, page, progress)
-    words = messages()["progress"]
-    end = template("book/lesson_end.html.j2").render(lesson=lesson, address=address, t=words)
-    sections = list(doctree.findall(nodes.section))
-    sources = next((section for section in sections if _SOURCES in section["ids"]), None)
-    place = sources.parent if sources else (sections or [doctree])[0]
-    at = place.index(sources) if sources else len(place)
-    place.insert(at, nodes.raw("", f"{end}\n", format="html"))
-
-
 def page_title(title: str, site: str) -> str:
     """Return the words for the browser's tab: "Page – Site"."""
     plain = Markup(title or "").striptags()
@@ -82,7 +64,10 @@ def page_title(title: str, site: str) -> str:
 
 
 def describe_page(env: BuildEnvironment, page: str, metatags: str) -> str:
-    """Return what search engines and shared links say about a page; empty when its author wrote none."""
+    """Return what search engines and shared links say about a page.
+
+    It is empty when its author wrote none.
+    """
     if page not in env.all_docs:
         return messages()["theme"]["search_description"]
     path = Path(env.doc2path(page))
@@ -111,20 +96,17 @@ def book_parts(env: BuildEnvironment) -> list[dict[str, Any]]:
 
 def page_sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
     """Return the second-level headings of a page, or none when they are too few to list."""
-    top = (
-        next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
-        if pagename in env.tocs
-        else None
-    )
-    if top is None or pagename == env.config.root_doc or len(top) < 2:
+    if pagename not in env.tocs or pagename == env.config.root_doc:
         return []
-    links = [
-        next(iter(item.findall(nodes.reference)))
-        for item in top[1]
-        if isinstance(item, nodes.list_item)
-    ]
-    found = [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
-    return found if len(found) >= SECTIONS_WORTH_LISTING else []
+    # The page is one item, which holds a link to it and then a list with its sections, if any.
+    page = next(iter(env.tocs[pagename].findall(nodes.list_item)), None)
+    if page is None or len(page) < 2:
+        return []
+    items = [item for item in page[1].children if isinstance(item, nodes.list_item)]
+    links = [next(iter(item.findall(nodes.reference))) for item in items]
+    if len(links) < SECTIONS_WORTH_LISTING:
+        return []
+    return [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
 
 
 def prepare_page(
@@ -144,7 +126,7 @@ def prepare_page(
         "words": t,
         "course": settings,
         "course_mark": course.mark,
-        "course_zip": course.notebooks_zip,
+        "course_zip": course.notebooks_zip if course.try_notebooks[0] else "",
         "course_review": state_review(course.reviews, settings.version),
         "evidence_words": messages()["evidence"] if f'class="{MARK}"' in body else None,
         "page_description": description,
@@ -156,13 +138,6 @@ def prepare_page(
     }
 
 
-def every_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write all pages whenever one has changed: each shows the titles of all in its contents."""
-    return list(env.found_docs)
-
-
 def setup(app: Sphinx) -> None:
     """Prepare every page before its template runs."""
-    app.connect("env-updated", every_page)
-    app.connect("doctree-resolved", mark_lesson_end)
     app.connect("html-page-context", prepare_page, priority=800)

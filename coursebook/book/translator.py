@@ -17,9 +17,9 @@ _VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]
 
 
 def svg_size(text: str) -> tuple[int, int] | None:
-    """Width and height of a drawing, from its viewBox."""
-    found = _VIEW_BOX.search(text)
-    return (round(float(found.group(1))), round(float(found.group(2)))) if found else None
+    """Return the width and height of a drawing, in units of its viewBox, or None without one."""
+    box = _VIEW_BOX.search(text)
+    return (round(float(box[1])), round(float(box[2]))) if box else None
 
 
 def add_size(tag: str, size: tuple[int, int] | None) -> str:
@@ -27,39 +27,46 @@ def add_size(tag: str, size: tuple[int, int] | None) -> str:
     return tag.replace("<img ", f'<img width="{size[0]}" height="{size[1]}" ', 1) if size else tag
 
 
-def table_label(number: int, node: nodes.table) -> str:
-    """What a table is called when it is wide enough to scroll: its place among the tables, its section's title."""
+def table_label(number: int, node: nodes.Element) -> str:
+    """Return what a table is called when it is wide enough to scroll.
+
+    It is its place among the tables of the page, from 1, with the title of its section.
+    """
     section = node.parent
     while section is not None and not isinstance(section, nodes.section):
         section = section.parent
     title = section.next_node(nodes.title) if section is not None else None
-    said = messages()["theme"]
-    return (
-        said["table"].format(number=number)
-        if title is None
-        else said["table_about"].format(number=number, title=title.astext())
-    )
+    words = messages()["theme"]
+    if title is None:
+        return words["table"].format(number=number)
+    return words["table_about"].format(number=number, title=title.astext())
 
 
 class CalmTranslator(HTML5Translator):
-    """Sphinx's own writer with accessible tables and pictures that keep their place."""
+    """Sphinx's own writer with accessible tables and pictures that keep their place.
 
-    tables_written = 0
+    It changes what Sphinx has just written, the last entry of `body`.
+    """
 
-    def visit_table(self, node: nodes.table) -> None:
+    tables_written = 0  # on this page
+
+    def visit_table(self, node: nodes.Element) -> None:
         """Open the box that can scroll; theme.js lets it be focused while it is too narrow."""
         self.tables_written += 1
         label = html.escape(table_label(self.tables_written, node))
         self.body.append(f'<div class="book-scroll" data-label="{label}">')
         super().visit_table(node)
 
-    def depart_table(self, node: nodes.table) -> None:
+    def depart_table(self, node: nodes.Element) -> None:
         """Close the box."""
         super().depart_table(node)
         self.body.append("</div>")
 
     def visit_entry(self, node: nodes.entry) -> None:
-        """Say of each heading cell whether it heads a column or a row; an empty one heads nothing."""
+        """Say of each heading cell whether it heads a column or a row.
+
+        An empty one heads nothing, and becomes an ordinary cell.
+        """
         super().visit_entry(node)
         if not node.astext().strip():
             self.body[-1], self.context[-1] = "<td>", "</td>\n"
@@ -67,7 +74,7 @@ class CalmTranslator(HTML5Translator):
         scope = "col" if isinstance(node.parent.parent, nodes.thead) else "row"
         self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
 
-    def visit_image(self, node: nodes.image) -> None:
+    def visit_image(self, node: nodes.Element) -> None:
         """Write the picture with its size."""
         path = Path(self.builder.srcdir, node["uri"])
         super().visit_image(node)

@@ -1,5 +1,6 @@
-"""The evidence ledger: what the course claims, how sure one can be, who says so, and where it is taught.
+"""What a course claims, how sure one can be, who says so, and whether a clinician has reviewed it.
 
-`ledger` holds the records, `naming` and `teaching` find where they are named, `backing` joins them with the bibliography,
-`listing` turns them into HTML, `review` says whether a clinician has reviewed the course.
+`ledger` holds the records of claims, `bibliography` those of sources, `backing` both together,
+`review` the clinical reviews; `html` shows them. Where claims are named in lessons and pages is
+found in `course/citations.py`.
 """

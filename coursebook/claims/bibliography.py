@@ -1,4 +1,4 @@
-"""The bibliography: `references.bib` as records, what its entries lack, and the list of sources that ends a page."""
+"""The bibliography: `references.bib` as records, and what its entries lack."""
 
 import datetime
 import re
@@ -17,7 +17,8 @@ NEEDED = {  # what a complete entry has: its form, and what to write
     "title": (r".*\w.*", "write the title, in [square brackets] when the words are ours"),
     "author": (
         r".*\w.*",
-        "write who made it, or the organization, institution, journal or publisher that stands for them",
+        "write who made it, or the organization, institution, journal or publisher "
+        "that stands for them",
     ),
     "year": (
         r"\d{4}(–\d\d)?|n\.d\.",
@@ -36,7 +37,10 @@ NEEDED = {  # what a complete entry has: its form, and what to write
 
 
 class Reference(NamedTuple):
-    """One source: a short label for the text, what is needed to find it, and how (`SEEN`) and by which day it was seen."""
+    """One source: a short label for the text, and what is needed to find it.
+
+    `seen` says how it was read, one of `SEEN`, and `date` by which day; both may be unknown.
+    """
 
     key: str
     label: str
@@ -51,8 +55,8 @@ class Reference(NamedTuple):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Return the fields, by their names in BibTeX, that are not there or not in a known form."""
-        said = {
+        """The fields, by their names in BibTeX, that are not there or not in a known form."""
+        values = {
             "title": self.title,
             "author": self.who or self.where,
             "year": self.year,
@@ -61,12 +65,15 @@ class Reference(NamedTuple):
             "seen": self.seen,
         }
         return tuple(
-            name for name, (form, _) in NEEDED.items() if not re.fullmatch(form, said[name], re.S)
+            name for name, (form, _) in NEEDED.items() if not re.fullmatch(form, values[name], re.S)
         )
 
 
 def load_references(path: Path | str) -> dict[str, Reference]:
-    """Read a BibTeX file; return its references by key, in the order of the file. Raise ContentError when it is none."""
+    """Return the references of a BibTeX file by key, in the order of the file.
+
+    Raises ContentError when it cannot be read.
+    """
     try:
         entries = parse_file(str(path)).entries
     except (PybtexError, OSError, UnicodeDecodeError) as error:
@@ -76,61 +83,62 @@ def load_references(path: Path | str) -> dict[str, Reference]:
 
 
 def reference_problems(path: Path | str) -> list[Problem]:
-    """Return what each entry of a BibTeX file lacks, with its line, or why the file cannot be read."""
+    """Return what each entry of a BibTeX file lacks, with its line, or why it cannot be read."""
     references, problems = load_or_problems(load_references, path)
     return problems + incomplete_references(path, references or {})
 
 
 def incomplete_references(path: Path | str, references: dict[str, Reference]) -> list[Problem]:
     """Return what each of the references that were read from a file lacks, with its line there."""
-    wrong = [(reference, name) for reference in references.values() for name in reference.missing]
-    lines = _lines(path) if wrong else {}
-    return [
-        Problem(
-            str(path), lines.get(reference.key, 0), 1, _lack(name, reference.key, reference.fields)
-        )
-        for reference, name in wrong
+    lacks = [
+        (key, _say_lack(name, reference))
+        for key, reference in references.items()
+        for name in reference.missing
     ]
+    lines = _entry_lines(path) if lacks else {}
+    return [Problem(str(path), lines.get(key, 0), 1, sentence) for key, sentence in lacks]
 
 
-def _lines(path: Path | str) -> dict[str, int]:
+def _entry_lines(path: Path | str) -> dict[str, int]:
     """Return the line of each entry of a BibTeX file, by its key."""
     text = Path(path).read_text(encoding="utf-8")
     entries = re.finditer(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,", text)
     return {entry[1]: text.count("\n", 0, entry.start(1)) + 1 for entry in entries}
 
 
-def _lack(name: str, key: str, fields: Mapping[str, str]) -> str:
-    name = "doi" if name == "url" and "doi" in fields else name
-    found = f"has {name} = {{{fields[name]}}}" if fields.get(name) else f"has no {name}"
-    return f"the entry '{key}' {found}; {NEEDED['url' if name == 'doi' else name][1]}."
+def _say_lack(name: str, reference: Reference) -> str:
+    """Say what is wrong with a field that is needed; a DOI, where one stands, is the address."""
+    own = "doi" if name == "url" and "doi" in reference.fields else name
+    value = reference.fields.get(own)
+    state = f"has {own} = {{{value}}}" if value else f"has no {own}"
+    return f"the entry '{reference.key}' {state}; {NEEDED[name][1]}."
 
 
 def _reference(key: str, entry: Entry) -> Reference:
-    fields = {name: _bare(value) for name, value in entry.fields.items()}
-    people = "; ".join(map(_bare, entry.persons.get("author", []))).replace(
-        "; others", " and others"
-    )
+    fields = {name: _without_braces(value) for name, value in entry.fields.items()}
+    people = "; ".join(map(_without_braces, entry.persons.get("author", [])))
+    people = people.replace("; others", " and others")  # BibTeX's way to end a long list
     doi = fields.get("doi")
     return Reference(
         key,
-        fields.get("label", key),
-        people or fields.get("organization", fields.get("institution", "")),
-        fields.get("title", ""),
-        _place(fields),
-        fields.get("year", ""),
-        f"https://doi.org/{doi}" if doi else fields.get("url", ""),
-        fields.get("seen", ""),
-        _day(fields.get("urldate")),
-        entry.fields,
+        label=fields.get("label", key),
+        who=people or fields.get("organization", fields.get("institution", "")),
+        title=fields.get("title", ""),
+        where=_published_in(fields),
+        year=fields.get("year", ""),
+        url=f"https://doi.org/{doi}" if doi else fields.get("url", ""),
+        seen=fields.get("seen", ""),
+        date=_parse_day(fields.get("urldate")),
+        fields=entry.fields,
     )
 
 
-def _bare(value: object) -> str:
+def _without_braces(value: object) -> str:
+    """Return a value as text: braces only keep BibTeX from changing capitals."""
     return str(value).replace("{", "").replace("}", "")
 
 
-def _place(fields: dict[str, str]) -> str:
+def _published_in(fields: dict[str, str]) -> str:
     """Return the journal, site or publisher, with volume and pages: numbers alone are no place."""
     homes = [fields[name] for name in ("journal", "howpublished", "publisher") if fields.get(name)]
     numbers = fields.get("volume", "") + (f"({fields['number']})" if "number" in fields else "")
@@ -138,7 +146,8 @@ def _place(fields: dict[str, str]) -> str:
     return ", ".join(filter(None, [*homes, numbers])) if homes else ""
 
 
-def _day(text: str | None) -> datetime.date | None:
+def _parse_day(text: str | None) -> datetime.date | None:
+    """Return a day that is written as 2026-11-22, or None for anything else."""
     try:
         return datetime.datetime.strptime(text or "", "%Y-%m-%d").date()
     except ValueError:
@@ -147,5 +156,5 @@ def _day(text: str | None) -> datetime.date | None:
 
 def day_in_words(day: datetime.date) -> str:
     """Return a day as the words of the language say it."""
-    said = messages()["references"]
-    return said["date"].format(day=day.day, month=said["months"][day.month - 1], year=day.year)
+    words = messages()["references"]
+    return words["date"].format(day=day.day, month=words["months"][day.month - 1], year=day.year)

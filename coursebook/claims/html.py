@@ -18,7 +18,10 @@ from coursebook.core.templates import template
 
 
 def claims_html(claims: list[Claim], references: dict[str, Reference]) -> str:
-    """Return a list of claims, each with an anchor `claim-ID`, its verdict and its sources; nothing for no claims."""
+    """Return a list of claims, each with an anchor `claim-ID`, its verdict and its sources.
+
+    It is empty where there are no claims.
+    """
     if not claims:
         return ""
     page = template("claims/evidence.html.j2")
@@ -26,7 +29,10 @@ def claims_html(claims: list[Claim], references: dict[str, Reference]) -> str:
 
 
 def evidence_html(citations: Citations, evidence: EvidenceBase) -> str:
-    """Return the claims that a page names, then all sources that these claims and the page name; all must be known."""
+    """Return the claims that a page names, then all sources that these claims and the page name.
+
+    All of them must be known: ask `evidence.find_unknown` before. KeyError is raised otherwise.
+    """
     ledger, references = evidence.ledger, evidence.references or {}
     known = ledger.by_id() if ledger else {}
     claims = [known[name] for name in citations.claims]
@@ -35,7 +41,7 @@ def evidence_html(citations: Citations, evidence: EvidenceBase) -> str:
 
 
 def _folded_sources(references: dict[str, Reference], keys: list[str]) -> str:
-    """Fold a list of sources away: on the page the claims name them, and a link to one opens the list."""
+    """Fold a list of sources away: the claims on the page name them, and a link opens the list."""
     if not keys:
         return ""
     page, sources = template("claims/evidence_sources.html.j2"), sources_html(references, keys)
@@ -44,25 +50,25 @@ def _folded_sources(references: dict[str, Reference], keys: list[str]) -> str:
 
 def sources_html(references: dict[str, Reference], keys: Iterable[str]) -> str:
     """Return the list of the sources with these keys, each with an anchor `source-KEY`."""
-    listed = [(references[key], _how_seen(references[key])) for key in keys]
+    listed = [(references[key], _say_how_seen(references[key])) for key in keys]
     return template("claims/sources.html.j2").render(listed=listed, words=messages())
 
 
-def _how_seen(reference: Reference) -> str:
+def _say_how_seen(reference: Reference) -> str:
     """Say how and by which day a source was read, or nothing where that is not known."""
     sentence = messages()["references"]["seen"].get(reference.seen, "")
     return sentence.format(date=day_in_words(reference.date)) if reference.date else ""
 
 
 class ReviewStatement(NamedTuple):
-    """What is said of the clinical review: in full, and in short on what is a draft (else empty)."""
+    """What pages say of the clinical review: in full, and in short on a draft (else empty)."""
 
     sentence: str
     draft: str
 
 
 def state_review(reviews: Reviews | None, version: str) -> ReviewStatement:
-    """Say how far a version of the course is reviewed; nothing where a course keeps no record of reviews."""
+    """Say how far a version of the course is reviewed; nothing where no reviews are recorded."""
     if reviews is None:
         return ReviewStatement("", "")
     t = messages()["theme"]

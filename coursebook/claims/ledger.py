@@ -1,15 +1,16 @@
-"""The records of `book/evidence.yml`: claims, statements that were not confirmed, and where experts disagree.
+"""The records of `book/evidence.yml`: claims, what was not confirmed, where experts disagree.
 
 Nothing here reads a file or makes HTML.
 """
 
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.core.rules import entries
+from coursebook.core.rules import BrokenRule, entries, prefix_places
 
 Verdict = Literal["supported", "uncertain", "not supported", "contradicted"]
 Certainty = Literal[
@@ -19,7 +20,7 @@ SourceKey = Annotated[str, Field(min_length=1, description="A key of references.
 Title = Annotated[
     Text, Field(max_length=60, description="A few words that name the entry in lists.")
 ]
-OURS = "us"
+OURS = "us"  # who graded, where it was no review
 
 
 class Topic(Model):
@@ -46,7 +47,8 @@ class Claim(Model):
     certainty: Annotated[
         Certainty,
         Field(
-            description="How sure one can be. `expert advice`: no study, but experts agree. `one report`: one story or case."
+            description="How sure one can be. `expert advice`: no study, but experts agree. "
+            "`one report`: one story or case."
         ),
     ]
     graded_by: Annotated[
@@ -67,7 +69,8 @@ class Claim(Model):
         Annotated[
             Literal["supported", "partly right", "uncertain", "not supported", "contradicted"],
             Field(
-                description="What the evidence says of what web articles say, where that is not the claim itself."
+                description="What the evidence says of what web articles say, "
+                "where that is not the claim itself."
             ),
         ]
         | None
@@ -89,23 +92,23 @@ class Claim(Model):
     ]
 
     @property
-    def refuted(self):
-        """Return whether the course speaks against the claim; then `teach` says what is so instead."""
+    def refuted(self) -> bool:
+        """Whether the course speaks against the claim; then `teach` says what is so instead."""
         return self.verdict in ("not supported", "contradicted")
 
     @property
-    def graded(self):
-        """Return whether there was something to grade: a study, not advice alone."""
+    def graded(self) -> bool:
+        """Whether there was something to grade: a study, not advice alone."""
         return self.certainty not in ("expert advice", "one report", "no study")
 
     @property
-    def said_of_heard(self):
-        """Return what the evidence says of what web articles say."""
+    def verdict_on_heard(self) -> str:
+        """What the evidence says of what web articles say."""
         return self.heard_verdict or self.verdict
 
     @property
-    def cited(self):
-        """Return every source that the claim names, each once."""
+    def cited(self) -> list[str]:
+        """Every source that the claim names, each once."""
         grader = [] if self.graded_by == OURS else [self.graded_by]
         return list(dict.fromkeys([*self.sources, *grader]))
 
@@ -149,58 +152,51 @@ class Ledger(Model):
     unverified: list[Unverified] = []
     disagreements: list[Disagreement] = []
 
-    def by_id(self):
+    def by_id(self) -> dict[str, Claim]:
         """Return the claims by their ids."""
         return {claim.id: claim for claim in self.claims}
 
-    def of_topic(self, topic):
+    def of_topic(self, topic: Topic) -> list[Claim]:
         """Return the claims of a topic, in the order of the file."""
         return [claim for claim in self.claims if claim.topic == topic.id]
 
 
-def ledger_rules(data):
-    """Return each rule that a ledger's plain data breaks as (path, sentence); data of the wrong shape breaks none."""
-    topics = {topic.get("id") for _, topic in entries(data, "topics")}
-    known = {claim.get("id") for _, claim in entries(data, "claims")}
-    found = [
-        (("claims", i, *path), sentence)
-        for i, claim in entries(data, "claims")
-        for path, sentence in _claim(claim, topics)
-    ]
-    for i, each in entries(data, "disagreements"):
-        found += [
-            (
-                ("disagreements", i, "claims"),
-                f"the claim '{name}' is not in this file; add it or correct the id.",
-            )
-            for name in each.get("claims") or ()
-            if name not in known
-        ]
-    return found
-
-
-def _claim(claim, topics):
-    if topics and claim.get("topic") and claim["topic"] not in topics:
-        yield (
-            ("topic",),
-            f"the topic '{claim['topic']}' is not there; write one of: {', '.join(sorted(map(str, topics)))}.",
-        )
-    if claim.get("heard") and not claim.get("heard_in"):
-        yield ("heard",), "'heard_in' is missing beside 'heard'; name the sources that say so."
-    if (
-        claim.get("heard")
-        and not claim.get("teach")
-        and (claim.get("heard_verdict") or claim.get("verdict")) != "supported"
-    ):
-        yield ("heard",), "'teach' is missing beside 'heard'; write what an educator says instead."
-    checked, due = claim.get("checked"), claim.get("review_by")
-    if isinstance(checked, date) and isinstance(due, date) and due <= checked:
-        yield (
-            ("review_by",),
-            f"the review is due on {due}, before the claim was checked; write a later day.",
-        )
-
-
-def overdue(ledger, today):
+def overdue(ledger: Ledger, today: date) -> list[Claim]:
     """Return the claims whose day of review has passed."""
     return [claim for claim in ledger.claims if claim.review_by < today]
+
+
+def ledger_rules(data: object) -> Iterator[BrokenRule]:
+    """Yield each rule that a ledger's plain data breaks; data of the wrong shape breaks none."""
+    topics = {topic.get("id") for _, topic in entries(data, "topics")}
+    known = {claim.get("id") for _, claim in entries(data, "claims")}
+    for i, claim in entries(data, "claims"):
+        yield from prefix_places(("claims", i), _claim_rules(claim, topics))
+    for i, disagreement in entries(data, "disagreements"):
+        for name in disagreement.get("claims") or ():
+            if name not in known:
+                sentence = f"the claim '{name}' is not in this file; add it or correct the id."
+                yield ("disagreements", i, "claims"), sentence
+
+
+def _claim_rules(claim: dict[str, Any], topics: Collection[Any]) -> Iterator[BrokenRule]:
+    topic = claim.get("topic")
+    if topics and topic and topic not in topics:
+        listed = ", ".join(sorted(map(str, topics)))
+        yield ("topic",), f"the topic '{topic}' is not there; write one of: {listed}."
+    if claim.get("heard"):
+        yield from _heard_rules(claim)
+    checked, due = claim.get("checked"), claim.get("review_by")
+    if isinstance(checked, date) and isinstance(due, date) and due <= checked:
+        sentence = f"the review is due on {due}, before the claim was checked; write a later day."
+        yield ("review_by",), sentence
+
+
+def _heard_rules(claim: dict[str, Any]) -> Iterator[BrokenRule]:
+    """Yield what is missing beside something that web articles say."""
+    if not claim.get("heard_in"):
+        yield ("heard",), "'heard_in' is missing beside 'heard'; name the sources that say so."
+    verdict = claim.get("heard_verdict") or claim.get("verdict")
+    if verdict != "supported" and not claim.get("teach"):
+        sentence = "'teach' is missing beside 'heard'; write what an educator says instead."
+        yield ("heard",), sentence

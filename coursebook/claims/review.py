@@ -1,11 +1,16 @@
-"""Whether a clinician has reviewed the course: the records of `book/review.yml`, and what pages say of them."""
+"""The records of `book/review.yml`: whether a clinician has reviewed the course.
+
+What pages say of them is in `html.py`.
+"""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from coursebook.core.fields import Model, Text
+
+State = Literal["none", "part", "older", "full"]  # how far a version is reviewed
 
 
 class Review(Model):
@@ -34,8 +39,8 @@ class Reviews(Model):
 
     reviews: list[Review]
 
-    def state(self, version):
-        """Return how far this version is reviewed, `none`, `part`, `older` or `full`, and the review that says so."""
+    def state(self, version: str) -> tuple[State, Review | None]:
+        """Return how far a version is reviewed, and the review that says so, if there is one."""
         whole = [review for review in self.reviews if review.complete]
         if current := next((review for review in whole if review.version == version), None):
             return "full", current

@@ -1,10 +1,11 @@
 """The command line: `coursebook --help`. It needs no Jupyter, but for `run` and `lab`.
 
-Each command is one function with its arguments above it; what it needs is imported when it is called, so that each
-command starts as quickly as it can.
+Each command is one function with its arguments above it; what it needs is imported when it is
+called, so that each command starts as quickly as it can.
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -26,10 +27,11 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: what it does, and its arguments."""
+    """A command: what it does, its arguments, and whether a course must be there already."""
 
     action: Action
     arguments: tuple[Argument, ...]
+    on_course: bool
 
 
 COMMANDS: dict[str, Command] = {}
@@ -41,14 +43,38 @@ def argument(name: str, **settings: Any) -> Argument:
     return Argument(name, settings)
 
 
-def command(name: str, *arguments: Argument) -> Callable[[Action], Action]:
-    """Make a function a command; its docstring is its help."""
+def command(name: str, *arguments: Argument, on_course: bool = True) -> Callable[[Action], Action]:
+    """Return what makes a function a command; its docstring is its help.
+
+    With `on_course` it finds the settings of the course in force.
+    """
 
     def add(action: Action) -> Action:
-        COMMANDS[name] = Command(action, arguments)
+        COMMANDS[name] = Command(action, arguments, on_course)
         return action
 
     return add
+
+
+@command(
+    "new",
+    argument("folder", type=Path, metavar="DIR", help="the folder to write into: new, or empty"),
+    argument("--title", default="", help="what the course is called (default: the folder's name)"),
+    argument(
+        "--id",
+        default="",
+        dest="course_id",
+        help="what browsers, saved files and zips are named by "
+        "(default: made of the folder's name)",
+    ),
+    on_course=False,
+)
+def new(arguments: Arguments) -> int:
+    """Write a new course of one lesson, with a quiz and a list of habits."""
+    from coursebook.commands.new import make_course
+
+    make_course(arguments.folder, arguments.title, arguments.course_id, say)
+    return 0
 
 
 @command(
@@ -57,6 +83,7 @@ def command(name: str, *arguments: Argument) -> Callable[[Action], Action]:
     argument(
         "--strict", action="store_true", help="let warnings count: exit with 1 when there is one"
     ),
+    on_course=False,  # it tells what is wrong with the settings too
 )
 def check(arguments: Arguments) -> int:
     """Check every content file of the course, and read its questions as an examiner would."""
@@ -184,7 +211,8 @@ def plan(arguments: Arguments) -> int:
     "report",
     argument(
         "results",
-        help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…",
+        help="a folder of results files, a .json, .ndjson or .parquet file, "
+        "or an address such as s3://…",
     ),
     argument(
         "--out",
@@ -195,7 +223,7 @@ def plan(arguments: Arguments) -> int:
     argument("--root", default=".", help=ROOT),
 )
 def report(arguments: Arguments) -> int:
-    """Make a report of the results that a class handed in: a page, tables for a spreadsheet, Parquet."""
+    """Make a report of the results of a class: a page, tables for a spreadsheet, Parquet."""
     from coursebook.results.report.console import run_report
 
     page, advice, unused = run_report(arguments.results, arguments.out, arguments.root)
@@ -221,11 +249,11 @@ def _parser() -> argparse.ArgumentParser:
         prog="coursebook", description="Tools for the authors of a course."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, (action, arguments) in COMMANDS.items():
+    for name, (action, arguments, on_course) in COMMANDS.items():
         own = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
-        own.set_defaults(action=action)
-        for each in arguments:
-            own.add_argument(each.name, **each.settings)
+        own.set_defaults(action=action, on_course=on_course)
+        for flag, settings in arguments:
+            own.add_argument(flag, **settings)
     return parser
 
 
@@ -233,10 +261,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code: 0 fine, 1 problems in the content, 2 wrong use."""
     from coursebook.core.settings import course_in_force
 
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe may not take every letter of a name; none may stop a command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)
     try:
-        if parsed.action is check:  # it tells what is wrong with the settings too
-            return check(parsed)
+        if not parsed.on_course:
+            return parsed.action(parsed)
         with course_in_force(getattr(parsed, "root", ".")):
             return parsed.action(parsed)
     except CourseError as error:

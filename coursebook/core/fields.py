@@ -1,4 +1,4 @@
-"""What every record of a content file is made of: ids, texts, pictures, and the frozen base of all models."""
+"""What records of content files are made of: ids, texts, pictures, and the base of all models."""
 
 from typing import Annotated
 

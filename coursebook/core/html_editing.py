@@ -1,6 +1,7 @@
 """Small changes to HTML that is there already: start tags rewritten, elements wrapped.
 
-The text is read by Python's own parser, which says where each tag stands; all else stays as it is, byte for byte.
+The text is read by Python's own parser, which says where each tag stands; all else stays as it is,
+byte for byte.
 """
 
 from collections.abc import Callable
@@ -29,27 +30,33 @@ class StartTag(NamedTuple):
 
 
 class _Places(HTMLParser):
-    """Notes where tags stand; without closing what is left open, so that a part of a page can be read."""
+    """Notes where tags stand.
+
+    It closes nothing that is left open, so that a part of a page can be read.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
         self.tags: list[StartTag] = []
         self.ends: list[tuple[str, int, int]] = []  # name, begin and end of each end tag
         self._html = html
-        self._lines = [0]
+        self._lines = [0]  # where each line begins
         for line in html.splitlines(keepends=True):
             self._lines.append(self._lines[-1] + len(line))
         self.feed(html)
         self.close()
 
     def _place(self) -> int:
+        """Return how many characters stand before what is read now."""
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a start tag."""
         self.tags.append(StartTag(tag, dict(attrs), self.get_starttag_text() or "", self._place()))
 
     def handle_endtag(self, tag: str) -> None:
+        """Note an end tag."""
         start = self._place()
         self.ends.append((tag, start, self._html.index(">", start) + 1))
 
@@ -60,8 +67,12 @@ def find_tags(html: str) -> list[StartTag]:
 
 
 def edit_tags(html: str, edit: Callable[[StartTag], str | None]) -> str:
-    """Return HTML in which `edit` says of each start tag what stands in its place, or None to leave it."""
-    pieces, at = [], 0
+    """Return HTML with start tags edited.
+
+    `edit` says of each what stands in its place, or None to leave it.
+    """
+    pieces: list[str] = []
+    at = 0
     for tag in find_tags(html):
         text = edit(tag)
         if text is not None:
@@ -71,9 +82,13 @@ def edit_tags(html: str, edit: Callable[[StartTag], str | None]) -> str:
 
 
 def wrap_elements(html: str, fits: Callable[[StartTag], bool], wrap: Callable[[str], str]) -> str:
-    """Return HTML in which each element whose start tag fits is put through `wrap`; one inside another stays."""
+    """Return HTML in which each element whose start tag fits is put through `wrap`.
+
+    One inside another stays as it is.
+    """
     places = _Places(html)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for tag in places.tags:
         if tag.start >= at and fits(tag):
             end = _end_of(places, tag)
@@ -83,7 +98,7 @@ def wrap_elements(html: str, fits: Callable[[StartTag], bool], wrap: Callable[[s
 
 
 def _end_of(places: _Places, tag: StartTag) -> int:
-    """Return where the element of a start tag ends: tags of its name that open inside it close first."""
+    """Return where the element of a start tag ends; tags of its name inside it close first."""
     opened = [
         other.start for other in places.tags if other.name == tag.name and other.start > tag.start
     ]

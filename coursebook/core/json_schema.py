@@ -1,4 +1,7 @@
-"""JSON Schemas made from models: of content files for editors, and of the files that a learner saves."""
+"""JSON Schemas made from models: of content files for editors, and of files that a learner saves.
+
+Which models have one is said in `commands/schemas.py`.
+"""
 
 import json
 from typing import Any

@@ -3,17 +3,24 @@
 Nothing here knows HTML or notebooks.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from coursebook.core.errors import ContentError
-from coursebook.core.yaml_source import PlainData, YamlFile
+from coursebook.core.errors import ContentError, Problem
+from coursebook.core.rules import BrokenRule, Place
+from coursebook.core.yaml_source import Source, YamlFile, children_of
 
+Content = TypeVar("Content")
+Rule = Callable[[Any], Iterable[BrokenRule]]  # takes plain data, of whatever shape
+
+# What a mistake is called by pydantic, and how it is told to an author.
 _SENTENCES = {
     "missing": "'{name}' is missing; write it here.",
-    "extra_forbidden": "'{name}' is not a key that is known here; remove it or correct its spelling, "
-    "or, if it belongs to a text, put that text in quotes.",
+    "extra_forbidden": "'{name}' is not a key that is known here; remove it or correct its "
+    "spelling, or, if it belongs to a text, put that text in quotes.",
     "string_type": "'{name}' must be text; put it in quotes.",
     "string_too_short": "'{name}' is empty; write its text.",
     "string_too_long": "'{name}' is too long; use at most {max_length} characters.",
@@ -23,8 +30,10 @@ _SENTENCES = {
     "too_long": "'{name}' has {actual_length} entries; it takes at most {max_length}.",
     "model_type": "'{name}' must be a group of 'key: value' lines.",
     "model_attributes_type": "'{name}' must be a group of 'key: value' lines.",
-    "string_pattern_mismatch": "'{name}' is {found!r}; it must match {pattern} (such as {example}).",
-    "union_tag_not_found": "{discriminator} is missing; write it, such as 'type: single' or 'kind: habits'.",
+    "string_pattern_mismatch": "'{name}' is {found!r}; it must match {pattern} "
+    "(such as {example}).",
+    "union_tag_not_found": "{discriminator} is missing; write it, such as 'type: single' "
+    "or 'kind: habits'.",
     "union_tag_invalid": "{discriminator} is '{tag}'; write one of {expected_tags}.",
     **dict.fromkeys(
         ("int_type", "int_parsing", "int_from_float", "greater_than_equal", "less_than_equal"),
@@ -51,65 +60,68 @@ _LIMITS = {
 }
 
 
-def load(model, source, *rules):
-    """Validate what a source holds, a path, a YamlFile or PlainData; raise all that is wrong with it at once.
+def load(
+    model: type[Content] | TypeAdapter[Content], source: Path | str | Source, *rules: Rule
+) -> Content:
+    """Return what a file or plain data holds as a model, or raise ContentError with all mistakes.
 
-    `model` is a pydantic model or a TypeAdapter. Each rule takes the plain data and returns (path, sentence) for what it breaks.
+    Each rule takes the plain data and returns what it breaks as (place, sentence).
     """
-    if not isinstance(source, (YamlFile, PlainData)):
-        source = YamlFile(Path(source))
-    problems = [*source.problems] + _repeated_ids(source.data, (), source)
+    if not isinstance(source, Source):
+        source = YamlFile(source)
+    problems = [*source.problems, *_repeated_ids(source.data, (), source)]
     problems += [
-        source.problem(source.nearest_position(path), sentence)
+        source.problem_at(place, sentence)
         for rule in rules
-        for path, sentence in rule(source.data)
+        for place, sentence in rule(source.data)
     ]
-    told = {problem.sentence for problem in problems}
     adapter = model if isinstance(model, TypeAdapter) else TypeAdapter(model)
     try:
         content = adapter.validate_python(source.data)
     except ValidationError as error:
-        found = [_problem(detail, source) for detail in error.errors()]
-        problems += [problem for problem in found if problem and problem.sentence not in told]
+        problems += _refusals(error, source, {problem.sentence for problem in problems})
     if problems:
         raise ContentError(sorted(set(problems), key=lambda problem: problem[1:]))
     return content
 
 
-def _repeated_ids(data, path, reading):
-    """Find entries of one list that share an id, in any list of the file."""
-    children = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    )
-    problems, seen = [], set()
-    for key, child in children:
-        problems += _repeated_ids(child, (*path, key), reading)
+def _repeated_ids(data: Any, place: Place, source: Source) -> Iterator[Problem]:
+    """Yield entries of one list that share an id, in any list of the file."""
+    seen = set()
+    for key, child in children_of(data):
+        yield from _repeated_ids(child, (*place, key), source)
         own = child.get("id") if isinstance(data, list) and isinstance(child, dict) else None
-        if isinstance(own, str) and own in seen:
-            problems.append(
-                reading.problem(
-                    reading.places[(*path, key, "id")],
-                    f"the id '{own}' is already used in this list; choose another.",
-                )
-            )
-        seen.add(own if isinstance(own, str) else None)
-    return problems
+        if not isinstance(own, str):
+            continue
+        if own in seen:
+            sentence = f"the id '{own}' is already used in this list; choose another."
+            yield source.problem_at((*place, key, "id"), sentence)
+        seen.add(own)
 
 
-def _problem(detail, reading):
-    """Say one pydantic error in our words, at the nearest place that the file has; None where reading told it already."""
-    path = ()
-    for part in detail["loc"]:
-        if (*path, part) in reading.places:
-            path = (*path, part)
-    if path in reading.unparsed:
-        return None
+def _refusals(error: ValidationError, source: Source, known: set[str]) -> Iterator[Problem]:
+    """Yield what pydantic refused, in our words; a rule has told it where its sentence is known."""
+    for detail in error.errors():
+        place = _place_of(detail["loc"], source)
+        sentence = _sentence(detail)
+        if place not in source.unparsed and sentence not in known:
+            yield source.problem_at(place, sentence)
+
+
+def _place_of(path: Place, source: Source) -> Place:
+    """Return the place in the file of what pydantic names: it counts the kinds of a union too."""
+    place: Place = ()
+    for part in path:
+        if (*place, part) in source.places:
+            place = (*place, part)
+    return place
+
+
+def _sentence(detail: Mapping[str, Any]) -> str:
+    """Say one error of pydantic in our words."""
     name = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "the file")
-    template = _SENTENCES.get(detail["type"])
+    if (sentence := _SENTENCES.get(detail["type"])) is None:
+        return f"'{name}': {detail['msg']}."
     words = {
         "name": name,
         "found": detail.get("input"),
@@ -117,7 +129,4 @@ def _problem(detail, reading):
         "limits": _LIMITS.get(name, "whole number of 1 or more"),
         **detail.get("ctx", {}),
     }
-    return reading.problem(
-        reading.places[path],
-        template.format(**words) if template else f"'{name}': {detail['msg']}.",
-    )
+    return sentence.format(**words)

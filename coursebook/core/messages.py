@@ -1,6 +1,10 @@
-"""Every word that the engine itself says, one file a language, with the course's own words laid over it."""
+"""Every word that the engine itself says, one file a language, with the course's own laid over it.
 
-from functools import lru_cache
+A word is asked for when it is needed, never when a module loads: another course may be in force by
+then.
+"""
+
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +16,30 @@ from coursebook.core.yaml_source import Loader, read_yaml
 
 
 def messages(language: str = "en") -> dict[Any, Any]:
-    """Return the words of one language by their names, for the course in force; raise ContentError when a file cannot be read."""
+    """Return the words of one language by their names, for the course in force.
+
+    Groups of words are dictionaries of their own. Raises ContentError when a file cannot be read.
+    """
     folder = current_settings().messages
-    return _laid_over(language, current_root() / folder / f"{language}.yml" if folder else None)
+    return _read(language, current_root() / folder / f"{language}.yml" if folder else None)
 
 
 @lru_cache(maxsize=16)
-def _laid_over(language: str, own: Path | None) -> dict[Any, Any]:
+def _read(language: str, own: Path | None) -> dict[Any, Any]:
     return lay_over(engine_messages(language), read_yaml(own)[0] if own and own.is_file() else {})
 
 
-@lru_cache(maxsize=None)
+@cache
 def engine_messages(language: str) -> dict[Any, Any]:
     """Return the engine's own words of one language."""
     return yaml.load((PACKAGE / "messages" / f"{language}.yml").read_text(encoding="utf-8"), Loader)
 
 
 def lay_over(below: dict[Any, Any], above: dict[Any, Any]) -> dict[Any, Any]:
-    """Return what is below with what is above in its place, group by group; the order is that of below."""
+    """Return what is below with what is above in its place, group by group.
+
+    The order is that of below; what only stands above follows.
+    """
     merged = {**below, **above}
     groups = [
         key for key in above if isinstance(below.get(key), dict) and isinstance(above[key], dict)

@@ -1,7 +1,7 @@
-"""What the engine must know of a course: `course.yml` at its root, and which course this process works on.
+"""What the engine must know of a course: `course.yml` at its root, and which course is in force.
 
-Every entry is optional, but for the id where anything is to be remembered for long: a folder without the file is a
-course too. Paths are relative to the root, pages are named as in `_toc.yml`.
+Every entry is optional, but for the id where anything is to be remembered for long: a folder
+without the file is a course too. Paths are relative to the root, pages are named as in `_toc.yml`.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from coursebook.core.yaml_source import YamlFile
 
 FILE = "course.yml"
 _MARKS_OF_A_COURSE = (FILE, "_toc.yml", "conf.py")
+_IS_THERE = {"folder": Path.is_dir, "file": Path.is_file}
 
 _Path = Annotated[str, Field(min_length=1, pattern=r"^[^/\\].*$")]
 _Page = Annotated[str, Field(min_length=1, description="A page, named as in _toc.yml.")]
@@ -65,7 +66,8 @@ class CourseSettings(Model):
     id: Annotated[
         Id,
         Field(
-            description="What browsers, saved files and zips are named by. Never change it: what learners did is remembered under it."
+            description="What browsers, saved files and zips are named by. Never change it: "
+            "what learners did is remembered under it."
         ),
     ] = "course"
     title: Annotated[str, Field(min_length=1, description="The name of the course.")] = "Course"
@@ -80,7 +82,8 @@ class CourseSettings(Model):
         Annotated[
             _Path,
             Field(
-                description="A folder with the course's own words, en.yml: they are laid over the engine's."
+                description="A folder with the course's own words, en.yml: "
+                "they are laid over the engine's."
             ),
         ]
         | None
@@ -96,7 +99,8 @@ class CourseSettings(Model):
             str,
             Field(
                 min_length=1,
-                description="What a browser remembers light or dark by; without it, the id and '-theme'.",
+                description="What a browser remembers light or dark by; "
+                "without it, the id and '-theme'.",
             ),
         ]
         | None
@@ -113,16 +117,23 @@ class CourseSettings(Model):
 
 
 def find_root(near: Path | str = ".") -> Path | None:
-    """Return the root of the course that holds a folder: the nearest one upwards with course.yml, or else with a book's contents."""
-    folders = [Path(near).resolve(), *Path(near).resolve().parents]
-    found = (
-        folder for mark in _MARKS_OF_A_COURSE for folder in folders if (folder / mark).is_file()
-    )
-    return next(found, None)
+    """Return the root of the course that holds a folder, or None outside any course.
+
+    It is the nearest folder upwards with course.yml, or else with a book's contents.
+    """
+    here = Path(near).resolve()
+    for mark in _MARKS_OF_A_COURSE:
+        for folder in (here, *here.parents):
+            if (folder / mark).is_file():
+                return folder
+    return None
 
 
 def load_settings(root: Path | str) -> CourseSettings:
-    """Read the settings of the course at `root`; a course without them has the defaults. Raise ContentError with all mistakes."""
+    """Read the settings of the course at `root`; a course without them has the defaults.
+
+    Raises ContentError with all mistakes.
+    """
     path = Path(root) / FILE
     if not path.is_file():
         return CourseSettings()
@@ -130,7 +141,7 @@ def load_settings(root: Path | str) -> CourseSettings:
     lost = [
         f"'{key}' is {value!r}, and there is no such {kind}; correct the path."
         for key, value, kind in _named_files(settings)
-        if not getattr(Path(root) / value, "is_dir" if kind == "folder" else "is_file")()
+        if not _IS_THERE[kind](Path(root) / value)
     ]
     if lost:
         raise ContentError([Problem(str(path), 0, 0, sentence) for sentence in lost])
@@ -138,7 +149,10 @@ def load_settings(root: Path | str) -> CourseSettings:
 
 
 def _named_files(settings: CourseSettings) -> Iterator[tuple[str, str, str]]:
-    """Yield the key, the path and the kind of each file or folder that the settings name."""
+    """Yield the key, the path and the kind of each file or folder that the settings name.
+
+    The folder of the lessons is asked for only where it is named: a book may go without one.
+    """
     for key in ("messages", *(["lessons"] if "lessons" in settings.model_fields_set else [])):
         if value := getattr(settings, key):
             yield key, value, "folder"
@@ -149,32 +163,31 @@ def _named_files(settings: CourseSettings) -> Iterator[tuple[str, str, str]]:
             yield f"roles: {key}", value, "file"
 
 
-class _InForce:
-    """The courses that this process works on, the innermost last."""
-
-    settings: list[tuple[Path, CourseSettings]] = []
+# The courses that this process works on with their roots, the innermost last. One process builds
+# one book, so that nothing that makes HTML has to hand the course on.
+_in_force: list[tuple[Path, CourseSettings]] = []
 
 
 @contextmanager
 def course_in_force(root: Path | str) -> Iterator[CourseSettings]:
     """Let what is made inside be of the course at `root`: its id, its words, its pages."""
     settings = load_settings(root)
-    _InForce.settings.append((Path(root).resolve(), settings))
+    _in_force.append((Path(root).resolve(), settings))
     try:
         yield settings
     finally:
-        _InForce.settings.pop()
+        _in_force.pop()
 
 
 def use_course(root: Path | str) -> CourseSettings:
     """Let what this process makes from now on be of the course at `root`."""
     settings = load_settings(root)
-    _InForce.settings[:] = [(Path(root).resolve(), settings)]
+    _in_force[:] = [(Path(root).resolve(), settings)]
     return settings
 
 
 def current_settings() -> CourseSettings:
-    """Return the settings in force: where nothing was said, those of the course around the current folder."""
+    """Return the settings in force; where none are, those of the course around this folder."""
     return _current()[1]
 
 
@@ -184,7 +197,7 @@ def current_root() -> Path:
 
 
 def _current() -> tuple[Path, CourseSettings]:
-    return _InForce.settings[-1] if _InForce.settings else _course_around(Path.cwd())
+    return _in_force[-1] if _in_force else _course_around(Path.cwd())
 
 
 @lru_cache(maxsize=16)

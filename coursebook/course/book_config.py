@@ -1,4 +1,7 @@
-"""What Jupyter Book's own files say of a course: its pages in `_toc.yml`, its address in `_config.yml`."""
+"""What Jupyter Book's own files say of a course: its pages, and its address.
+
+They are `_toc.yml` and `_config.yml`; what is wrong with them is left to Jupyter Book.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +17,10 @@ _NESTED = ("parts", "chapters", "sections")  # what entries of the contents may 
 
 
 def read_page_names(path: Path) -> list[str]:
-    """Return the pages of a book's contents, without the endings of their files, in reading order; no file, no pages."""
+    """Return the pages of a book's contents in reading order, without the endings of their files.
+
+    Where there is no file there are no pages.
+    """
     contents = _read(path)
     root = contents.get("root")
     return [*([root] if isinstance(root, str) else []), *_files_in(contents)]
@@ -30,9 +36,9 @@ def _files_in(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def read_address(path: Path) -> str:
-    """Return `html: baseurl:` of a book's settings, with a slash at its end; empty when there is no file or no address.
+    """Return `html: baseurl:` of a book's settings, with a slash at its end.
 
-    Raises ContentError when it is no whole address.
+    It is empty where there is no file or no address. Raises ContentError when it is no whole one.
     """
     html = _read(path).get("html") or {}
     address = str(html.get("baseurl") or "").strip()
@@ -46,6 +52,6 @@ def read_address(path: Path) -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """Return the entries of a YAML file, none where there is no file; Jupyter Book tells what is wrong with it."""
+    """Return the entries of a YAML file; none where there is no file, or no entries in it."""
     data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
     return data if isinstance(data, dict) else {}

@@ -1,4 +1,4 @@
-"""Where claims and sources are named: in the text of lessons and pages, and in the content files that they show.
+"""Where claims and sources are named: in texts of lessons and pages, and in the files they show.
 
 It reads files and makes nothing.
 """
@@ -6,26 +6,27 @@ It reads files and makes nothing.
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-from coursebook.core.citations import Citations, dedupe, pairs_in
+from coursebook.core.citations import Citation, Citations, dedupe, pairs_in
 from coursebook.core.errors import ContentError
 from coursebook.course.notebooks import Notebook, content_calls, source_of
-from coursebook.course.parts import load_part
+from coursebook.course.parts import Content, load_part
 
-Named = tuple[str, str]  # a kind, "claim" or "source", and a name
-LoadPart = Callable[[Path], Any]  # returns the content of a file, or None where it holds none
+LoadPart = Callable[[Path], Content | None]  # None where a file holds no content
 
+# `[words](#claim-ID)`, `[words](#source-KEY)` and {claim}`ID`
 _LINK = re.compile(r"\]\(#(claim|source)-([^)\s]+)\)|\{(claim)\}`([^`]+)`")
+# ```{quiz} file, or with colons
 _DIRECTIVE = re.compile(r"^[`:]{3,}\{(?:quiz|checklist|guide)\} +(\S+)", re.MULTILINE)
-# in the YAML of a quiz that stands on a page
+# `claims: [ID, ID]`, in the YAML of a quiz that stands on a page
 _LISTED = re.compile(r"^\s*(claim|source)s: \[([^\]]*)\]", re.MULTILINE)
 
 
 def citations_in_page(path: Path | str, load: LoadPart | None = load_part) -> Citations:
     """Return what a lesson or a page names, in its text and in the content files that it shows.
 
-    `load` reads a content file; with None the files are left out. Raises ContentError when a lesson is no notebook.
+    `load` reads a content file; with None the files are left out. Raises ContentError when a lesson
+    is no notebook.
     """
     path = Path(path)
     if path.suffix == ".ipynb":
@@ -45,25 +46,28 @@ def content_files_on_page(path: Path) -> list[Path]:
     ]
 
 
-def _in_cells(notebook: Notebook, load: LoadPart | None) -> Iterator[Named]:
+def _in_cells(notebook: Notebook, load: LoadPart | None) -> Iterator[Citation]:
     for cell in notebook.cells:
         if cell["cell_type"] == "markdown":
-            yield from (named for _, named in sorted(_in_text(source_of(cell))))
+            yield from (citation for _, citation in sorted(_in_text(source_of(cell))))
         elif cell["cell_type"] == "code" and load:
             for file, _ in content_calls([cell]):
                 yield from _in_file(notebook.path.parent / file, load)
 
 
-def _in_page(path: Path, load: LoadPart | None) -> list[Named]:
+def _in_page(path: Path, load: LoadPart | None) -> list[Citation]:
     text = path.read_text(encoding="utf-8")
     places = _in_text(text)
-    for match in _DIRECTIVE.finditer(text) if load else ():
-        places += [(match.start(), named) for named in _in_file(path.parent / match[1], load)]
-    return [named for _, named in sorted(places, key=lambda place: place[0])]
+    if load:
+        for match in _DIRECTIVE.finditer(text):
+            citations = _in_file(path.parent / match[1], load)
+            places += [(match.start(), citation) for citation in citations]
+    # By place alone: what one file names keeps the order of its fields.
+    return [citation for _, citation in sorted(places, key=lambda place: place[0])]
 
 
-def _in_text(text: str) -> list[tuple[int, Named]]:
-    """Return the place of each claim and source that a Markdown text names."""
+def _in_text(text: str) -> list[tuple[int, Citation]]:
+    """Return each claim and source that a Markdown text names, with how far in it stands."""
     places = [
         (match.start(), (match[1] or match[3], match[2] or match[4]))
         for match in _LINK.finditer(text)
@@ -74,10 +78,10 @@ def _in_text(text: str) -> list[tuple[int, Named]]:
     return places
 
 
-def _in_file(path: Path, load: LoadPart | None) -> list[Named]:
-    """Return what a content file names; one that cannot be read names nothing here, and `check` tells why."""
+def _in_file(path: Path, load: LoadPart) -> list[Citation]:
+    """Return what a content file names; nothing where it cannot be read, and `check` tells why."""
     try:
-        content = load(path) if load else None
+        content = load(path)
     except ContentError:
         return []
     return list(pairs_in(content)) if content is not None else []

@@ -1,8 +1,8 @@
 """The course: what all of it reads, read once.
 
-Each part is read when it is asked for. `try_…` returns what could be read with the problems of what could not; every
-other property raises ContentError with them. What only teaching or results know of (activities, handouts, reports) is
-made from a Course elsewhere.
+Each part is read when it is asked for. `try_…` returns what could be read with the problems of what
+could not; every other property raises ContentError with them. What only teaching or results know of
+(activities, handouts, reports) is made from a Course elsewhere.
 """
 
 from collections.abc import Callable
@@ -19,11 +19,12 @@ from coursebook.core.settings import load_settings
 from coursebook.core.yaml_source import YamlFile
 from coursebook.course.book_config import CONFIG, CONTENTS, read_address, read_page_names
 from coursebook.course.notebooks import Notebook, lesson_paths, notebook_paths
-from coursebook.course.parts import load_part, loader_of
+from coursebook.course.parts import Content, load_part, loader_of
 from coursebook.guides.models import Guide
+from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 
-Content = TypeVar("Content")
+_Read = TypeVar("_Read")  # what a loader makes of a file
 
 
 class Course:
@@ -40,36 +41,47 @@ class Course:
     # Files, each read once
 
     def source(self, path: Path) -> YamlFile:
-        """Return a YAML file with the places of its entries; raise ContentError when it is not valid YAML."""
+        """Return a YAML file with the places of its entries.
+
+        Raises ContentError when it is not valid YAML.
+        """
         if path not in self._sources:
             self._sources[path] = YamlFile(path)
         return self._sources[path]
 
     def try_read(
-        self, path: Path, load: Callable[[YamlFile], Content]
-    ) -> tuple[Content | None, list[Problem]]:
+        self, path: Path, load: Callable[[YamlFile], _Read]
+    ) -> tuple[_Read | None, list[Problem]]:
         """Return what a loader makes of a YAML file, or None, and the problems of the file."""
         if path not in self._tried:
             self._tried[path] = load_or_problems(lambda: load(self.source(path)))
         return self._tried[path]
 
-    def read(self, path: Path, load: Callable[[YamlFile], Content]) -> Content:
-        """Return what a loader makes of a YAML file; raise ContentError with all that is wrong with it."""
+    def read(self, path: Path, load: Callable[[YamlFile], _Read]) -> _Read:
+        """Return what a loader makes of a YAML file; raise ContentError with all its mistakes."""
         content, problems = self.try_read(path, load)
         if content is None:
             raise ContentError(problems)
         return content
 
-    def part(self, path: Path) -> Any:
-        """Return the quiz, checklist or guide of a file, or None where its name says that it holds none."""
+    def part(self, path: Path) -> Content | None:
+        """Return the quiz, checklist or guide of a file, or None where its name names none.
+
+        Raises ContentError with all its mistakes.
+        """
         return self.read(path, load_part) if loader_of(path) else None
+
+    def quiz(self, path: Path) -> Quiz:
+        """Return the quiz of a file; raise ContentError with all its mistakes."""
+        return self.read(path, load_quiz)
 
     # Notebooks and what they show
 
     @cached_property
     def try_notebooks(self) -> tuple[dict[Path, Notebook], list[Problem]]:
         """All notebooks by their paths, with the problems of files that are none."""
-        notebooks, problems = {}, []
+        notebooks: dict[Path, Notebook] = {}
+        problems: list[Problem] = []
         for path in notebook_paths(self.lessons_folder):
             notebook, broken = load_or_problems(Notebook, path)
             problems += broken
@@ -96,10 +108,8 @@ class Course:
     @cached_property
     def page_files(self) -> list[Path]:
         """The files of all pages of the book, in the order of its contents."""
-        paths = (
-            (self.root / f"{name}.ipynb", self.root / f"{name}.md") for name in self.page_names
-        )
-        return [path for pair in paths for path in pair if path.is_file()]
+        names = [f"{name}{ending}" for name in self.page_names for ending in (".ipynb", ".md")]
+        return [self.root / name for name in names if (self.root / name).is_file()]
 
     @cached_property
     def page_names(self) -> list[str]:
@@ -107,9 +117,10 @@ class Course:
         return read_page_names(self.root / CONTENTS)
 
     @cached_property
-    def try_parts(self) -> tuple[dict[Path, Any], list[Problem]]:
-        """All quizzes, checklists and guides by their paths, with the problems of those that fail."""
-        parts, problems = {}, []
+    def try_parts(self) -> tuple[dict[Path, Content], list[Problem]]:
+        """All quizzes, checklists and guides by their paths, and what is wrong with others."""
+        parts: dict[Path, Content] = {}
+        problems: list[Problem] = []
         for path in sorted(self.lessons_folder.rglob("*.y*ml")):
             if path.suffix == ".yaml":
                 sentence = "is not looked at; give its name the ending '.yml'."
@@ -124,8 +135,7 @@ class Course:
     @cached_property
     def quizzes(self) -> list[Quiz]:
         """The quizzes of all files below the lessons, by path."""
-        paths = sorted(self.lessons_folder.rglob("*.quiz.yml"))
-        return [self.part(path) for path in paths]
+        return [self.quiz(path) for path in sorted(self.lessons_folder.rglob("*.quiz.yml"))]
 
     @cached_property
     def try_objectives(self) -> tuple[dict[str, str] | None, list[Problem]]:
@@ -158,12 +168,15 @@ class Course:
 
     @cached_property
     def try_evidence(self) -> tuple[EvidenceBase, list[Problem]]:
-        """The sources and claims, each None when its file cannot be read, and the problems; no file, nothing."""
+        """The sources and claims, each None when its file cannot be read, and the problems.
+
+        Where there is no file there is nothing.
+        """
         return read_evidence(self.bibliography_file, lambda path: self.read(path, load_ledger))
 
     @cached_property
     def evidence(self) -> EvidenceBase:
-        """The sources and claims."""
+        """The sources and claims, both of which could be read."""
         return _or_raise(self.try_evidence)
 
     @property
@@ -201,7 +214,10 @@ class Course:
     # Parts with a role
 
     def with_role(self, role: str) -> Any:
-        """Return the part that has a role in `course.yml`; raise ContentError when none has it."""
+        """Return the quiz, checklist or guide that has a role in `course.yml`.
+
+        Raises ContentError when none has it, or with all its mistakes.
+        """
         file = getattr(self.settings.roles, role)
         if file is None:
             sentence = (
@@ -237,11 +253,14 @@ class Course:
 
     @cached_property
     def address(self) -> str:
-        """The address of the published book, with a slash at its end, set once in `_config.yml`; empty when it is not known."""
+        """The address of the published book, with a slash at its end, as `_config.yml` has it.
+
+        It is empty when it is not known.
+        """
         return read_address(self.root / CONFIG)
 
 
-def _or_raise(tried: tuple[Content | None, list[Problem]]) -> Content:
+def _or_raise(tried: tuple[_Read | None, list[Problem]]) -> _Read:
     """Return what was read; raise ContentError when anything was wrong."""
     content, problems = tried
     if problems or content is None:
@@ -250,7 +269,10 @@ def _or_raise(tried: tuple[Content | None, list[Problem]]) -> Content:
 
 
 def read_objectives(source: YamlFile) -> dict[str, str]:
-    """Return what a learner can do at the end, by its id; raise ContentError when a file is of another kind."""
+    """Return what a learner can do at the end, by its id.
+
+    Raises ContentError when a file is of another kind.
+    """
     if source.problems:
         raise ContentError(source.problems)
     if not isinstance(source.data, dict):

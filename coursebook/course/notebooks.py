@@ -1,4 +1,4 @@
-"""Notebooks as files: their cells, the content files they call, what they store, and what is wrong with them.
+"""Notebooks as files: their cells, the content files they call, what they store and what is amiss.
 
 It runs nothing and needs no Jupyter.
 """
@@ -14,11 +14,13 @@ from coursebook.core.errors import ContentError, Problem
 
 Cell = dict[str, Any]  # as nbformat has it: "cell_type", "source", "outputs" …
 
+# `quiz("file")`, `quiz("file", "B")` or `quiz("file", form="B")`: the file, and the form
 _CALL = re.compile(
     r"""\b(?:quiz|checklist|guide)\(\s*["']([^"']+)["'](?:\s*,\s*(?:form\s*=\s*)?["']([^"']+)["'])?"""
 )
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
+# the HTML of a quiz, a checklist or a guide, by its first tag
 _PART = re.compile(r'<section class="course [^>]*\bdata-id="([^"]+)"')
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
 _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
@@ -76,7 +78,7 @@ class Notebook:
 
     @cached_property
     def stored_parts(self) -> set[tuple[str, str]]:
-        """The HTML of quizzes and checklists that it stores, in widgets and in outputs, as (id, HTML) pairs."""
+        """The HTML of the parts that it stores, in widgets and in outputs, as (id, HTML) pairs."""
         outputs = [
             output.get("data", {}) for cell in self.cells for output in cell.get("outputs", ())
         ]
@@ -86,6 +88,7 @@ class Notebook:
 
     @cached_property
     def _widget_states(self) -> list[dict[str, Any]]:
+        """What it stores of widgets that bring their own script (`_esm`, as anywidget names it)."""
         widgets = self.data.get("metadata", {}).get("widgets", {})
         models = [model for kind in widgets.values() for model in kind.get("state", {}).values()]
         return [state for model in models if "_esm" in (state := model.get("state", {}))]
@@ -115,18 +118,19 @@ def heading_of(path: Path) -> str:
 
 
 def notebook_paths(folder: Path | str) -> list[Path]:
-    """Return the notebooks below a folder, without the copies that JupyterLab keeps in hidden folders."""
-    folder = Path(folder)
-    paths = sorted(folder.rglob("*.ipynb"))
+    """Return the notebooks below a folder, in the order of their names.
+
+    Copies that JupyterLab keeps in hidden folders are left out.
+    """
     return [
         path
-        for path in paths
+        for path in sorted(Path(folder).rglob("*.ipynb"))
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
 
 
 def lesson_paths(folder: Path | str) -> list[Path]:
-    """Return the notebooks that are lessons: those in the folder itself. Those in folders below are for educators."""
+    """Return the notebooks in the folder itself: these are lessons, others are for educators."""
     return [path for path in notebook_paths(folder) if path.parent == Path(folder)]
 
 
@@ -142,23 +146,27 @@ def content_calls(cells: list[Cell]) -> list[tuple[str, str]]:
 
 
 def notebook_problems(notebook: Notebook) -> list[Problem]:
-    """Each code cell has been run without error and calls files that exist; each picture is there and described."""
-    path, problems = notebook.path, []
-    for cell in notebook.cells_of("markdown"):
-        wrong = picture_problems_in(path, source_of(cell))
-        problems += [
-            problem._replace(line=0, column=0) for problem in wrong
-        ]  # a line of JSON helps nobody
-    for cell in notebook.cells_of("code"):
-        name = cell.get("id", "?")
-        problems += [
-            Problem(str(path), 0, 0, f"cell '{name}' {reason}")
-            for reason in _code_problems(path, cell)
-        ]
+    """Return what is wrong with a notebook.
+
+    Each code cell has to have been run without an error, and to call files that exist; each picture
+    has to be there and described.
+    """
+    path = notebook.path
+    problems = [
+        problem._replace(line=0, column=0)  # the line of a cell helps nobody
+        for cell in notebook.cells_of("markdown")
+        for problem in picture_problems_in(path, source_of(cell))
+    ]
+    problems += [
+        Problem(str(path), 0, 0, f"cell '{cell.get('id', '?')}' {reason}")
+        for cell in notebook.cells_of("code")
+        for reason in _code_problems(path, cell)
+    ]
     return problems
 
 
 def _code_problems(path: Path, cell: Cell) -> Iterator[str]:
+    """Yield what is wrong with one code cell, as the end of a sentence."""
     called = [name for name, _ in content_calls([cell])]
     for name in called:
         if not (path.parent / name).is_file():

@@ -71,7 +71,6 @@ def _drawing_names(folder: Path) -> set[str]:
     }
 
 
-def load_pictures(path: str | Path) -> Pictures:
+def load_pictures(source: str | Path | YamlFile) -> Pictures:
     """Return what the drawings show; raise ContentError with all mistakes."""
-    pictures: Pictures = load(Pictures, path)
-    return pictures
+    return load(Pictures, source)

@@ -1,7 +1,12 @@
-"""What the words of prose pages share: the course, where they stand on a page, which files a page depends on, how errors are told."""
+"""What the words of prose pages share.
+
+They know the course, where they stand on a page and on which files that depends, and tell errors
+with their place.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -11,29 +16,38 @@ from coursebook.core.errors import CourseError
 from coursebook.core.settings import use_course
 from coursebook.course.course import Course
 
+# The course of each build that runs in this process; it goes when the build goes.
+_courses: WeakKeyDictionary[Sphinx, Course] = WeakKeyDictionary()
+
 
 def read_course(app: Sphinx) -> None:
-    """Let all that this build makes be of the course in the folder of its sources, read once a build."""
+    """Let all that a build makes be of the course in the folder of its sources, read once a build.
+
+    Raises ContentError when the settings of the course have mistakes.
+    """
     use_course(app.srcdir)
-    app.coursebook = Course(Path(app.srcdir))  # type: ignore[attr-defined]  # Sphinx passes the app to all that run in it
+    _courses[app] = Course(Path(app.srcdir))
 
 
 def course_of(app: Sphinx) -> Course:
     """Return the course that is being built."""
-    if not hasattr(app, "coursebook"):
+    if app not in _courses:
         read_course(app)
-    return app.coursebook
+    return _courses[app]
 
 
 def page_address(app: Sphinx, from_page: str, to_page: str | None) -> str:
-    """Return the address of a page as it is seen from another; empty for the page itself, and for none."""
+    """Return the address of a page as it is seen from another; empty for itself, and for none."""
     if to_page is None or to_page == from_page:
         return ""
     return app.builder.get_relative_uri(from_page, to_page)
 
 
 class CourseDirective(SphinxDirective):
-    """A word of prose pages that shows a part of the course. `make_nodes` makes what it shows; an error of the course is told with its place."""
+    """A word of prose pages that shows a part of the course.
+
+    `make_nodes` makes what it shows; an error of the course is told with its place on the page.
+    """
 
     def run(self) -> list[nodes.Node]:
         """Return what the word shows."""
@@ -53,8 +67,9 @@ class CourseDirective(SphinxDirective):
 
     @property
     def heading_level(self) -> int:
-        """The level of a heading that stands here: one below the section around it."""
-        depth, node = 0, self.state_machine.node
+        """The level of a heading that stands here, 1 to 6: one below the section around it."""
+        depth = 0
+        node: nodes.Node | None = self.state_machine.node
         while node is not None:
             depth += isinstance(node, nodes.section)
             node = node.parent
@@ -70,7 +85,10 @@ class CourseDirective(SphinxDirective):
         self.depend_on(self.course.bibliography_file, self.course.ledger_file)
 
     def own_file(self, name: str) -> Path:
-        """Return the path of a file that is named as it is seen from the page, and build the page again when it changes."""
+        """Return the path of a file that is named as it is seen from the page.
+
+        The page is built again when it changes.
+        """
         relative, absolute = self.env.relfn2path(name)
         self.env.note_dependency(relative)
         return Path(absolute)

@@ -1,4 +1,4 @@
-"""The word `checklist` for prose pages: the checklist of a file, as `checklist("…")` shows it in a notebook."""
+"""The word `checklist` of prose pages: a file, as `checklist("…")` shows it in a notebook."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,7 @@
-"""The word `evidence` for prose pages: it ends a page with the claims and sources that it names, as `evidence("…")` ends a lesson."""
+"""The word `evidence` of prose pages: it ends a page with the claims and sources that it names.
+
+`evidence("…")` ends a lesson in the same way.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,11 +19,11 @@ class EvidenceDirective(CourseDirective):
     """Shows what the page claims, and who says so."""
 
     def make_nodes(self) -> Iterable[nodes.Node]:
-        """Return the lists as HTML."""
+        """Return the lists as HTML; raise CourseError when the page names what is not there."""
         self.depend_on_evidence()
         evidence = self.course.evidence
         citations = citations_in_page(Path(self.env.doc2path(self.env.docname)), self.course.part)
-        if unknown := [sentence for _, sentence in evidence.unknown(citations)]:
+        if unknown := [sentence for _, sentence in evidence.find_unknown(citations)]:
             raise CourseError(" ".join(unknown))
         return [show_html(evidence_html(citations, evidence))]
 

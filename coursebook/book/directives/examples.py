@@ -1,4 +1,7 @@
-"""The word `example` of prose pages: the YAML of a quiz as code, then the same quiz, live. It is typed once."""
+"""The word `example` of prose pages: the YAML of a quiz as code, then the same quiz, live.
+
+So an author types it once.
+"""
 
 from collections.abc import Iterable
 

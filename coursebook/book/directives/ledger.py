@@ -1,4 +1,4 @@
-"""The word `ledger` for prose pages: all claims, common advice with its verdicts, disagreements, or what to review.
+"""The word `ledger` of prose pages: claims, common advice, disagreements, or what to review.
 
 Each part is made from the ledger of claims; its templates are in `book/ledger/`.
 """
@@ -14,6 +14,7 @@ from coursebook.book.directives.base import CourseDirective, show_html
 from coursebook.checklists.models import RedFlags, Sign
 from coursebook.claims.bibliography import day_in_words
 from coursebook.claims.ledger import Claim, Ledger, Topic
+from coursebook.core.citations import Citations
 from coursebook.core.errors import CourseError
 from coursebook.core.messages import messages
 from coursebook.core.templates import template
@@ -27,25 +28,33 @@ def pages_by_claim(course: Course) -> dict[str, list[Path]]:
     """Return the files of the pages that name each claim, by its id, in the order of the book."""
     pages: dict[str, list[Path]] = {}
     for path in course.page_files:
-        notebook = course.try_notebooks[0].get(path)
-        citations = (
-            citations_in_notebook(notebook, course.part)
-            if notebook
-            else citations_in_page(path, course.part)
-        )
-        for name in citations.claims:
+        for name in _citations_in(course, path).claims:
             pages.setdefault(name, []).append(path)
     return pages
 
 
+def _citations_in(course: Course, path: Path) -> Citations:
+    """Return what a page names; a notebook that the course has read is not read again."""
+    notebook = course.try_notebooks[0].get(path)
+    if notebook:
+        return citations_in_notebook(notebook, course.part)
+    return citations_in_page(path, course.part)
+
+
 class LedgerDirective(CourseDirective):
-    """Shows a part of the ledger: `claims`, `advice`, `disagreements`, the state of the `review`, or what is
-    to be reviewed: `signs`, the `rules` behind them, `doses`, what is `advised`."""
+    """Shows a part of the ledger.
+
+    It is `claims`, `advice`, `disagreements`, the state of the `review`, or what is to be reviewed:
+    `signs`, the `rules` behind them, `doses`, what is `advised`.
+    """
 
     required_arguments = 1
 
     def make_nodes(self) -> Iterable[nodes.Node]:
-        """Return the part as HTML, one section a topic where it has topics."""
+        """Return the part as HTML, one section a topic where it has topics.
+
+        Raises CourseError when there is no such part.
+        """
         name = self.arguments[0]
         parts: dict[str, Callable[[Ledger], Iterator[nodes.Node]]] = {
             "claims": self._claims,
@@ -132,7 +141,7 @@ class LedgerDirective(CourseDirective):
 
 
 def list_signs(checklist: RedFlags) -> list[tuple[str, Sign, str]]:
-    """Return each sign in the order of the list: the mark of its level, the sign, what to do in words."""
+    """Return each sign in the order of the list, as (mark of its level, sign, what to do)."""
     stage = checklist.stages[0]
     contacts = {"unit": stage.unit, "visit": stage.visit, "emergency": checklist.emergency}
     levels = messages()["levels"]

@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
 from coursebook.book.directives.ledger import list_signs
-from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.loading import load_signs
 from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
 from coursebook.media.pictures import FIGURES, PICTURES, PictureText, load_pictures
@@ -107,7 +107,7 @@ class GalleryDirective(SphinxDirective):
                 nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
                 nodes.paragraph("", sign.text),
             ]
-            for mark, sign, action in list_signs(load_checklist(Path(absolute)))
+            for mark, sign, action in list_signs(load_signs(Path(absolute)))
         }
 
     def _item(self, name: str, text: PictureText, sign: list[nodes.Node]) -> nodes.container:

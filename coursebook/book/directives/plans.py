@@ -1,4 +1,7 @@
-"""The word `plans` for prose pages: the ready plans of a class, a picker, and all activities, from the notebooks' metadata."""
+"""The word `plans` of prose pages: ready plans of a class, a picker, and all activities.
+
+The activities are in the metadata of the lessons.
+"""
 
 from collections.abc import Iterable
 
@@ -18,9 +21,8 @@ class PlansDirective(CourseDirective):
         course = self.course
         lessons = [notebook.path for notebook in course.lessons]
         self.depend_on_evidence()
-        self.depend_on(
-            *lessons, *sorted(course.lessons_folder.rglob("*.quiz.yml")), course.objectives_file
-        )
+        quizzes = sorted(course.lessons_folder.rglob("*.quiz.yml"))
+        self.depend_on(*lessons, *quizzes, course.objectives_file)
         addresses = {path.stem: self.address(self.page_name(path)) for path in lessons}
         evidence = self.address(course.settings.pages.evidence)
         html = page_html(PlanMaterial(course), addresses, evidence, self.heading_level)

@@ -1,12 +1,14 @@
-"""The word `progress` for prose pages: the lessons in the order of `_toc.yml`, with the quizzes and habits that they call.
+"""The word `progress` for prose pages: the lessons with the quizzes and habits that they call.
 
-Without script it is a list of links; the script (`browser/progress.js`) says beside each what the device remembers.
+They stand in the order of `_toc.yml`; in a book without one, in that of their folder. Without
+script it is a list of links; the script (`browser/progress.js`) says beside each what the device
+remembers.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -14,9 +16,11 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import CourseDirective, show_html
+from coursebook.book.page_assets import PROGRESS_SCHEMA, published_name
 from coursebook.checklists.models import Habits
 from coursebook.core.errors import CourseError
 from coursebook.core.messages import messages
+from coursebook.core.settings import current_settings
 from coursebook.core.templates import template
 from coursebook.course.book_config import CONTENTS
 from coursebook.course.course import Course
@@ -24,39 +28,45 @@ from coursebook.course.notebooks import Notebook, is_lesson
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.models import Quiz
 
-SCHEMA = "_static/progress.schema.json"
 
-
-class ShownQuiz(NamedTuple):
-    """A quiz of a lesson, and its HTML for the page."""
+class QuizView(NamedTuple):
+    """A quiz of a lesson, and its HTML for the page; what kind of quiz it is."""
 
     id: str
     title: str
     html: str
+    is_check: bool
+    has_red_flags: bool
 
 
-class ShownLesson(NamedTuple):
-    """What the page shows of one lesson: its address, its quizzes, its lists of habits; and the files that it calls."""
+class LessonView(NamedTuple):
+    """What the page shows of one lesson, found at `uri`; `files` are all that the lesson calls."""
 
     id: str
     title: str
     uri: str
-    quizzes: list[ShownQuiz]
+    quizzes: list[QuizView]
     habits: list[Habits]
     files: list[Path]
 
 
-def describe_lesson(course: Course, notebook: Notebook, address: str) -> ShownLesson:
+def describe_lesson(course: Course, notebook: Notebook, address: str) -> LessonView:
     """Return what the page shows of a lesson that is found at an address."""
     files = notebook.called_paths()
     parts = [(path, course.part(path)) for path in files]
     quizzes = [
-        ShownQuiz(part.id, part.title, _quiz_html(course, part, path.parent, address))
+        QuizView(
+            part.id,
+            part.title,
+            _quiz_html(course, part, path.parent, address),
+            part.mode == "check",
+            any(question.red_flag for question in part.questions),
+        )
         for path, part in parts
         if isinstance(part, Quiz)
     ]
     habits = [part for _, part in parts if isinstance(part, Habits)]
-    return ShownLesson(notebook.path.stem, notebook.title, address, quizzes, habits, files)
+    return LessonView(notebook.path.stem, notebook.title, address, quizzes, habits, files)
 
 
 def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
@@ -65,36 +75,75 @@ def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
     return Markup(html)  # the templates have escaped it
 
 
-def progress_html(lessons: list[ShownLesson], final: str, schema: str) -> str:
-    """Return the page's list, and what its script needs; `final` is the id of the quiz that completes the course."""
+def progress_html(lessons: list[LessonView], final: str, schema: str) -> str:
+    """Return the page's list, and what its script needs.
+
+    `final` is the id of the quiz that completes the course, or nothing where lessons alone do;
+    `schema` is the address of the JSON Schema of saved files.
+    """
     t = messages()["progress"]
-    values: dict[str, Any] = {"lessons": lessons, "final": final, "schema": schema, "t": t}
     page = template("book/progress.html.j2")
-    return page.render(**values, said=json.dumps(t["says"], ensure_ascii=False))
+    return page.render(
+        lessons=lessons,
+        final=final,
+        schema=schema,
+        t=t,
+        said=json.dumps(t["says"], ensure_ascii=False),
+        course=current_settings(),
+        has_habits=any(lesson.habits for lesson in lessons),
+        has_red_flags=any(quiz.has_red_flags for quiz in _quizzes_of(lessons)),
+    )
+
+
+def _quizzes_of(lessons: list[LessonView]) -> list[QuizView]:
+    return [quiz for lesson in lessons for quiz in lesson.quizzes]
 
 
 class ProgressDirective(CourseDirective):
-    """Shows the lessons with what the device remembers; `:final:` names the quiz that completes the course."""
+    """Shows the lessons with what the device remembers.
+
+    `:final:` names the quiz that completes the course.
+    """
 
     option_spec = {"final": directives.unchanged_required}
 
     def make_nodes(self) -> Iterable[nodes.Node]:
-        """Return the page's HTML, and rebuild it when a lesson, a quiz, a list or the bibliography changes."""
+        """Return the page's HTML, and rebuild it when a lesson or anything that it shows changes.
+
+        Raises CourseError when there is no lesson, or none with the final quiz.
+        """
         self.depend_on_evidence()
         self.depend_on(self.course.root / CONTENTS)
         lessons = list(self._lessons())
-        final = self.options.get("final", "")
-        if final not in [quiz.id for lesson in lessons for quiz in lesson.quizzes]:
+        if not lessons:
+            folder = self.course.settings.lessons
+            raise CourseError(
+                f"the book has no lesson in '{folder}' whose progress could be shown."
+            )
+        up = "../" * self.env.docname.count("/")
+        schema = f"{up}_static/{published_name(self.env.app, PROGRESS_SCHEMA)}"
+        return [show_html(progress_html(lessons, self._final(lessons), schema))]
+
+    def _final(self, lessons: list[LessonView]) -> str:
+        """Return the id of the quiz that completes the course, or nothing where there is none.
+
+        It is the one that the page names, the one with the role, or the last check.
+        """
+        final, file = self.options.get("final", ""), self.course.settings.roles.check_after
+        quizzes = _quizzes_of(lessons)
+        if final and final not in [quiz.id for quiz in quizzes]:
             raise CourseError(
                 f"'{final}' is no quiz of a lesson; write ':final:' with the id of the final check."
             )
-        schema = "../" * self.env.docname.count("/") + SCHEMA
-        return [show_html(progress_html(lessons, final, schema))]
+        if not final and file:
+            return self.course.with_role("check_after").id
+        return final or next((quiz.id for quiz in reversed(quizzes) if quiz.is_check), "")
 
-    def _lessons(self) -> Iterator[ShownLesson]:
-        """Yield the lessons of the book, in the order of its contents."""
+    def _lessons(self) -> Iterator[LessonView]:
+        """Yield the lessons of the book, in its order."""
         course = self.course
-        for name in course.page_names:
+        in_folder = [self.page_name(lesson.path) for lesson in course.lessons]
+        for name in course.page_names or in_folder:
             if is_lesson(name, course.settings.lessons):
                 path = course.root / f"{name}.ipynb"
                 lesson = describe_lesson(course, course.notebooks[path], self.address(name))

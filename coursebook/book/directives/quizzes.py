@@ -1,4 +1,7 @@
-"""The word `quiz` for prose pages: a quiz of a file, or the YAML between the fences, as `quiz("…")` shows it in a notebook."""
+"""The word `quiz` of prose pages: a file, or the YAML between the fences.
+
+`quiz("…")` shows the same in a notebook.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +15,10 @@ from coursebook.quizzes.loading import load_quiz, load_quiz_text
 
 
 class QuizDirective(CourseDirective):
-    """Shows a quiz: that of a file, or the YAML between the fences. `:form: B` shows another form of it."""
+    """Shows a quiz: that of a file, or the YAML between the fences.
+
+    `:form: B` shows another form of it.
+    """
 
     optional_arguments = 1
     has_content = True

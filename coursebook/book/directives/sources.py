@@ -1,4 +1,7 @@
-"""The word `sources` for prose pages: all sources of the bibliography. Those of one page come with its evidence."""
+"""The word `sources` of prose pages: all sources of the bibliography.
+
+Those of one page come with its evidence.
+"""
 
 from collections.abc import Iterable
 

@@ -1,15 +1,17 @@
 """What the types that choose among options share: how chosen ids are marked, and their rules."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from coursebook.core.rules import BrokenRule, Place, entries, prefix_places
 from coursebook.quizzes.types.option import Option
 from coursebook.quizzes.types.question import (
+    AnswerPart,
     Entry,
     Mark,
     Misconception,
+    Mix,
     Prompt,
     Question,
     mark_red_flag,
@@ -49,6 +51,11 @@ def misconceptions_of(options: Sequence[Option]) -> list[Misconception]:
     ]
 
 
+def parts_of(options: Sequence[Option]) -> dict[str, AnswerPart]:
+    """Return what an answer that holds ids of options stands for, by these ids."""
+    return {option.id: AnswerPart(option.text, option.right) for option in options}
+
+
 def prompt_with_options(
     stem: str, options: Sequence[Option], story: str = "", place: Place = ()
 ) -> Prompt:
@@ -85,9 +92,12 @@ class Choices(Question):
         """Return the question with its options."""
         return [prompt_with_options(self.stem, self.options)]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return the options by their ids."""
+        return parts_of(self.options)
+
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the options in the order in which they stand."""
         return mix(self.options) if shuffle else self.options
 

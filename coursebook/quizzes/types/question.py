@@ -75,6 +75,18 @@ class Prompt(NamedTuple):
     place: Place = ()
 
 
+class AnswerPart(NamedTuple):
+    """What one id in an answer stands for, and whether it is right.
+
+    A wrong one that is not `listed` is worth a line only where somebody chose it: a match has
+    every entry with every target.
+    """
+
+    text: str
+    right: bool
+    listed: bool = True
+
+
 class Entry(Protocol):
     """What stands in an order: an option, a target, a step."""
 
@@ -83,11 +95,14 @@ class Entry(Protocol):
         """Return the name by which answers call it."""
 
 
+Mix = Callable[[Sequence[Entry]], list[Entry]]  # puts entries into an order that is seeded
+
+
 class Question(Model):
     """What all question types share.
 
-    A type has its model here, its template and its script beside it, and says of itself what the
-    rest of the engine has to know; nothing else asks which type a question is.
+    A type says of itself what the rest of the engine has to know, in what stands here; its template
+    and its script lie beside it.
     """
 
     scored: ClassVar[bool] = True  # whether it can be marked
@@ -177,12 +192,19 @@ class Question(Model):
         """Return what is asked, one by one, with its right answer and its wrong ones."""
         return [Prompt(self.stem, list(self.key), [])]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return what an answer can hold, by its id; nothing where answers are typed or ordered."""
+        return {}
+
+    def describe_answer(self, answer: Sequence[str]) -> str | None:
+        """Return a whole answer in words, or None for one that says nothing."""
+        return " → ".join(answer)
+
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return what can be chosen or moved, in the order in which it stands on the page.
 
-        `mix` puts entries into an order that is seeded, `shuffle` is what the quiz says. A type
+        `mix` mixes entries, the same each time; `shuffle` is what the quiz says of options. A type
         without such entries has none.
         """
         return []

@@ -5,6 +5,7 @@ the nested `answers` of her file, and a row an answer, as `write_parquet` makes 
 become the JSON of a document again, each that occurs once, so that one reader judges all.
 """
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 import polars as pl
 
 from coursebook.core.errors import CourseError
+from coursebook.core.names import readable_name
 from coursebook.results.formats import course_id, results_format
 from coursebook.results.report.answers import SURE, Answers
 from coursebook.results.report.documents import Documents, Tell
@@ -35,7 +37,7 @@ def _format_head() -> dict[str, str | int]:
 def read_parquet(place: str, name: str, documents: Documents, tell: Tell) -> None:
     """Read a Parquet file, or those of an address; list as unused what cannot be read."""
     try:
-        heads, answers = _split_heads(pl.scan_parquet(place))
+        heads, answers = _split_heads(_scan(place))
         owner, numbers = _number_answers(answers, documents.answers, len(heads), tell)
         wrong = _find_wrong(owner, numbers, documents.answers, len(heads))
         texts = _wrong_texts(heads, answers, wrong)
@@ -50,6 +52,15 @@ def read_parquet(place: str, name: str, documents: Documents, tell: Tell) -> Non
         else:
             own = numbers[ends[i - 1] if i else 0 : ends[i]]
             documents.read(head, name, i + 1, own.tolist())
+
+
+def _scan(place: str) -> pl.LazyFrame:
+    """Return what is read, when it is needed, of a Parquet file, or of those of an address."""
+    if "://" in place:
+        return pl.scan_parquet(place)
+    if readable_name(place) != place:  # Polars knows no path that is no UTF-8, but any bytes
+        return pl.scan_parquet(io.BytesIO(Path(place).read_bytes()))
+    return pl.scan_parquet(place, glob=False)  # a file may be called 'results [1].parquet'
 
 
 def _split_heads(frame: pl.LazyFrame) -> tuple[pl.DataFrame, pl.LazyFrame]:
@@ -179,7 +190,8 @@ def write_parquet(results: Results, path: str | Path) -> None:
     build_rows = _row_builder(results)
     schema = build_rows(results.answers.clear()).schema
     rows = results.answers.lazy().map_batches(build_rows, streamable=True, schema=schema)
-    rows.sink_parquet(path)
+    with Path(path).open("wb") as file:
+        rows.sink_parquet(file)
 
 
 def _row_builder(results: Results) -> Callable[[pl.DataFrame], pl.DataFrame]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from coursebook.core.errors import CourseError
+from coursebook.core.names import readable_name
 from coursebook.results.progress_file import LARGEST
 from coursebook.results.report.documents import Documents, Tell
 from coursebook.results.report.parquet import read_address_lines, read_parquet
@@ -36,7 +37,7 @@ def read_sources(source: str | Path, documents: Documents, tell: Tell) -> None:
             f"{path}: there is no such file or folder; write where the learners' files lie."
         )
     else:
-        _read_file(str(path), path.name, documents, tell)
+        _read_file(str(path), readable_name(path.name), documents, tell)
 
 
 def _read_folder(path: Path, documents: Documents, tell: Tell) -> None:
@@ -47,12 +48,13 @@ def _read_folder(path: Path, documents: Documents, tell: Tell) -> None:
             f"{path}: there are no files in this folder; put the learners' files into it."
         )
     for done, entry in enumerate(entries, 1):
+        name = readable_name(entry.name)
         if _is_file(entry):
-            _read_file(entry.path, entry.name, documents, _tell_nobody)
+            _read_file(entry.path, name, documents, _tell_nobody)
         elif os.path.isdir(entry.path):
-            documents.refuse(entry.name, 0, "It is a folder; put its files beside the others.")
+            documents.refuse(name, 0, "It is a folder; put its files beside the others.")
         else:
-            documents.refuse(entry.name, 0, "It is not a file.")
+            documents.refuse(name, 0, "It is not a file.")
         if done % 256 == 0 or done == len(entries):
             tell(done, len(entries))
 

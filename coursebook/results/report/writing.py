@@ -39,8 +39,10 @@ def write_files(results: Results, analysis: Analysis, out: str | Path) -> Path:
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, frame in build_frames(results, analysis).items():
-            # Excel takes a file for UTF-8 by the mark
-            guard_formulas(frame).write_csv(out / f"{name}.csv", include_bom=True)
+            # Polars knows no path that is no UTF-8, but any open file
+            with (out / f"{name}.csv").open("wb") as file:
+                # Excel takes a file for UTF-8 by the mark
+                guard_formulas(frame).write_csv(file, include_bom=True)
         write_parquet(results, out / "answers.parquet")
         (out / "index.html").write_text(page_html(results, analysis), encoding="utf-8")
     except OSError as error:

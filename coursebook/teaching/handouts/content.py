@@ -1,11 +1,11 @@
-"""The words that only paper needs, as data: the signs in short, the page for the fridge; and what is wrong with them.
+"""The words that only paper needs, as data, and what is wrong with them.
 
 All else on a sheet is taken from the files of the lessons. It knows no HTML.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -16,12 +16,11 @@ from coursebook.core.citations import citations_in_record
 from coursebook.core.errors import Problem
 from coursebook.core.fields import ClaimIds, Id, Model, Text
 from coursebook.core.loading import load
+from coursebook.core.rules import BrokenRule, Place
 from coursebook.core.yaml_source import YamlFile
 from coursebook.course.course import Course
 
-Place = tuple[str | int, ...]
-Wrong = tuple[Place, str]
-URGENT = (1, 2)  # the levels of the signs that stand on cards
+URGENT = (1, 2)  # the levels, of 1 to 4, of the signs that stand on cards
 
 
 class Line(Model):
@@ -98,92 +97,88 @@ def urgent(checklist: RedFlags) -> list[Sign]:
     return [sign for level in URGENT for sign in checklist.signs_at(level)]
 
 
+def load_handouts(source: Path | str | YamlFile) -> HandoutWords:
+    """Read the words that only the handouts need; raise ContentError with all mistakes."""
+    return load(HandoutWords, source)
+
+
 def handout_problems(course: Course, evidence: EvidenceBase) -> list[Problem]:
     """Return what is wrong with the words of the handouts of a course; no file, no problem."""
     path = course.handouts_file
     if not path.is_file():
         return []
-    content, problems = course.try_read(path, load_handouts)
-    if content:
-        source = course.source(path)
-        wrong = [*_unknown_claims(content, evidence), *_wrong_drawings(content, course)]
-        signs = course.settings.roles.signs
-        checklist = course.try_read(course.root / signs, load_checklist)[0] if signs else None
-        if isinstance(checklist, RedFlags):  # what is wrong with that file is told elsewhere
-            wrong += [*_wrong_signs(content, checklist), *_wrong_rows(content, checklist)]
-        problems = problems + [
-            source.problem(source.nearest_position(place), sentence) for place, sentence in wrong
-        ]
-    return problems
+    words, problems = course.try_read(path, load_handouts)
+    if words is None:
+        return problems
+    broken = [*_unknown_claims(words, evidence), *_missing_drawings(words, course)]
+    signs = course.settings.roles.signs
+    checklist = course.try_read(course.root / signs, load_checklist)[0] if signs else None
+    if isinstance(checklist, RedFlags):  # what is wrong with that file is told elsewhere
+        broken += [*_wrong_signs(words, checklist), *_unknown_actions(words, checklist)]
+    source = course.source(path)
+    return problems + [source.problem_at(place, sentence) for place, sentence in broken]
 
 
-def _unknown_claims(content: HandoutWords, evidence: EvidenceBase) -> Iterator[Wrong]:
+def _unknown_claims(words: HandoutWords, evidence: EvidenceBase) -> Iterator[BrokenRule]:
     """Say which claims are not known."""
-    for place, part in _parts(content):
-        for _, sentence in evidence.unknown(citations_in_record(part)):
+    for place, part in _parts(words):
+        for _, sentence in evidence.find_unknown(citations_in_record(part)):
             yield place, sentence
 
 
-def _wrong_drawings(content: HandoutWords, course: Course) -> Iterator[Wrong]:
+def _parts(words: HandoutWords) -> Iterator[tuple[Place, Model]]:
+    """Yield the parts of the words with their places."""
+    for name in type(words).model_fields:
+        part = getattr(words, name)
+        if isinstance(part, list):
+            yield from (((name, i), entry) for i, entry in enumerate(part))
+        else:
+            yield (name,), part
+
+
+def _missing_drawings(words: HandoutWords, course: Course) -> Iterator[BrokenRule]:
     """Say which drawings are not there."""
-    for key, names in (
-        ("fridge", [content.drawings.fridge]),
-        ("stretch", content.drawings.stretch),
-    ):
+    drawings = words.drawings
+    for key, names in (("fridge", [drawings.fridge]), ("stretch", drawings.stretch)):
         for name in names:
             if not (course.figures_folder / f"{name}.svg").is_file():
                 sentence = f"there is no drawing '{name}.svg'; draw it or correct its name."
                 yield ("drawings", key), sentence
 
 
-def _parts(content: HandoutWords) -> Iterator[tuple[Place, Any]]:
-    """Yield the parts of the words with their places."""
-    for name in type(content).model_fields:
-        part = getattr(content, name)
-        yield from (
-            [((name, i), each) for i, each in enumerate(part)]
-            if isinstance(part, list)
-            else [((name,), part)]
-        )
-
-
-def _wrong_signs(content: HandoutWords, checklist: RedFlags) -> Iterator[Wrong]:
+def _wrong_signs(words: HandoutWords, checklist: RedFlags) -> Iterator[BrokenRule]:
     """Say which signs are missing, strange, or in another order than the list has them."""
-    written, wanted = [short.id for short in content.signs], [sign.id for sign in urgent(checklist)]
-    if written == wanted:
+    written, listed = [short.id for short in words.signs], [sign.id for sign in urgent(checklist)]
+    if written == listed:
         return
-    for name in wanted:
+    for name in listed:
         if name not in written:
             yield (
                 ("signs",),
-                f"the sign '{name}' is missing; add '- id: {name}' with its words in short: no card may leave out a sign.",
+                f"the sign '{name}' is missing; add '- id: {name}' with its words in short: "
+                "no card may leave out a sign.",
             )
     for i, name in enumerate(written):
-        if name not in wanted:
+        if name not in listed:
             yield (
                 ("signs", i, "id"),
                 f"'{name}' is no sign of the first two groups; take it out or correct the id.",
             )
-    if sorted(written) == sorted(wanted):
-        yield ("signs",), f"the signs must stand in the order of the list: {', '.join(wanted)}."
+    if sorted(written) == sorted(listed):
+        yield ("signs",), f"the signs must stand in the order of the list: {', '.join(listed)}."
 
 
-def _wrong_rows(content: HandoutWords, checklist: RedFlags) -> Iterator[Wrong]:
+def _unknown_actions(words: HandoutWords, checklist: RedFlags) -> Iterator[BrokenRule]:
     """Say which rows call for an action that is not known."""
     known = [action.id for action in checklist.actions]
-    places: list[tuple[Place, list[Row]]] = [
-        (("card",), content.card),
-        (("fridge", "rows"), content.fridge.rows),
+    lists: list[tuple[Place, list[Row]]] = [
+        (("card",), words.card),
+        (("fridge", "rows"), words.fridge.rows),
     ]
-    for place, rows in places:
+    for place, rows in lists:
         for i, row in enumerate(rows):
             if row.action not in known:
-                yield (
-                    (*place, i, "action"),
-                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}.",
+                sentence = (
+                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
                 )
-
-
-def load_handouts(path: Path | YamlFile) -> HandoutWords:
-    """Read the words that only the handouts need; raise ContentError with all mistakes."""
-    return load(HandoutWords, path)
+                yield (*place, i, "action"), sentence

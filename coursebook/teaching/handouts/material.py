@@ -1,21 +1,23 @@
-"""What the sheets are made of: the content files of the course, its state of review, the address of the book."""
+"""What the sheets are made of: content of the course, its review, the address of the book."""
 
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
 from coursebook.claims.html import state_review
 from coursebook.core.images import image_address
 from coursebook.course.course import Course
-from coursebook.media.pictures import load_pictures
+from coursebook.media.pictures import PictureText, load_pictures
 from coursebook.quizzes.models import Quiz
 from coursebook.teaching.handouts.content import HandoutWords, load_handouts
 from coursebook.teaching.plans.material import PlanMaterial
 
 
 class SheetMaterial:
-    """What sheets need of a course; each part is made when it is asked for, once. Raises ContentError with what is wrong."""
+    """What sheets need of a course; each part is made when it is asked for, once.
+
+    Each part, and the making of this, raises ContentError with what is wrong.
+    """
 
     def __init__(self, course: Course) -> None:
         self.course = course
@@ -41,15 +43,21 @@ class SheetMaterial:
         return statement.draft or statement.sentence
 
     @cached_property
-    def _descriptions(self) -> dict[str, Any]:
+    def _descriptions(self) -> dict[str, PictureText]:
         return self.course.read(self.course.pictures_file, load_pictures).root
 
     def drawing(self, name: str) -> dict[str, str]:
-        """Return a drawing by its place below the folder of drawings: its address and its words."""
+        """Return a drawing, named by its place below the folder of drawings, as a template has it.
+
+        `src` is its `data:` address, `alt` its words. Raises ContentError when it is not there.
+        """
         path = self.course.figures_folder / f"{name}.svg"
         return {"src": image_address(path), "alt": self._descriptions[name].alt}
 
     def fill_contacts(self, text: str, stage: int = 0) -> str:
-        """Put whom to call where `{unit}`, `{visit}` and `{emergency}` stand, in the words of a stage."""
+        """Put whom to call where `{unit}`, `{visit}` and `{emergency}` stand.
+
+        They are those of a stage, which counts from 0.
+        """
         contacts = self.signs.stages[stage]
         return text.format(unit=contacts.unit, visit=contacts.visit, emergency=self.signs.emergency)

@@ -1,10 +1,11 @@
 """Which sheets of paper there are, and the HTML of each. Pure but for what the material reads.
 
-A sheet is a page of its own: one template beside this module, one style (`browser/styles/handouts.css`). A4 or US
-Letter is chosen on the page, so that one page serves both.
+A sheet is a page of its own: one template beside this module, one style
+(`browser/styles/handouts.css`). A4 or US Letter is chosen on the page: one page serves both.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import segno
@@ -27,7 +28,7 @@ CARDS_A_PAGE = 8
 LETTERS = "ABCD"
 DAYS = 7
 
-Values = dict[str, Any]  # what a template is given
+Values = dict[str, Any]  # what a template needs
 Maker = Callable[[SheetMaterial], Values]
 
 
@@ -42,29 +43,33 @@ class Sheet(NamedTuple):
 
 
 def make_sheets(course: Course) -> list[Sheet]:
-    """Return all sheets of a course, in the order in which they are listed; raise ContentError with what they lack."""
+    """Return all sheets of a course, in the order in which they are listed.
+
+    Raises ContentError with all that is wrong with what they show, CourseError when a plan cannot
+    be made.
+    """
     material = SheetMaterial(course)
     makers: dict[str, Maker] = {
-        "fridge-page": _fridge,
-        "stretch-card": _stretch,
-        "wallet-card": _wallet,
-        "habits-week": _habits,
-        "sign-cards": _signs,
-        "voting-cards": _voting,
-        **{f"question-paper-{form.lower()}": _paper(form) for form in FORMS},
-        "question-key": _key,
+        "fridge-page": _fridge_page,
+        "stretch-card": _stretch_card,
+        "wallet-card": _wallet_card,
+        "habits-week": _habits_week,
+        "sign-cards": _sign_cards,
+        "voting-cards": _voting_cards,
+        **{f"question-paper-{form.lower()}": partial(_question_paper, form) for form in FORMS},
+        "question-key": _question_key,
         "certificate": _certificate,
-        **{f"plan-{minutes}": _plan(minutes) for minutes in READY},
+        **{f"plan-{minutes}": partial(_plan, minutes) for minutes in READY},
     }
-    return [_sheet(name, material, make) for name, make in makers.items()]
+    return [_make_sheet(name, material, make) for name, make in makers.items()]
 
 
-def _sheet(name: str, material: SheetMaterial, make: Maker) -> Sheet:
-    """Return a sheet; its template bears its name, but for those of which there are several."""
-    t, pages = messages()["handouts"], material.course.settings.pages
+def _make_sheet(name: str, material: SheetMaterial, make: Maker) -> Sheet:
+    """Return a sheet; its template bears its name, but where several sheets share one."""
+    t, settings = messages()["handouts"], material.course.settings
     values = make(material)
     own = t["sheets"][name]
-    page = template(f"teaching/handouts/{values.pop('template', name)}.html.j2").render(
+    html = template(f"teaching/handouts/{values.pop('template', name)}.html.j2").render(
         name=name,
         title=own["title"],
         about=own["about"],
@@ -72,112 +77,113 @@ def _sheet(name: str, material: SheetMaterial, make: Maker) -> Sheet:
         theme=messages()["theme"],
         levels=messages()["levels"],
         course=material,
-        list_page=pages.handouts,
-        version=material.course.settings.version,
-        qr=_qr(material.address),
+        list_page=settings.pages.handouts,
+        version=settings.version,
+        qr=_qr_code(material.address),
         **values,
     )
-    return Sheet(name, own["for"], own["title"], own["about"], page)
+    return Sheet(name, own["for"], own["title"], own["about"], html)
 
 
-def _qr(address: str) -> Values | None:
+def _qr_code(address: str) -> dict[str, str] | None:
     """Return the QR code of an address as a picture; no address, no code."""
     if not address:
         return None
-    return {
-        "src": segno.make(address, error="m", micro=False, boost_error=False).svg_data_uri(
-            border=2, omitsize=True
-        ),
-        "alt": messages()["handouts"]["qr"].format(address=address),
-    }
+    # "m" mends 15 % of a code that is creased or stained; more would make its squares smaller.
+    code = segno.make(address, error="m", micro=False, boost_error=False)
+    alt = messages()["handouts"]["qr"].format(address=address)
+    return {"src": code.svg_data_uri(border=2, omitsize=True), "alt": alt}
 
 
-def _short(course: SheetMaterial) -> list[tuple[Action, list[str]]]:
-    """Return (action, signs in short) for the actions of the first two levels."""
-    texts = {short.id: short.text for short in course.content.signs}
-    signs = urgent(course.signs)
-    return [
-        (action, [texts[sign.id] for sign in signs if sign.action == action.id])
-        for action in course.signs.actions
-        if any(sign.action == action.id for sign in signs)
-    ]
-
-
-def _fridge(course: SheetMaterial) -> Values:
-    rows = course.content.fridge.rows
+def _fridge_page(material: SheetMaterial) -> Values:
+    rows = material.content.fridge.rows
     actions = [
         (action, [row.text for row in rows if row.action == action.id])
-        for action in course.signs.actions
+        for action in material.signs.actions
     ]
     return {
-        "actions": [each for each in actions if each[1]],
-        "image": course.drawing(course.content.drawings.fridge),
+        "actions": [(action, texts) for action, texts in actions if texts],
+        "image": material.drawing(material.content.drawings.fridge),
     }
 
 
-def _stretch(course: SheetMaterial) -> Values:
+def _stretch_card(material: SheetMaterial) -> Values:
+    seconds = material.guide.hold.choices
     return {
-        "images": [course.drawing(name) for name in course.content.drawings.stretch],
-        "hold": messages()["guide"]["hold_for"].format(
-            low=course.guide.hold.choices[0], high=course.guide.hold.choices[-1]
-        ),
+        "images": [material.drawing(name) for name in material.content.drawings.stretch],
+        "hold": messages()["guide"]["hold_for"].format(low=seconds[0], high=seconds[-1]),
     }
 
 
-def _wallet(course: SheetMaterial) -> Values:
-    """One panel an action, and two for the last, which has most signs: (action, signs, what follows them)."""
-    ends = {row.action: row.text for row in course.content.card}
-    *first, (last, signs) = _short(course)
+def _wallet_card(material: SheetMaterial) -> Values:
+    """Return one panel an action, as (action, signs, what follows them).
+
+    The last one has most signs, and gets two.
+    """
+    ends = {row.action: row.text for row in material.content.card}
+    *first, (last, signs) = _short_signs(material)
     half = len(signs) // 2
     panels = [
         *((action, texts, ends.get(action.id, "")) for action, texts in first),
         (last, signs[:half], ""),
         (last, signs[half:], ends.get(last.id, "")),
     ]
-    return {"panels": panels, "phone": course.signs.read_out}
+    return {"panels": panels, "phone": material.signs.read_out}
 
 
-def _habits(course: SheetMaterial) -> Values:
+def _short_signs(material: SheetMaterial) -> list[tuple[Action, list[str]]]:
+    """Return the actions of the signs that stand on cards, each with its signs in short."""
+    texts = {short.id: short.text for short in material.content.signs}
+    signs = urgent(material.signs)
+    actions = [
+        (action, [texts[sign.id] for sign in signs if sign.action == action.id])
+        for action in material.signs.actions
+    ]
+    return [(action, own) for action, own in actions if own]
+
+
+def _habits_week(material: SheetMaterial) -> Values:
     return {"days": messages()["handouts"]["days"][:DAYS]}
 
 
-def _signs(course: SheetMaterial) -> Values:
-    cards = card_pile(course)
+def _sign_cards(material: SheetMaterial) -> Values:
+    cards = card_pile(material)
     return {
         "pages": [cards[i : i + CARDS_A_PAGE] for i in range(0, len(cards), CARDS_A_PAGE)],
-        "groups": sorting_key(course),
+        "groups": sorting_key(material),
     }
 
 
-def _voting(course: SheetMaterial) -> Values:
+def _voting_cards(material: SheetMaterial) -> Values:
     return {"letters": LETTERS}
 
 
-def _paper(form: str) -> Maker:
-    def make(course: SheetMaterial) -> Values:
-        paper = _quiz(course, form, heading_level=2)
-        return {"template": "question-paper", "quiz": Markup(paper)}
-
-    return make
+def _question_paper(form: str, material: SheetMaterial) -> Values:
+    quiz = _final_check(material, form, heading_level=2)
+    return {"template": "question-paper", "quiz": Markup(quiz)}
 
 
-def _key(course: SheetMaterial) -> Values:
+def _question_key(material: SheetMaterial) -> Values:
     forms = [
-        (form, paper_answers(course.check, form), Markup(_quiz(course, form, answers_open=True)))
+        (
+            form,
+            paper_answers(material.check, form),
+            Markup(_final_check(material, form, answers_open=True)),
+        )
         for form in FORMS
     ]
     return {"forms": forms}
 
 
-def _quiz(
-    course: SheetMaterial, form: str, *, heading_level: int = 3, answers_open: bool = False
+def _final_check(
+    material: SheetMaterial, form: str, *, heading_level: int = 3, answers_open: bool = False
 ) -> str:
     """Return the final check as the book has it; who says so is linked from the evidence page."""
-    page, folder = course.course.settings.pages.evidence, course.course.lessons_folder
+    page = material.course.settings.pages.evidence
     return quiz_html(
-        course.check,
-        folder,
-        course.labels,
+        material.check,
+        material.course.lessons_folder,
+        material.labels,
         form,
         heading_level=heading_level,
         claim_href=f"../{page}.html" if page else "",
@@ -185,14 +191,9 @@ def _quiz(
     )
 
 
-def _certificate(course: SheetMaterial) -> Values:
-    return {"title_of_course": messages()["progress"]["course"] or course.course.settings.title}
+def _certificate(material: SheetMaterial) -> Values:
+    return {"title_of_course": messages()["progress"]["course"] or material.title}
 
 
-def _plan(minutes: int) -> Maker:
-    """Return what makes the plan of a class of some minutes."""
-
-    def make(course: SheetMaterial) -> Values:
-        return {"template": "plan", "plan": Markup(plan_html(minutes, course.plans))}
-
-    return make
+def _plan(minutes: int, material: SheetMaterial) -> Values:
+    return {"template": "plan", "plan": Markup(plan_html(minutes, material.plans))}

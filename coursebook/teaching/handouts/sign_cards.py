@@ -1,50 +1,56 @@
-"""The cards for sorting: each sign with its number and its picture, in a mixed order; and the key that says what to do."""
+"""The cards for sorting: each sign with its number and its picture; and what to do about each.
+
+The order of the pile is mixed, so that it does not give the answers away.
+"""
 
 from typing import NamedTuple
 
+from coursebook.checklists.models import Action, Sign
 from coursebook.core.messages import messages
 from coursebook.quizzes.variants import seeded_shuffle
+from coursebook.teaching.handouts.material import SheetMaterial
 
 
 class Card(NamedTuple):
-    """A card: a sign with its number, or a heading under which signs are laid (then `number` is 0)."""
+    """A card: a sign with its number, or a heading under which signs are laid (`number` is 0).
+
+    `level` is that of urgency, 1 to 4; `image` has `src` and `alt`.
+    """
 
     number: int
     level: int
     text: str
-    image: dict | None = None
+    image: dict[str, str] | None = None
 
 
-def number_signs(course):
-    """Return (number, sign) in the order of the pile, which does not give the answers away."""
-    return list(enumerate(seeded_shuffle(course.signs.signs, f"{course.signs.id}/cards"), start=1))
+def number_signs(material: SheetMaterial) -> list[tuple[int, Sign]]:
+    """Return the signs in the order of the pile, each with its number, from 1."""
+    signs = material.signs
+    return list(enumerate(seeded_shuffle(signs.signs, f"{signs.id}/cards"), start=1))
 
 
-def card_pile(course):
+def card_pile(material: SheetMaterial) -> list[Card]:
     """Return all cards: first the headings, then the signs."""
-    heads = [
-        Card(0, action.level, course.fill_contacts(action.heading))
-        for action in course.signs.actions
+    headings = [
+        Card(0, action.level, material.fill_contacts(action.heading))
+        for action in material.signs.actions
     ]
-    return heads + [
+    signs = [
         Card(
             number,
-            course.signs.action_of(sign).level,
+            material.signs.action_of(sign).level,
             sign.text,
-            course.drawing(f"signs/{sign.id}"),
+            material.drawing(f"signs/{sign.id}"),
         )
-        for number, sign in number_signs(course)
+        for number, sign in number_signs(material)
     ]
+    return headings + signs
 
 
-def sorting_key(course):
-    """Return the actions with the signs that call for them: (mark of the level, action, [(number, sign)])."""
-    cards = number_signs(course)
+def sorting_key(material: SheetMaterial) -> list[tuple[str, Action, list[tuple[int, Sign]]]]:
+    """Return each action with the mark of its level and the numbered signs that call for it."""
+    cards, marks = number_signs(material), messages()["levels"]
     return [
-        (
-            messages()["levels"][action.level],
-            action,
-            [(number, sign) for number, sign in cards if sign.action == action.id],
-        )
-        for action in course.signs.actions
+        (marks[action.level], action, [card for card in cards if card[1].action == action.id])
+        for action in material.signs.actions
     ]

@@ -1,10 +1,11 @@
-"""What a class may do: one activity is a few minutes of it, with all that is said, done, asked and looked for.
+"""What a class may do: an activity is a few minutes of it, with all that is said, done and asked.
 
-Each activity stands in the notebook of its lesson, under `metadata.coursebook.teaching`, in the order in which it is
-taught. Here is its shape and the rules of one activity; those of all together are in `checking`.
+Each activity stands in the notebook of its lesson, under `metadata.coursebook.teaching`, in the
+order in which it is taught. Here is its shape and the rules of one activity; those of all together
+are in `checks`.
 """
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field, RootModel, StrictInt, model_validator
 
@@ -13,7 +14,8 @@ from coursebook.core.messages import messages
 from coursebook.core.rules import rule_error
 
 CORE_RANK = 1  # the rank of what no plan leaves out
-REQUIREMENTS = ("safety", "signs", "call", "teach-back")  # what every meeting holds
+Requirement = Literal["safety", "signs", "call", "teach-back"]
+REQUIREMENTS = get_args(Requirement)  # what every meeting holds
 
 _Lines = Annotated[list[Text], Field(min_length=1)]
 _Minutes = Annotated[StrictInt, Field(ge=1, le=60)]
@@ -26,16 +28,17 @@ class Prompt(Model):
     text: Text | None = None
 
     @model_validator(mode="after")
-    def _is_one_of_both(self):
+    def _has_one_of_both(self) -> "Prompt":
         if (self.question is None) == (self.text is None):
             raise rule_error(
-                "a question to ask has either 'question', the id of a question of a quiz, or 'text'; write one of them."
+                "a question to ask has either 'question', the id of a question of a quiz, "
+                "or 'text'; write one of them."
             )
         return self
 
 
 class Activity(Model):
-    """A few minutes of a class."""
+    """A few minutes of a class; `minutes` and `least` are whole minutes."""
 
     id: Id
     title: Text
@@ -50,7 +53,8 @@ class Activity(Model):
     series: Annotated[
         Literal["once", "each", "again"],
         Field(
-            description="In a series: once, in each meeting, or again where a meeting lacks what this holds."
+            description="In a series: once, in each meeting, "
+            "or again where a meeting lacks what this holds."
         ),
     ] = "once"
     plan_from: Annotated[
@@ -61,13 +65,14 @@ class Activity(Model):
         Annotated[
             Id,
             Field(
-                description="Activities with the same word here are in a plan together, or none of them is."
+                description="Activities with the same word here are in a plan together, "
+                "or none of them is."
             ),
         ]
         | None
     ) = None
     holds: Annotated[
-        list[Literal["safety", "signs", "call", "teach-back"]],
+        list[Requirement],
         Field(description="What every meeting needs, and this is."),
     ] = []
     objectives: Annotated[list[Id], Field(min_length=1, description="Ids of objectives.yml.")]
@@ -77,7 +82,8 @@ class Activity(Model):
     open: Annotated[
         Text,
         Field(
-            description="What is on the screen: a link as in this notebook, `#heading` or `file#heading`."
+            description="What is on the screen: a link as in this notebook, "
+            "`#heading` or `file#heading`."
         ),
     ]
     say: Annotated[_Lines, Field(description="What you say, in the words for learners.")]
@@ -91,18 +97,24 @@ class Activity(Model):
     claims: ClaimIds = []
 
     @model_validator(mode="after")
-    def _obeys_the_rules(self):
+    def _obeys_the_rules(self) -> "Activity":
         if self.least > self.minutes:
             raise rule_error(
-                f"'{self.id}' takes at least {self.least} minutes, more than its {self.minutes}; make 'least' the smaller one."
+                f"'{self.id}' takes at least {self.least} minutes, more than its {self.minutes}; "
+                "make 'least' the smaller one."
             )
-        if unknown := [
-            name for name in self.materials if name not in messages()["plans"]["materials"]
-        ]:
+        known = messages()["plans"]["materials"]
+        if unknown := [name for name in self.materials if name not in known]:
             raise rule_error(
-                f"the material '{unknown[0]}' has no words; add it to 'plans: materials:' in messages/en.yml or correct it."
+                f"the material '{unknown[0]}' has no words; "
+                "add it to 'plans: materials:' in messages/en.yml or correct it."
             )
         return self
+
+    @property
+    def is_core(self) -> bool:
+        """Whether no plan leaves it out."""
+        return self.rank == CORE_RANK
 
 
 class Teaching(RootModel[list[Activity]]):

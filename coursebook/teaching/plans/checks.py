@@ -1,16 +1,15 @@
-"""What is wrong with the activities of a course: unknown names, minutes that make no plan, nothing that a meeting needs."""
+"""What is wrong with the activities of a course: unknown names, and minutes that make no plan."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from coursebook.claims.backing import EvidenceBase
+from coursebook.claims.backing import LEDGER, EvidenceBase
 from coursebook.core.errors import CourseError, Problem
+from coursebook.core.rules import BrokenRule
 from coursebook.course.course import Course
-from coursebook.teaching.plans.activities import CORE_RANK, REQUIREMENTS, LessonActivity
+from coursebook.teaching.plans.activities import CORE_RANK, REQUIREMENTS, Activity, LessonActivity
 from coursebook.teaching.plans.reading import ActivityFiles, course_problem
 from coursebook.teaching.plans.schedule import READY, SERIES, compose_series, missing_requirements
-
-Wrong = tuple[tuple[str | int, ...], str]  # the keys of an entry, and a sentence
 
 
 def plan_problems(
@@ -25,63 +24,82 @@ def plan_problems(
     What could not be read is None, and is not asked.
     """
     headings = {notebook.path.stem: notebook.headings for notebook in course.lessons}
-    problems, seen = list(files.problems), set[str]()
-    for number, placed in _numbered(files.activities):
-        for keys, sentence in _wrong(placed, objectives, evidence, questions, headings, seen):
-            problems.append(files.problem(placed.lesson, number, keys, sentence))
+    problems = list(files.problems)
+    seen: set[str] = set()
+    for number, entry in _number_activities(files.activities):
+        activity = entry.activity
+        broken = [
+            *_repeated_id(activity, seen),
+            *_unknown_objectives(activity, objectives),
+            *_unknown_questions(activity, questions),
+            *_unknown_claims(activity, evidence),
+            *_wrong_target(entry, headings),
+        ]
+        seen.add(activity.id)
+        problems += [files.problem(entry.lesson, number, *rule) for rule in broken]
     complete = files.activities and not problems
     return problems + (_missing_together(course, files.activities) if complete else [])
 
 
-def _numbered(activities: list[LessonActivity]) -> Iterator[tuple[int, LessonActivity]]:
-    """Yield each activity with its number in its lesson."""
+def _number_activities(activities: list[LessonActivity]) -> Iterator[tuple[int, LessonActivity]]:
+    """Yield each activity with its number in its lesson, from 0."""
     counts: dict[str, int] = {}
-    for placed in activities:
-        yield counts.setdefault(placed.lesson, 0), placed
-        counts[placed.lesson] += 1
+    for entry in activities:
+        number = counts.get(entry.lesson, 0)
+        yield number, entry
+        counts[entry.lesson] = number + 1
 
 
-def _wrong(
-    placed: LessonActivity,
-    objectives: dict[str, str] | None,
-    evidence: EvidenceBase,
-    questions: set[str] | None,
-    headings: dict[str, dict[str, str]],
-    seen: set[str],
-) -> Iterator[Wrong]:
-    """Yield (keys, sentence) for what is wrong with one activity."""
-    activity = placed.activity
+def _repeated_id(activity: Activity, seen: set[str]) -> Iterator[BrokenRule]:
     if activity.id in seen:
         yield ("id",), f"the activity id '{activity.id}' is already used; choose another."
-    seen.add(activity.id)
-    for name in activity.objectives if objectives is not None else ():
+
+
+def _unknown_objectives(
+    activity: Activity, objectives: dict[str, str] | None
+) -> Iterator[BrokenRule]:
+    if objectives is None:
+        return
+    known = ", ".join(sorted(objectives))
+    for name in activity.objectives:
         if name not in objectives:
-            yield (
-                ("objectives",),
-                f"the objective '{name}' is not in objectives.yml; write one of: {', '.join(sorted(objectives))}.",
-            )
+            sentence = f"the objective '{name}' is not in objectives.yml; write one of: {known}."
+            yield ("objectives",), sentence
+
+
+def _unknown_questions(activity: Activity, questions: set[str] | None) -> Iterator[BrokenRule]:
+    if questions is None:
+        return
     for i, prompt in enumerate(activity.ask):
-        if prompt.question and questions is not None and prompt.question not in questions:
+        if prompt.question and prompt.question not in questions:
             yield (
                 ("ask", i, "question"),
-                f"no quiz has the question '{prompt.question}'; write the id of a question, or ask in words with 'text'.",
+                f"no quiz has the question '{prompt.question}'; write the id of a question, "
+                "or ask in words with 'text'.",
             )
-    for name in activity.claims if evidence.ledger is not None else ():
-        if name not in evidence.ledger.by_id():
-            yield (
-                ("claims",),
-                f"the claim '{name}' is not in {evidence.folder}/evidence.yml; add it there or correct the id.",
-            )
-    yield from _wrong_target(placed, headings)
 
 
-def _wrong_target(placed: LessonActivity, headings: dict[str, dict[str, str]]) -> Iterator[Wrong]:
-    file, _, anchor = placed.activity.open.partition("#")
-    lesson = Path(file).stem if file else placed.lesson
+def _unknown_claims(activity: Activity, evidence: EvidenceBase) -> Iterator[BrokenRule]:
+    if evidence.ledger is None:
+        return
+    known = evidence.ledger.by_id()
+    for name in activity.claims:
+        if name not in known:
+            where = f"{evidence.folder}/{LEDGER}; add it there or correct the id."
+            yield ("claims",), f"the claim '{name}' is not in {where}"
+
+
+def _wrong_target(
+    entry: LessonActivity, headings: dict[str, dict[str, str]]
+) -> Iterator[BrokenRule]:
+    """Say what is wrong with what an activity has on the screen; `headings` are by lesson."""
+    file, _, anchor = entry.activity.open.partition("#")
+    lesson = Path(file).stem if file else entry.lesson
     if lesson not in headings:
         yield (
             ("open",),
-            f"there is no notebook '{file}'; write the name of a lesson, or '#' and a heading of this one.",
+            f"there is no notebook '{file}'; write the name of a lesson, "
+            "or '#' and a heading of this one.",
         )
     elif anchor and anchor not in headings[lesson]:
         near = ", ".join(list(headings[lesson])[1:]) or "none"
@@ -89,9 +107,11 @@ def _wrong_target(placed: LessonActivity, headings: dict[str, dict[str, str]]) -
 
 
 def _missing_together(course: Course, activities: list[LessonActivity]) -> list[Problem]:
-    """Say what the activities lack as a whole: each meeting needs all REQUIREMENTS, and the ready plans must be possible."""
-    core = [placed.activity for placed in activities if placed.activity.rank == CORE_RANK]
-    held = {name for activity in core for name in activity.holds}
+    """Say what the activities lack as a whole.
+
+    Each meeting needs all REQUIREMENTS, and the ready plans must be possible.
+    """
+    held = {name for entry in activities if entry.activity.is_core for name in entry.activity.holds}
     sentences = [
         f"no activity with 'rank: {CORE_RANK}' holds '{name}', which every plan needs; "
         f"add 'holds: [{name}]' to one."

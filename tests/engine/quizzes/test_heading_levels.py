@@ -1,10 +1,10 @@
-"""A part on another page: headings that fit its place, links that lead to the page with the evidence, answers laid open."""
+"""A part on another page: the levels of its headings, links to the evidence, answers laid open."""
 
 import re
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
 import pytest
+from helpers.places import FIXTURES
 
 from coursebook.checklists.html import checklist_html
 from coursebook.course.parts import loader_of, part_html
@@ -12,7 +12,7 @@ from coursebook.guides.html import guide_html
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.models import Quiz
 
-VALID = Path(__file__).parents[2] / "fixtures" / "valid"
+VALID = FIXTURES / "valid"
 PARTS = sorted(path for path in VALID.glob("*.yml") if loader_of(path))
 QUIZZES = [path for path in PARTS if path.name.endswith(".quiz.yml")]
 SIGNS, HABITS, GUIDE, QUIZ = (
@@ -26,7 +26,7 @@ SIGNS, HABITS, GUIDE, QUIZ = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(path):
     return loader_of(path)(path)
 
@@ -36,7 +36,7 @@ def part(path, **options):
 
 
 def moved(html, level):
-    """Return HTML with its headings, level 3 and 4, moved so that 3 becomes `level`, and none below 6."""
+    """Return HTML whose headings, level 3 and 4, begin at `level` instead, and never below 6."""
     return re.sub(
         r"(?<=<)(/?)h([34])\b", lambda tag: f"{tag[1]}h{min(level + int(tag[2]) - 3, 6)}", html
     )

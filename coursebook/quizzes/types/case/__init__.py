@@ -9,7 +9,7 @@ from coursebook.core.fields import Id, Model, Text
 from coursebook.core.rules import BrokenRule, entries, prefix_places
 from coursebook.quizzes.types.choices import mark_chosen, option_rules, prompt_with_options
 from coursebook.quizzes.types.option import Option
-from coursebook.quizzes.types.question import Mark, Prompt, Question
+from coursebook.quizzes.types.question import AnswerPart, Mark, Prompt, Question
 
 END = "end"
 
@@ -103,6 +103,17 @@ class Case(Question):
             for i, step in enumerate(self.steps)
         ]
 
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return the options of each step, by `step:option`."""
+        return {
+            f"{step.id}:{option.id}": AnswerPart(
+                f"{number}. {step.stem} → {option.text}", option.right
+            )
+            for number, step in enumerate(self.steps, start=1)
+            for option in step.options
+        }
+
     def mark(self, answer: list[str]) -> Mark:
         """Mark the path from the first step on; what is not on it makes it worth nothing."""
         path = self._walk(answer)
@@ -125,12 +136,12 @@ class Case(Question):
         """Return (step, option) along the path; the option of a step that still waits is None."""
         steps, path, at = {step.id: step for step in self.steps}, [], self.steps[0].id
         while at != END:
-            step = steps[at]
+            step, following = steps[at], steps[at].following
             pairs = (pair.partition(":") for pair in answer)
             chosen = [option for name, _, option in pairs if name == at]
-            option = next((option for option in chosen if option in step.following), None)
+            option = next((option for option in chosen if option in following), None)
             path.append((step, option))
-            at = step.following[option] if option else END
+            at = following[option] if option else END
         return path
 
     @classmethod

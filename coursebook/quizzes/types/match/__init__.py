@@ -1,6 +1,6 @@
 """Give each entry of a list its partner."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StrictInt
@@ -10,9 +10,11 @@ from coursebook.core.messages import messages
 from coursebook.core.rules import BrokenRule, entries
 from coursebook.quizzes.types.option import WrongIdea
 from coursebook.quizzes.types.question import (
+    AnswerPart,
     Entry,
     Mark,
     Misconception,
+    Mix,
     Prompt,
     Question,
     mark_red_flag,
@@ -92,9 +94,18 @@ class Match(Question):
             ideas.append(Misconception(other, pair.misconception, pair.feedback))
         return [Prompt(self.stem, right, ideas)]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return each entry with each target, by `entry:target`."""
+        parts = {}
+        for pair in self.pairs:
+            for target in self.targets:
+                fits = pair.target == target.id
+                text = f"{pair.text} → {target.text}"
+                parts[f"{pair.id}:{target.id}"] = AnswerPart(text, fits, listed=fits)
+        return parts
+
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the targets in the order in which they can be chosen."""
         return mix(self.targets) if shuffle else self.targets
 

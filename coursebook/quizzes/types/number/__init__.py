@@ -1,7 +1,7 @@
 """Write a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -87,7 +87,7 @@ class NumberQuestion(Question):
         """Return the smallest and the largest number that are right."""
         if self.low is not None and self.high is not None:
             return self.low, self.high
-        # In decimals: as floats 0.3 - 0.1 is less than 0.2, and an answer at the limit would fail.
+        # In decimals: as floats 0.7 + 0.1 is less than 0.8, which would then be too much.
         answer, tolerance = Decimal(str(self.answer)), Decimal(str(self.tolerance))
         return float(answer - tolerance), float(answer + tolerance)
 
@@ -116,6 +116,11 @@ class NumberQuestion(Question):
             if feedback
         ]
         return [Prompt(self.stem, [f"{number} {self.unit or ''}".rstrip()], ideas)]
+
+    def describe_answer(self, answer: Sequence[str]) -> str | None:
+        """Return the number as it is read, with its unit, or None for a text that is no number."""
+        numbers = readings(answer[0] if answer else "", self.unit or "")
+        return f"{numbers[0]:g} {self.unit or ''}".rstrip() if numbers else None
 
     @classmethod
     def rules(cls, data: dict[str, Any], survey: bool) -> Iterator[BrokenRule]:

@@ -1,13 +1,13 @@
 """Put steps into their order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from coursebook.core.fields import Id, Model, Text
-from coursebook.quizzes.types.question import Entry, Mark, Prompt, Question
+from coursebook.quizzes.types.question import Entry, Mark, Mix, Prompt, Question
 
 
 class Step(Model):
@@ -45,9 +45,12 @@ class Order(Question):
         """Return the question with the steps in their right order."""
         return [Prompt(self.stem, [item.text for item in self.items], [])]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    def describe_answer(self, answer: Sequence[str]) -> str | None:
+        """Return the texts of the steps, one after the other; what is no step stands as it is."""
+        texts = {item.id: item.text for item in self.items}
+        return " → ".join(texts.get(name, name) for name in answer)
+
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return the steps mixed, and never in their right order."""
         steps = mix(self.items)
         return steps[1:] + steps[:1] if steps == self.items else steps

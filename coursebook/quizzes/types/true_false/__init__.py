@@ -1,15 +1,15 @@
 """Say whether a statement is true."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StrictBool
 
 from coursebook.core.fields import Text
 from coursebook.core.messages import messages
-from coursebook.quizzes.types.choices import mark_chosen, misconceptions_of
+from coursebook.quizzes.types.choices import mark_chosen, misconceptions_of, parts_of
 from coursebook.quizzes.types.option import Option, WrongIdea
-from coursebook.quizzes.types.question import Entry, Mark, Prompt, Question
+from coursebook.quizzes.types.question import AnswerPart, Entry, Mark, Mix, Prompt, Question
 
 
 class TrueFalse(Question):
@@ -59,9 +59,12 @@ class TrueFalse(Question):
         right = [option.text for option in self.options if option.right]
         return [Prompt(self.stem, right, misconceptions_of(self.options))]
 
-    def order_entries(
-        self, mix: Callable[[Sequence[Entry]], list[Entry]], shuffle: bool
-    ) -> Sequence[Entry]:
+    @property
+    def answer_parts(self) -> dict[str, AnswerPart]:
+        """Return both options by their ids."""
+        return parts_of(self.options)
+
+    def order_entries(self, mix: Mix, shuffle: bool) -> Sequence[Entry]:
         """Return both options; 'true' always stands first."""
         return self.options
 

@@ -102,7 +102,7 @@ def _measure(source, lines, out, rounds):
     from coursebook.results.report.reading import read_results
 
     tasks = {
-        "report": lambda: run_report(source, out, _ROOT),
+"report": lambda: run_report(source, out, _ROOT),
         _ORJSON: lambda: _decode(Path(lines)),
         "reading alone": lambda: read_results(source, load_course(_ROOT)),
     }

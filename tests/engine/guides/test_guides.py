@@ -565,7 +565,7 @@ def test_nothing_says_that_all_is_well(stretch):
 
 def test_it_names_the_claims_that_it_rests_on_and_the_ledger_has_them(stretch):
     backing, problems = read_evidence(BIB)
-    assert problems == [] and list(backing.unknown(citations_in_record(stretch))) == []
+    assert problems == [] and list(backing.find_unknown(citations_in_record(stretch))) == []
     assert {
         "stretch-first",
         "stretch-untested",

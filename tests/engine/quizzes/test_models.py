@@ -263,11 +263,8 @@ def test_an_emergency_number_is_three_to_five_digits(signs, number):
     [
         "nothing",
         "not_sure",
-        "soreness",
-        "later",
         "reviewed",
         "beyond",
-        "do_not_rub",
         "no_answer",
         "emergency",
         "read_out",
@@ -283,3 +280,20 @@ def test_warning_signs_lack_none_of_their_words(signs, name):
     del data[name]
     with pytest.raises(ValidationError, match=f"{name}\n  Field required"):
         RedFlags(**data)
+
+
+@pytest.mark.parametrize("name", ["soreness", "later"])
+def test_words_that_fit_some_lists_alone_may_be_left_out(signs, name):
+    data = signs.model_dump()
+    del data[name]
+    assert getattr(RedFlags(**data), name) is None
+
+
+def test_what_not_to_do_may_be_left_out_where_no_sign_asks_for_it(signs):
+    data = signs.model_dump()
+    del data["do_not_rub"]
+    with pytest.raises(ValidationError, match="has 'do_not_rub', and the list has no words for it"):
+        RedFlags(**data)
+    for sign in data["signs"]:
+        sign["do_not_rub"] = False
+    assert RedFlags(**data).do_not_rub is None

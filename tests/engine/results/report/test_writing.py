@@ -228,3 +228,10 @@ def test_a_notebook_in_any_folder_of_the_course_finds_the_lessons(monkeypatch, t
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CourseError, match="The lessons are not found from here"):
         report(SAMPLE)
+
+
+def test_a_notebook_elsewhere_says_the_same_of_a_course_that_it_names(monkeypatch, tmp_path):
+    here = report(SAMPLE, ROOT)._repr_html_()
+    monkeypatch.chdir(tmp_path)
+    shown = report(SAMPLE, ROOT)
+    assert repr(shown) == "Report(30 learners)" and shown._repr_html_() == here

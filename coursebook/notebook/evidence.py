@@ -20,9 +20,8 @@ class Evidence:
             sentence = "there is no such file; write the name of this notebook."
             raise ContentError([Problem(str(file), 0, 0, sentence)])
         base, citations = load_evidence(bibliography), citations_in_page(file)
-        if unknown := [
-            Problem(str(file), 0, 0, sentence) for _, sentence in base.unknown(citations)
-        ]:
+        shown = base.with_sources(citations)
+        if unknown := [Problem(str(file), 0, 0, sentence) for _, sentence in base.unknown(shown)]:
             raise ContentError(unknown)
         self._file, self._html = str(file), evidence_html(citations, base)
 

@@ -16,6 +16,7 @@ from coursebook.book import (
     lesson_end,
     page_assets,
     pages,
+    rewriting,
     sphinx_settings,
     stored_widgets,
     translator,
@@ -72,7 +73,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("coursebook_code", code_digest(), "env")
     app.add_html_theme(THEME, str(PACKAGE / "book" / "theme"))
     app.connect("builder-inited", read_course, priority=1)  # before anything is made of it
-    own = (translator, pages, after_build) if has_own_theme(app) else ()
+    own = (translator, pages, rewriting, after_build) if has_own_theme(app) else ()
     for part in (*PARTS, *DIRECTIVES, *own):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -143,13 +143,13 @@ def filter_assets(
     With our theme everything of others goes.
     """
     own_theme = has_own_theme(app)
-    wanted = assets_for(context.get("body", ""), own_theme)
+    needed = assets_for(context.get("body", ""), own_theme)
     if not own_theme:
         context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
         named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [
-            file for file, name in named if name in wanted or not (own_theme or name in OWN)
+            file for file, name in named if name in needed or not (own_theme or name in OWN)
         ]
 
 

@@ -138,12 +138,6 @@ def prepare_page(
     }
 
 
-def every_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write all pages whenever one has changed: each shows the titles of all in its contents."""
-    return list(env.found_docs)
-
-
 def setup(app: Sphinx) -> None:
     """Prepare every page before its template runs."""
-    app.connect("env-updated", every_page)
     app.connect("html-page-context", prepare_page, priority=800)

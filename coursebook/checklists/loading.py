@@ -19,7 +19,7 @@ def load_checklist(path: str | Path | YamlFile) -> Habits | RedFlags:
 
 
 def load_signs(path: str | Path | YamlFile) -> RedFlags:
-    """Read a list of warning signs; raise ContentError with its mistakes, or if it is of habits."""
+    """Read a list of warning signs; raise ContentError with its mistakes, or for one of habits."""
     content = load_checklist(path)
     if isinstance(content, RedFlags):
         return content

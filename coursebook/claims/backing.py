@@ -34,14 +34,14 @@ class EvidenceBase(NamedTuple):
             **{f"claim-{claim.id}": claim.title for claim in claims},
         }
 
-    def with_sources(self, citations: Citations) -> Citations:
+    def add_sources(self, citations: Citations) -> Citations:
         """Return what is cited, with the sources of the claims that are known, each once."""
         known = self.ledger.by_id() if self.ledger else {}
         claims = [known[name] for name in citations.claims if name in known]
         keys = [*(key for claim in claims for key in claim.cited), *citations.sources]
         return Citations(citations.claims, list(dict.fromkeys(keys)))
 
-    def unknown(self, citations: Citations) -> Iterator[tuple[str, str]]:
+    def find_unknown(self, citations: Citations) -> Iterator[tuple[str, str]]:
         """Yield what is cited and not there, as `claims` or `sources` and a sentence.
 
         Of a file that cannot be read nothing is unknown.

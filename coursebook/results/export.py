@@ -52,11 +52,12 @@ def collect_exportable(folder: str | Path = ".") -> Exportable:
 
 
 def results_html(
-    course: Exportable, addresses: Mapping[str, str] | None = None, heading_level: int = 3
+    course: Exportable, addresses: Mapping[str, str] | None = None, *, heading_level: int = 3
 ) -> str:
-    """Return the part that saves results as HTML, its heading of a level from 1 to 6.
+    """Return the part that saves results as HTML, with its title at `heading_level`, 1 or more.
 
-    `addresses` holds where lessons are found, by the names of their files without ending.
+    `addresses` holds where lessons are found, by the names of their files without ending. Headings
+    inside are one level below, none below 6.
     """
     t, settings = messages()["results"], current_settings()
     return template("results/results.html.j2").render(

@@ -28,7 +28,7 @@ class ResultsDirective(CourseDirective):
         lessons = [exported.lesson for exported in exportable.asked]
         self.depend_on(*lessons, *(exported.file for exported in exportable.asked))
         addresses = {path.stem: self.address(self.page_name(path)) for path in lessons}
-        return [show_html(results_html(exportable, addresses, self.heading_level))]
+        return [show_html(results_html(exportable, addresses, heading_level=self.heading_level))]
 
 
 def setup(app: Sphinx) -> None:

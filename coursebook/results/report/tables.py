@@ -6,6 +6,8 @@ stands.
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from coursebook.core.templates import inline
 from coursebook.results.report.advice import advise, count_answers, lesson_of
 from coursebook.results.report.figures import Analysis, ObjectiveFigures, QuizFigures
@@ -33,7 +35,7 @@ def advice_sentences(analysis: Analysis) -> list[str]:
         whole=f"{advice.whole:,}",
         right=f"{advice.whole - advice.some:,}",
     )
-    sentences = [type(objective)(sentence)]  # HTML, as the objective is
+    sentences: list[str] = [Markup(sentence)]  # HTML, as the objective is
     if advice.objective and (lesson := lesson_of(analysis.course, advice.objective)):
         sentences.append(t["advice_lesson"].format(lesson=lesson))
     return sentences

@@ -41,6 +41,7 @@ def quiz(tmp_path):
     files = {
         "notebooks/one.quiz.yml": QUIZ,
         "notebooks/objectives.yml": "stretch: Do it.\n",
+        "_toc.yml": "format: jb-book\nroot: book/index\n",
         "book/references.bib": BIB,
         "book/leg.svg": "<svg/>",
         "notebooks/habits.checklist.yml": HABITS,

@@ -20,6 +20,7 @@ from coursebook.core.bundle import (
     join_module,
     join_style,
     plain_script,
+    put_course_id,
 )
 
 PARTS = bundle_parts("course")
@@ -50,7 +51,9 @@ def test_the_module_holds_every_part_once():
             flags=re.M,
         )
         for line in (
-            line for line in body.splitlines() if line.startswith(("export ", "function "))
+            line
+            for line in put_course_id(body).splitlines()
+            if line.startswith(("export ", "function "))
         ):
             assert text.count(line) == 1, line
     assert len(TYPES) > 8 and set(TYPES) < set(PARTS) and len(PARTS) == len(set(PARTS))

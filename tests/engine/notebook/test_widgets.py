@@ -81,6 +81,7 @@ def test_the_html_is_what_rendering_gives(show, monkeypatch):
 
 def test_sources_are_named_by_the_bibliography_of_the_course_around_the_file(show, tmp_path):
     (tmp_path / "book").mkdir()
+    (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: book/index\n")
     (tmp_path / "book" / "references.bib").write_text(
         "@misc{hse2018, title = {T}, label = {HSE 2018}, year = {2018}}"
     )

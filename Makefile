@@ -49,7 +49,7 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 	@$(BIN)/python -m pytest -n auto --dist loadgroup tests/browser
 
-bench: $(VENV)/.tests-installed _build/bench/.installed ## our speed and size beside other tools' (about five minutes)
+bench: $(VENV)/.tests-installed _build/bench/.venv/.installed ## our speed and size beside other tools' (about ten minutes)
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python tests/bench
 
@@ -76,8 +76,9 @@ $(VENV)/.tests-installed: tests/requirements.txt requirements.txt $(PACKAGES) | 
 	@$(PIP_OURS)
 	@touch $(VENV)/.installed $@
 
-_build/bench/.installed: tests/bench/requirements.txt | $(VENV)/bin/python
+# A hidden folder: Jupyter Book looks through every other one at each build of the book.
+_build/bench/.venv/.installed: tests/bench/requirements.txt | $(VENV)/bin/python
 	@echo "Installing the other tools of the benchmark into an environment of their own …"
-	@mkdir -p _build/bench && $(BIN)/python -m venv _build/bench/venv
-	@_build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
+	@rm -rf _build/bench/venv && mkdir -p _build/bench && $(BIN)/python -m venv _build/bench/.venv
+	@_build/bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
 	@touch $@

@@ -1,4 +1,4 @@
-"""Settings for a learner's JupyterLab on a hub; `postBuild` puts this file where Jupyter reads it."""
+"""Settings of a learner's JupyterLab on a hub; `postBuild` puts this where Jupyter reads it."""
 
 from coursebook.commands.hub import set_up
 

@@ -7,8 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
+from helpers.places import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -68,4 +67,5 @@ def course_copy(tmp_path):
     """A copy of the course's content, to spoil."""
     for name in ("notebooks", "book"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "course.yml", tmp_path)
     return tmp_path

@@ -13,8 +13,10 @@ from coursebook.book import (
     after_build,
     boxes,
     claims,
+    lesson_end,
     page_assets,
     pages,
+    rewriting,
     sphinx_settings,
     stored_widgets,
     translator,
@@ -40,6 +42,7 @@ from coursebook.book.directives.base import read_course
 from coursebook.book.page_assets import THEME, has_own_theme
 from coursebook.core.bundle import PACKAGE
 
+PARTS = (sphinx_settings, page_assets, stored_widgets, claims, lesson_end, boxes)
 DIRECTIVES = (
     *(quizzes, examples, checklists, guides, films, pictures),
     *(evidence, ledger, sources),
@@ -70,7 +73,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("coursebook_code", code_digest(), "env")
     app.add_html_theme(THEME, str(PACKAGE / "book" / "theme"))
     app.connect("builder-inited", read_course, priority=1)  # before anything is made of it
-    own = (translator, pages, after_build) if has_own_theme(app) else ()
-    for part in (sphinx_settings, page_assets, stored_widgets, claims, *DIRECTIVES, boxes, *own):
+    own = (translator, pages, rewriting, after_build) if has_own_theme(app) else ()
+    for part in (*PARTS, *DIRECTIVES, *own):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

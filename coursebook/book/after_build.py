@@ -72,7 +72,8 @@ def finish_book(app: Sphinx, exception: Exception | None) -> None:
         f"{app.config.root_doc}.html", app.config.html_title, app.config.language, icon
     )
     (out / "index.html").write_text(page, "utf-8")
-    write_notebooks_zip(course, out / course.notebooks_zip)
+    if course.try_notebooks[0]:
+        write_notebooks_zip(course, out / course.notebooks_zip)
     prune_static(out / "_static", KEPT | {icon})
 
 

@@ -66,13 +66,13 @@ def number_claims(app: Sphinx, doctree: nodes.document, page: str) -> None:
     numbers = {name: str(i) for i, name in enumerate(dict.fromkeys(listed), start=1)}
     course = course_of(app)
     evidence = page_address(app, page, course.settings.pages.evidence)
-    named = set()
+    marked = set()
     for mark in list(doctree.findall(claim_mark)):
-        named.add(mark["claim"])
+        marked.add(mark["claim"])
         _finish_mark(mark, numbers.get(mark["claim"], "?"), course, evidence)
     for raw in _raw_html(doctree):
-        named |= _link_claims(raw, evidence)
-    for name in sorted(named - set(numbers)):
+        marked |= _link_claims(raw, evidence)
+    for name in sorted(marked - set(numbers)):
         sentence = (
             "%s marks the claim '%s', but the page does not list it; end it with the evidence"
         )

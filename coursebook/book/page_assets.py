@@ -25,6 +25,7 @@ from coursebook.results.progress_file import Progress
 THEME = "coursebook"
 STATIC = PACKAGE / "book" / "static"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}  # with the theme of this package
+WITH_OTHER_THEME = {"palette.css", "other-themes.css"}  # on each page that has a part of ours
 # What stands on a page, and the files that it then loads.
 WHERE = {
     **{
@@ -49,8 +50,8 @@ INSTEAD = {"progress.js": "course.js"}  # the first holds all of the second
 PROGRESS_SCHEMA = "progress.schema.json"  # of the file that a learner saves; her page links to it
 SEARCH_PAGE = {"language_data.js", "search.js"}
 FETCHED = {"class.css", "class.js"}  # by the door to the class view, when it is opened
-OWN = {"palette.css"}.union(*WHERE.values())
-KEPT = EVERY_PAGE | OWN | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
+OWN = WITH_OTHER_THEME.union(*WHERE.values())
+KEPT = EVERY_PAGE | OWN - WITH_OTHER_THEME | SEARCH_PAGE | {PROGRESS_SCHEMA} | FETCHED
 # The order in which Sphinx lists our files; those of one number, in the order here.
 _SHEETS = {
     "palette.css": 100,
@@ -62,6 +63,7 @@ _SHEETS = {
     "evidence.css": 700,
     "figures.css": 700,
     "misconceptions.css": 710,
+    "other-themes.css": 800,
 }
 _SCRIPTS = {
     "notes.js": 500,
@@ -78,6 +80,11 @@ _SCRIPTS = {
 def has_own_theme(app: Sphinx) -> bool:
     """Tell whether the book has the theme of this package."""
     return app.config.html_theme == THEME
+
+
+def published_name(app: Sphinx, name: str) -> str:
+    """Return where a file of ours lies below `_static`: with another theme, in a folder apart."""
+    return name if has_own_theme(app) else f"coursebook/{name}"
 
 
 def static_folder(app: Sphinx) -> Path:
@@ -100,7 +107,7 @@ def minify(text: str, kind: str) -> str:
 
 def publish_assets(app: Sphinx) -> None:
     """Put our styles, plain scripts and the schema of saved files where Sphinx copies from."""
-    folder = static_folder(app)
+    folder = static_folder(app) / published_name(app, "")
     folder.mkdir(parents=True, exist_ok=True)
     for sheet in [*STYLES.glob("*.css"), *STATIC.glob("*.css")]:
         (folder / sheet.name).write_text(minify(sheet.read_text("utf-8"), "text/css"), "utf-8")
@@ -111,7 +118,7 @@ def publish_assets(app: Sphinx) -> None:
         text = drop_unused_functions(plain_script(join_module(name)))
         (folder / f"{name}.js").write_text(minify(text, "text/javascript"), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(schema_text("progress", Progress), "utf-8")
-    app.config.html_static_path = [*app.config.html_static_path, str(folder)]
+    app.config.html_static_path = [*app.config.html_static_path, str(static_folder(app))]
 
 
 def _put_theme_key(script: str, app: Sphinx) -> str:
@@ -124,7 +131,7 @@ def _put_theme_key(script: str, app: Sphinx) -> str:
 def assets_for(body: str, own_theme: bool = True) -> set[str]:
     """Return the names of our files that a page with this body loads."""
     names = set().union(*(files for mark, files in WHERE.items() if mark in body))
-    names |= EVERY_PAGE if own_theme else {"palette.css"} if names else set()
+    names |= EVERY_PAGE if own_theme else WITH_OTHER_THEME if names else set()
     return names - {smaller for larger, smaller in INSTEAD.items() if larger in names}
 
 
@@ -136,23 +143,23 @@ def filter_assets(
     With our theme everything of others goes.
     """
     own_theme = has_own_theme(app)
-    wanted = assets_for(context.get("body", ""), own_theme)
+    needed = assets_for(context.get("body", ""), own_theme)
     if not own_theme:
         context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
         named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [
-            file for file, name in named if name in wanted or not (own_theme or name in OWN)
+            file for file, name in named if name in needed or not (own_theme or name in OWN)
         ]
 
 
 def setup(app: Sphinx) -> None:
     """Name our files to Sphinx and filter all files page by page."""
     for sheet, priority in _SHEETS.items():
-        app.add_css_file(sheet, priority=priority)
+        app.add_css_file(published_name(app, sheet), priority=priority)
     if has_own_theme(app):
         app.add_js_file("theme.js", priority=100)
     for script, priority in _SCRIPTS.items():
-        app.add_js_file(script, priority=priority, loading_method="defer")
+        app.add_js_file(published_name(app, script), priority=priority, loading_method="defer")
     app.connect("builder-inited", publish_assets)
     app.connect("html-page-context", filter_assets, priority=900)

@@ -14,19 +14,17 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from coursebook.book.claims import MARK
-from coursebook.book.directives.base import course_of, page_address
+from coursebook.book.directives.base import course_of
 from coursebook.claims.html import state_review
 from coursebook.core.html_editing import find_tags
 from coursebook.core.messages import messages
-from coursebook.core.templates import template
-from coursebook.course.notebooks import Notebook, is_lesson
+from coursebook.course.notebooks import Notebook
 
 logger = logging.getLogger(__name__)
 
 SECTIONS_WORTH_LISTING = 3
 _NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
 _WIDGETS = '<script type="application/vnd.jupyter.widget-'
-_SOURCES = "evidence-and-sources"  # the anchor of the heading above a lesson's evidence
 
 
 def without_widget_scripts(body: str) -> str:
@@ -57,27 +55,6 @@ def missing_sources(body: str) -> list[str]:
     linked = {(tag.attributes.get("href") or "")[1:] for tag in tags if tag.name == "a"}
     listed = {tag.attributes.get("id") for tag in tags}
     return sorted(name for name in linked if name.startswith("source-") and name not in listed)
-
-
-def mark_lesson_end(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Mark the end of a lesson, before its sources.
-
-    There the script notes that it was read; without script it is a link to the page of progress.
-    """
-    settings = course_of(app).settings
-    progress = settings.pages.progress
-    if not is_lesson(page, settings.lessons) or progress not in app.env.all_docs:
-        return
-    lesson, address = page.rpartition("/")[2], page_address(app, page, progress)
-    words = messages()["progress"]
-    end = template("book/lesson_end.html.j2").render(lesson=lesson, address=address, t=words)
-    sections = list(doctree.findall(nodes.section))
-    sources = next((section for section in sections if _SOURCES in section["ids"]), None)
-    mark = nodes.raw("", f"{end}\n", format="html")
-    if sources:
-        sources.parent.insert(sources.parent.index(sources), mark)
-    else:
-        (sections[0] if sections else doctree).append(mark)
 
 
 def page_title(title: str, site: str) -> str:
@@ -149,7 +126,7 @@ def prepare_page(
         "words": t,
         "course": settings,
         "course_mark": course.mark,
-        "course_zip": course.notebooks_zip,
+        "course_zip": course.notebooks_zip if course.try_notebooks[0] else "",
         "course_review": state_review(course.reviews, settings.version),
         "evidence_words": messages()["evidence"] if f'class="{MARK}"' in body else None,
         "page_description": description,
@@ -161,13 +138,6 @@ def prepare_page(
     }
 
 
-def every_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write all pages whenever one has changed: each shows the titles of all in its contents."""
-    return list(env.found_docs)
-
-
 def setup(app: Sphinx) -> None:
     """Prepare every page before its template runs."""
-    app.connect("env-updated", every_page)
-    app.connect("doctree-resolved", mark_lesson_end)
     app.connect("html-page-context", prepare_page, priority=800)

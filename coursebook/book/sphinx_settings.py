@@ -22,7 +22,7 @@ THEME_SETTINGS: dict[str, Any] = {
 }
 
 
-def settle(app: Sphinx, config: Config) -> None:
+def apply_settings(app: Sphinx, config: Config) -> None:
     """Set what the theme of this package needs."""
     if has_own_theme(app):
         for name, value in THEME_SETTINGS.items():
@@ -31,4 +31,4 @@ def settle(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> None:
     """Set it before anything reads the settings."""
-    app.connect("config-inited", settle, priority=100)
+    app.connect("config-inited", apply_settings, priority=100)

@@ -26,12 +26,18 @@ class PreferHtml(SphinxPostTransform):
         """Look through all outputs of the document."""
         for bundle in list(self.document.findall(nodes.container)):
             if bundle.get("nb_element") == "mime_bundle" and _is_own(bundle):
-                bundle.children = [child for child in bundle if child["mime_type"] != VIEW]
+                bundle.children = [child for child in bundle.children if _kind(child) != VIEW]
 
 
 def _is_own(bundle: nodes.container) -> bool:
-    found = [child for child in bundle if child["mime_type"] == HTML]
-    return any(child.astext().startswith(OWN_HTML) for child in found)
+    """Tell whether the HTML of an output is that of a part."""
+    texts = [child.astext() for child in bundle.children if _kind(child) == HTML]
+    return any(text.startswith(OWN_HTML) for text in texts)
+
+
+def _kind(child: nodes.Node) -> str:
+    """Return the media type of one format of an output."""
+    return child["mime_type"] if isinstance(child, nodes.Element) else ""
 
 
 def drop_idle_scripts(app: Sphinx, scripts: list[Any]) -> list[Any]:

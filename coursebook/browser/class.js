@@ -61,6 +61,7 @@ function wakeClass(part) {
 function showClass(outer, held, left) {
   const stop = new AbortController(), { signal } = stop, part = { ...outer, signal }, { root, words } = part;
   const page = document.documentElement, keeper = screenKeeper(), frame = makeFrame(part), { view, stage, place, say } = frame;
+  const hasSigns = Boolean(root.querySelector(".course-class__signs"));
   const timer = makeTimer(part, frame.corner, say), inNotebook = Boolean(root.closest(".jp-Notebook"));
   const placeOf = (/** @type {import("./class/blocks.js").Block} */ { node, asking }) => (asking?.card ?? node).getBoundingClientRect();
   const inSight = held && placeOf(held).bottom > 0 && placeOf(held).top < window.innerHeight;
@@ -103,7 +104,7 @@ function showClass(outer, held, left) {
     if (face === "signs" || face === "keys") stage.replaceChildren(/** @type {HTMLTemplateElement} */ (one(root, `.course-class__${face}`)).content.cloneNode(true));
     else if (face === "timer") stage.replaceChildren(timer.root);
     else if (!screen) ending();
-    else if (block.asking) ask(block.asking, block.headings.at(-1)?.textContent);
+    else if (block.asking) ask(block.asking, block.headings.slice(-1).map((heading) => copyOf(heading).textContent ?? "")[0]);
     else if (block.live) move(screen);
     else draw(screen, copies(screen).nodes);
     place.textContent = screen ? fill(words.place, { number: at + 1, total: screens.length }) : words.end;
@@ -161,6 +162,7 @@ function showClass(outer, held, left) {
 
   /** @param {string} name */
   function turnTo(name) {
+    if (name === "signs" && !hasSigns) return;
     face = face === name ? "lesson" : name;
     show();
     if (face === "timer") timer.focus();
@@ -239,7 +241,7 @@ function showClass(outer, held, left) {
   }
 
   frame.fit(part, [["back", "PageUp", () => go(-1)], ["next", "PageDown", () => go(1)]], [
-    ["signs", "S", () => turnTo("signs")], ["timer", "T", () => turnTo("timer")], ["smaller", "-", () => resize(-1)], ["larger", "+", () => resize(1)],
+    ...(hasSigns ? [/** @type {[string, string, () => void]} */ (["signs", "S", () => turnTo("signs")])] : []), ["timer", "T", () => turnTo("timer")], ["smaller", "-", () => resize(-1)], ["larger", "+", () => resize(1)],
     ["keys", "?", () => turnTo("keys")], ["leave", "Escape", leave],
   ]);
   const actions = { go, jump, turnTo, resize, wholeScreen, blank, leave, hands: () => hands, isBlank: () => view.hasAttribute("data-blank"),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, field_validator, model_validator
 
-from coursebook.checklists.rules import action_rule
+from coursebook.checklists.rules import action_rule, wordless_rule
 from coursebook.core.fields import ClaimIds, Id, Model, Text
 from coursebook.core.rules import rule_error
 
@@ -68,7 +68,7 @@ class Sign(Model):
     text: Text
     action: Annotated[Id, Field(description="The id of an action.")]
     do_not_rub: Annotated[
-        StrictBool, Field(description="True when the leg must not be rubbed.")
+        StrictBool, Field(description="True when the words of `do_not_rub` are said with it.")
     ] = False
     claims: ClaimIds = []
 
@@ -116,12 +116,15 @@ class RedFlags(Model):
     id: Id
     title: Text
     intro: Text
-    soreness: Text
+    soreness: Annotated[Text, Field(description="What is common, and no sign.")] | None = None
     not_sure: Text
-    later: Annotated[
-        Text,
-        Field(description="When else the signs count, and whom to call then."),
-    ] | None = None
+    later: (
+        Annotated[
+            Text,
+            Field(description="When else the signs count, and whom to call then."),
+        ]
+        | None
+    ) = None
     reviewed: Annotated[Text, Field(description="Whether a clinician has reviewed the list.")]
     beyond: Annotated[
         Text, Field(description="Whom to ask about anything that is not on the list.")
@@ -129,7 +132,7 @@ class RedFlags(Model):
     nothing: Annotated[
         Text, Field(description="Said when nothing was ticked; never that all is well.")
     ]
-    do_not_rub: Text
+    do_not_rub: Annotated[Text, Field(description="What not to do about some signs.")] | None = None
     no_answer: Text
     emergency: Annotated[Text, Field(description="The words used until a country is chosen.")]
     read_out: ReadOut
@@ -154,6 +157,8 @@ class RedFlags(Model):
         for sign in self.signs:
             if sentence := action_rule(sign.id, sign.action, known):
                 raise rule_error(sentence)
+            if sign.do_not_rub and not self.do_not_rub:
+                raise rule_error(wordless_rule(sign.id))
         return self
 
     def action_of(self, sign: Sign) -> Action:

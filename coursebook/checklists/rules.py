@@ -22,6 +22,14 @@ def action_rule(sign: object, action: str, actions: Collection[str]) -> str | No
     )
 
 
+def wordless_rule(sign: object) -> str:
+    """Say that a sign asks for words of the list that are not there."""
+    return (
+        f"the sign '{sign}' has 'do_not_rub', and the list has no words for it; "
+        "write 'do_not_rub:' with what not to do, above the signs."
+    )
+
+
 def placeholder_rule(text: str) -> str | None:
     """Say that a text has a placeholder that nothing fills, or return None."""
     unknown = [name for name in re.findall(r"\{([^{}]*)\}", text) if name not in PLACEHOLDERS]
@@ -33,7 +41,7 @@ def placeholder_rule(text: str) -> str | None:
 
 def checklist_rules(data: object) -> list[BrokenRule]:
     """Return each rule that a checklist's data breaks; data of the wrong shape breaks none."""
-    broken = list(_unknown_actions(data))
+    broken = [*_unknown_actions(data), *_wordless_signs(data)]
     if isinstance(data, dict) and data.get("kind") == "red_flags":
         broken += _unknown_placeholders(data, ())
     return broken
@@ -47,6 +55,14 @@ def _unknown_actions(data: object) -> Iterator[BrokenRule]:
             continue
         if sentence := action_rule(sign.get("id"), str(sign["action"]), actions):
             yield ("signs", i, "action"), sentence
+
+
+def _wordless_signs(data: object) -> Iterator[BrokenRule]:
+    """Look for signs with `do_not_rub` in a list without these words."""
+    if isinstance(data, dict) and not data.get("do_not_rub"):
+        for i, sign in entries(data, "signs"):
+            if sign.get("do_not_rub") is True:
+                yield ("signs", i, "do_not_rub"), wordless_rule(sign.get("id"))
 
 
 def _unknown_placeholders(data: object, place: Place) -> Iterator[BrokenRule]:

@@ -1,24 +1,26 @@
-"""The whole course, checked: every file valid, used, known to the others, read as an examiner, and every picture there.
+"""The whole course, checked: every file valid, used and known to the others, every picture there.
 
-It returns problems and warnings and changes nothing. Loading has the rules of a single file, `item_writing` those of an
-examiner, `questions` and `evidence` what parts say of each other.
+It returns problems, and as warnings what an examiner would remark, and changes nothing. Loading has
+the rules of a single file.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from coursebook.checks.evidence import evidence_problems
-from coursebook.checks.item_writing import examine_course
+from coursebook.checks.item_writing import Remark, examine_course
 from coursebook.checks.messages import message_problems
 from coursebook.checks.outputs import stale_problems
 from coursebook.checks.questions import place_problem, question_problems, questions_of, remarks_on
 from coursebook.claims.bibliography import incomplete_references
 from coursebook.core.errors import ContentError, Problem
+from coursebook.core.rules import Place
 from coursebook.core.settings import course_in_force
 from coursebook.course.citations import content_files_on_page
 from coursebook.course.course import Course
 from coursebook.course.notebooks import notebook_problems, picture_problems_in
+from coursebook.course.parts import Content
 from coursebook.media.films import film_problems
 from coursebook.media.pictures import picture_problems
 from coursebook.quizzes.models import Quiz
@@ -30,7 +32,7 @@ _UNUSED = "no notebook uses this file; call it in a lesson or delete it."
 
 
 class CheckResult(NamedTuple):
-    """What is wrong in a course, and what an examiner would remark; each sorted by file and line."""
+    """What is wrong in a course, and what an examiner would remark; both by file and line."""
 
     problems: list[Problem]
     warnings: list[Problem]
@@ -43,11 +45,10 @@ def check_course(root: Path | str = ".") -> CheckResult:
         with course_in_force(root):
             course = Course(root)
             problems, warnings = _problems(course), _warnings(course)
-    except (
-        ContentError
-    ) as error:  # the settings or the words of the course: nothing else can be checked before them
+    except ContentError as error:
+        # The settings or the words of the course: nothing else can be checked before them.
         problems, warnings = error.problems, []
-    return CheckResult(_sorted(problems, root), _sorted(warnings, root))
+    return CheckResult(_sort_problems(problems, root), _sort_problems(warnings, root))
 
 
 def _problems(course: Course) -> list[Problem]:
@@ -67,16 +68,16 @@ def _problems(course: Course) -> list[Problem]:
         problems += notebook_problems(notebook)
     for path in course.prose_pages:
         problems += picture_problems_in(path, path.read_text(encoding="utf-8"))
-    asked = (
-        None
-        if unread
-        else {question.id for part in parts.values() for _, question in questions_of(part)}
-    )
-    problems += plan_problems(course, read_activities(course), objectives, evidence, asked)
+    questions = None if unread else _question_ids(parts)
+    problems += plan_problems(course, read_activities(course), objectives, evidence, questions)
     return problems + stale_problems(course, {problem.file for problem in problems})
 
 
-def _sorted(problems: Iterable[Problem], root: Path) -> list[Problem]:
+def _question_ids(parts: dict[Path, Content]) -> set[str]:
+    return {question.id for part in parts.values() for _, question in questions_of(part)}
+
+
+def _sort_problems(problems: Iterable[Problem], root: Path) -> list[Problem]:
     return sorted({problem._replace(file=_shorten(problem.file, root)) for problem in problems})
 
 
@@ -88,12 +89,17 @@ def _shorten(file: str, root: Path) -> str:
         return file
 
 
-def _repeated_ids(parts: dict[Path, Any]) -> list[Problem]:
-    """Ids of quizzes, checklists and questions are what memory hangs on: each is used once in the course."""
-    problems, first = [], {}
+def _repeated_ids(parts: dict[Path, Content]) -> list[Problem]:
+    """Return where an id of a quiz, a checklist, a guide or a question is used a second time.
+
+    What a learner did is remembered under it, so that each is used once in the course.
+    """
+    problems: list[Problem] = []
+    first: dict[tuple[str, str], Path] = {}
     for path, part in parts.items():
-        places = [((), part.id), *((place, question.id) for place, question in questions_of(part))]
-        for place, name in places:
+        ids: list[tuple[Place, str]] = [((), part.id)]
+        ids += [(place, question.id) for place, question in questions_of(part)]
+        for place, name in ids:
             kind = "question" if place else "quiz or checklist"
             if (kind, name) in first:
                 other = first[kind, name].name
@@ -104,7 +110,7 @@ def _repeated_ids(parts: dict[Path, Any]) -> list[Problem]:
 
 
 def _unused_parts(course: Course) -> list[Problem]:
-    """Every quiz, checklist and guide is called by a notebook or shown on a page."""
+    """Return the quizzes, checklists and guides that no notebook calls and no page shows."""
     used = [
         path for notebook in course.try_notebooks[0].values() for path in notebook.called_paths()
     ]
@@ -118,18 +124,24 @@ def _unused_parts(course: Course) -> list[Problem]:
 
 
 def _warnings(course: Course) -> list[Problem]:
-    """Return the examiner's remarks; those on the course as a whole only when all its files could be read."""
+    """Return the examiner's remarks; on the course as a whole only when all files could be read."""
     parts, unread = course.try_parts
-    objectives, folder = course.try_objectives[0], course.lessons_folder
+    objectives = course.try_objectives[0]
     warnings = [
         warning
         for path, part in parts.items()
         for warning in remarks_on(path, part, bool(objectives))
     ]
-    quizzes = {path: part for path, part in parts.items() if isinstance(part, Quiz)}
-    for path, remark in [] if unread or objectives is None else examine_course(quizzes, objectives):
-        sentence = f"{remark.sentence} ({remark.source})"
-        path = path or (course.objectives_file if remark.place else folder)
-        warning = Problem(str(path), 0, 0, sentence)
-        warnings.append(place_problem(path, remark.place, sentence) if path.is_file() else warning)
+    if not unread and objectives is not None:
+        quizzes = {path: part for path, part in parts.items() if isinstance(part, Quiz)}
+        remarks = [remark for _, remark in examine_course(quizzes, objectives)]
+        warnings += [_place_remark(course, remark) for remark in remarks]
     return warnings
+
+
+def _place_remark(course: Course, remark: Remark) -> Problem:
+    """Return a remark on the course as a whole, at the objective that it names if it names one."""
+    sentence = f"{remark.sentence} ({remark.source})"
+    if remark.place:
+        return place_problem(course.objectives_file, remark.place, sentence)
+    return Problem(str(course.lessons_folder), 0, 0, sentence)

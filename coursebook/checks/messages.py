@@ -1,4 +1,8 @@
-"""A course's own words, held against the engine's: each stands where the engine's word of its kind stands, with no other blanks."""
+"""A course's own words, held against the engine's.
+
+Each must be of the kind of the engine's word in its place, a text, a list or a group, and leave no
+blank that the engine does not fill.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +11,12 @@ from typing import Any
 
 from coursebook.core.errors import Problem
 from coursebook.core.messages import engine_messages
+from coursebook.core.rules import BrokenRule, Place
 from coursebook.core.yaml_source import YamlFile
 from coursebook.course.course import Course
 
 _BLANK = re.compile(r"\{(\w*)[^{}]*\}")
-_KINDS = {str: "a text", dict: "a group", list: "a list"}
+_KINDS: dict[type, str] = {str: "a text", dict: "a group", list: "a list"}
 
 
 def message_problems(course: Course) -> list[Problem]:
@@ -22,16 +27,19 @@ def message_problems(course: Course) -> list[Problem]:
 
 
 def _file_problems(path: Path) -> list[Problem]:
-    source, below = YamlFile(path), engine_messages("en")
-    wrong = list(_differences(source.data, below, ()))
-    places = [(source.nearest_position(place), sentence) for place, sentence in wrong]
-    return [*source.problems, *(source.problem(place, sentence) for place, sentence in places)]
+    source = YamlFile(path)
+    broken = _differences(source.data, engine_messages("en"), ())
+    return [
+        *source.problems,
+        *(source.problem_at(place, sentence) for place, sentence in broken),
+    ]
 
 
-def _differences(
-    own: Any, below: Any, place: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what a word of the course cannot stand in for, with its place; words that the engine does not have are the course's alone."""
+def _differences(own: Any, below: Any, place: Place) -> Iterator[BrokenRule]:
+    """Yield where a word of the course cannot stand in for the engine's, `below`.
+
+    Words that the engine does not have are the course's alone.
+    """
     name = place[-1] if place else "the file"
     if type(own) is not type(below):
         kind = _KINDS.get(type(below), "a text")

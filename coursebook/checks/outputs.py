@@ -1,17 +1,17 @@
-"""What notebooks store, held against what would be made today: the HTML of their parts, the scripts and styles of their widgets.
+"""What notebooks store, held against what would be made today.
 
-It reads what is stored and runs nothing. Files that are wrong themselves are mended first.
+That is the HTML of their parts, and the scripts and styles of their widgets. It reads what is
+stored and runs nothing. Files that are wrong themselves are mended first.
 """
 
 from pathlib import Path
-from typing import Any
 
 from coursebook.checklists.models import RedFlags
 from coursebook.core.bundle import join_module, join_style
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.course.course import Course
 from coursebook.course.notebooks import Notebook
-from coursebook.course.parts import part_html
+from coursebook.course.parts import Content, part_html
 from coursebook.results.export import ID, collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 
@@ -19,10 +19,10 @@ BUNDLES = ("course", "guide", "results", "class")  # what widgets carry
 _STALE = "has stored outputs of an older version; run 'make notebooks'."
 
 
-def stale_problems(course: Course, wrong: set[str]) -> list[Problem]:
-    """Tell which notebooks store what is not of today; `wrong` are the files to mend first."""
+def stale_problems(course: Course, broken_files: set[str]) -> list[Problem]:
+    """Tell which notebooks store what is not of today; `broken_files` are to be mended first."""
     notebooks = course.try_notebooks[0]
-    stale = _Today(course, wrong).is_stale
+    stale = _Today(course, broken_files).is_stale
     return [
         Problem(str(path), 0, 0, _STALE) for path, notebook in notebooks.items() if stale(notebook)
     ]
@@ -31,17 +31,17 @@ def stale_problems(course: Course, wrong: set[str]) -> list[Problem]:
 class _Today:
     """What notebooks would store today, made once for all of them."""
 
-    def __init__(self, course: Course, wrong: set[str]) -> None:
+    def __init__(self, course: Course, broken_files: set[str]) -> None:
         evidence = course.try_evidence[0]
         readable = evidence.references is not None and evidence.ledger is not None
         parts = course.try_parts[0]
-        self._course, self._labels = course, evidence.labels
+        self._labels = evidence.labels
         self._scripts = {(join_module(name), join_style(name)) for name in BUNDLES}
-        self._quizzes_wrong = any(file.endswith(".quiz.yml") for file in wrong)
-        self._sound: dict[Path, Any] = {
+        self._quizzes_wrong = any(file.endswith(".quiz.yml") for file in broken_files)
+        self._sound: dict[Path, Content] = {
             path.resolve(): part
             for path, part in parts.items()
-            if str(path) not in wrong and readable
+            if str(path) not in broken_files and readable
         }
 
     def is_stale(self, notebook: Notebook) -> bool:
@@ -66,21 +66,22 @@ class _Today:
         return {html for name, html in notebook.stored_parts if name in ids} != today
 
     def _exports_others(self, notebook: Notebook) -> bool:
-        """Tell whether the part that saves results knows other questions than the lessons beside it."""
-        own = _stored(notebook, ID)
+        """Tell whether the part that saves results knows other questions than the lessons."""
+        own = _stored_html(notebook, ID)
         if not own:
             return False
-        exportable, broken = load_or_problems(collect_exportable, notebook.path.parent)
-        return not broken and own != {str(results_html(exportable))}
+        exportable, _ = load_or_problems(collect_exportable, notebook.path.parent)
+        return exportable is not None and own != {str(results_html(exportable))}
 
     def _shows_other_signs(self, notebook: Notebook) -> bool:
         """Tell whether the class view knows other signs than the list beside the lesson."""
-        own, folder = _stored(notebook, ClassView.id), notebook.path.parent.resolve()
+        own, folder = _stored_html(notebook, ClassView.id), notebook.path.parent.resolve()
         parts = [part for path, part in self._sound.items() if path.parent == folder]
         lists = [part for part in parts if isinstance(part, RedFlags)]
-        return bool(own and lists) and own.isdisjoint(str(class_html(part)) for part in lists)
+        today = {str(class_html(signs)) for signs in (None, *lists)}
+        return bool(own and lists) and own.isdisjoint(today)
 
 
-def _stored(notebook: Notebook, name: str) -> set[str]:
+def _stored_html(notebook: Notebook, name: str) -> set[str]:
     """Return the HTML that a notebook stores of a part."""
     return {html for part, html in notebook.stored_parts if part == name}

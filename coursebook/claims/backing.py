@@ -34,7 +34,7 @@ class EvidenceBase(NamedTuple):
             **{f"claim-{claim.id}": claim.title for claim in claims},
         }
 
-    def unknown(self, citations: Citations) -> Iterator[tuple[str, str]]:
+    def find_unknown(self, citations: Citations) -> Iterator[tuple[str, str]]:
         """Yield what is cited and not there, as `claims` or `sources` and a sentence.
 
         Of a file that cannot be read nothing is unknown.

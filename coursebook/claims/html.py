@@ -31,7 +31,7 @@ def claims_html(claims: list[Claim], references: dict[str, Reference]) -> str:
 def evidence_html(citations: Citations, evidence: EvidenceBase) -> str:
     """Return the claims that a page names, then all sources that these claims and the page name.
 
-    All of them must be known: ask `evidence.unknown` before. KeyError is raised otherwise.
+    All of them must be known: ask `evidence.find_unknown` before. KeyError is raised otherwise.
     """
     ledger, references = evidence.ledger, evidence.references or {}
     known = ledger.by_id() if ledger else {}

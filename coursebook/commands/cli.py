@@ -1,7 +1,7 @@
 """The command line: `coursebook --help`. It needs no Jupyter, but for `run` and `lab`.
 
-Each command is one function with its arguments above it; what it needs is imported when it is called, so that each
-command starts as quickly as it can.
+Each command is one function with its arguments above it; what it needs is imported when it is
+called, so that each command starts as quickly as it can.
 """
 
 import argparse
@@ -27,7 +27,7 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: what it does, its arguments, and whether it works on a course that is there already."""
+    """A command: what it does, its arguments, and whether a course must be there already."""
 
     action: Action
     arguments: tuple[Argument, ...]
@@ -44,7 +44,10 @@ def argument(name: str, **settings: Any) -> Argument:
 
 
 def command(name: str, *arguments: Argument, on_course: bool = True) -> Callable[[Action], Action]:
-    """Make a function a command; its docstring is its help. With `on_course` it finds the course's settings in force."""
+    """Return what makes a function a command; its docstring is its help.
+
+    With `on_course` it finds the settings of the course in force.
+    """
 
     def add(action: Action) -> Action:
         COMMANDS[name] = Command(action, arguments, on_course)
@@ -61,7 +64,8 @@ def command(name: str, *arguments: Argument, on_course: bool = True) -> Callable
         "--id",
         default="",
         dest="course_id",
-        help="what browsers, saved files and zips are named by (default: made of the folder's name)",
+        help="what browsers, saved files and zips are named by "
+        "(default: made of the folder's name)",
     ),
     on_course=False,
 )
@@ -207,7 +211,8 @@ def plan(arguments: Arguments) -> int:
     "report",
     argument(
         "results",
-        help="a folder of results files, a .json, .ndjson or .parquet file, or an address such as s3://…",
+        help="a folder of results files, a .json, .ndjson or .parquet file, "
+        "or an address such as s3://…",
     ),
     argument(
         "--out",
@@ -218,7 +223,7 @@ def plan(arguments: Arguments) -> int:
     argument("--root", default=".", help=ROOT),
 )
 def report(arguments: Arguments) -> int:
-    """Make a report of the results that a class handed in: a page, tables for a spreadsheet, Parquet."""
+    """Make a report of the results of a class: a page, tables for a spreadsheet, Parquet."""
     from coursebook.results.report.console import run_report
 
     page, advice, unused = run_report(arguments.results, arguments.out, arguments.root)
@@ -247,8 +252,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, (action, arguments, on_course) in COMMANDS.items():
         own = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
         own.set_defaults(action=action, on_course=on_course)
-        for each in arguments:
-            own.add_argument(each.name, **each.settings)
+        for flag, settings in arguments:
+            own.add_argument(flag, **settings)
     return parser
 
 
@@ -257,7 +262,7 @@ def main(arguments: list[str] | None = None) -> int:
     from coursebook.core.settings import course_in_force
 
     for stream in (sys.stdout, sys.stderr):
-        # A terminal or a pipe may not take every letter of a name or a sentence; none may stop a command.
+        # A terminal or a pipe may not take every letter of a name; none may stop a command.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     parsed = _parser().parse_args(arguments)

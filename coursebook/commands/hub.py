@@ -1,33 +1,42 @@
-"""JupyterLab on a hub, as `make lab` opens it: the course's notebooks trusted, other servers not asked.
+"""JupyterLab on a hub, as `make lab` opens it: notebooks trusted, other servers not asked.
 
-A hub starts JupyterLab itself, so `lab.py` never runs there. `hub/jupyter_server_config.py` calls `set_up` instead,
-whenever a learner's server starts, as the learner. It does not start anything and changes no notebook.
+A hub starts JupyterLab itself, so `lab.py` never runs there. `hub/jupyter_server_config.py` calls
+`set_up` instead, whenever a learner's server starts, as the learner. It starts nothing and changes
+no notebook.
 """
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from coursebook.commands.lab import ASK_NOBODY
 from coursebook.core.bundle import PACKAGE
 from coursebook.course.notebooks import notebook_paths
 
 
-def set_up(config, environment=os.environ):
-    """Give a learner's server the settings of `make lab`; `config` is what Jupyter calls `c` in its settings files."""
-    for name, value in settings().items():
+def set_up(config: Any, environment: Mapping[str, str] = os.environ) -> None:
+    """Give a learner's server the settings of `make lab`.
+
+    `config` is what Jupyter calls `c` in its settings files.
+    """
+    for name, value in lab_settings().items():
         setattr(config.LabApp, name, value)
     for folder in course_folders(environment):
         sign(notebook_paths(folder / "notebooks"))
 
 
-def settings():
-    """Return the settings of JupyterLab by their names; the same that `make lab` gives on the command line."""
+def lab_settings() -> dict[str, str | None]:
+    """Return the settings of JupyterLab by their names, as `make lab` gives them as options."""
     pairs = (argument.removeprefix("--LabApp.").split("=") for argument in ASK_NOBODY)
     return {name: None if value == "None" else value for name, value in pairs}
 
 
-def course_folders(environment):
-    """Return where the course may lie as it was installed: repo2docker says it in REPO_DIR, and `-e .` leaves it in place."""
+def course_folders(environment: Mapping[str, str]) -> list[Path]:
+    """Return where the course may lie as it was installed.
+
+    repo2docker says it in REPO_DIR, and `pip install -e .` leaves the package in its place.
+    """
     return [
         Path(folder)
         for folder in (environment.get("REPO_DIR"), PACKAGE.parent)
@@ -35,9 +44,14 @@ def course_folders(environment):
     ]
 
 
-def sign(paths):
-    """Sign notebooks for this learner. A signature is made from what a notebook holds: equal copies elsewhere are trusted too."""
-    import nbformat
+def sign(paths: Iterable[Path]) -> None:
+    """Sign notebooks for this learner.
+
+    A signature is made from what a notebook holds: equal copies elsewhere are trusted too. A
+    notebook that cannot be signed is passed over: untrusted, it still shows everything, and a
+    server that does not start shows nothing.
+    """
+    import nbformat  # slow to load, and needed only when a server starts
     from nbformat.sign import NotebookNotary
 
     with NotebookNotary() as notary:
@@ -45,4 +59,4 @@ def sign(paths):
             try:
                 notary.sign(nbformat.read(path, as_version=4))
             except (OSError, ValueError, AttributeError):
-                continue  # an untrusted notebook still shows everything; a server that does not start shows nothing
+                continue

@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import load_settings
 from coursebook.course.notebooks import lesson_paths, notebook_paths
 
 # JupyterLab would ask other servers for news and newer versions; the course asks nobody.
@@ -15,10 +17,13 @@ ASK_NOBODY = (
 )
 
 
-def open_lab(root=".", more=()):
-    """Trust the notebooks below `root` and run JupyterLab there until it ends; return its exit code."""
+def open_lab(root: Path | str = ".", more: Sequence[str] = ()) -> int:
+    """Trust the notebooks below `root`, run JupyterLab there until it ends, return its exit code.
+
+    `more` are options of JupyterLab. Raises CourseError when there are no lessons.
+    """
     lessons, notebooks = (
-        [path.relative_to(root) for path in paths(Path(root) / "notebooks")]
+        [path.relative_to(root) for path in paths(Path(root) / load_settings(root).lessons)]
         for paths in (lesson_paths, notebook_paths)
     )
     if not lessons:
@@ -43,7 +48,10 @@ def open_lab(root=".", more=()):
         return 0
 
 
-def _environment(root):
-    """Let JupyterLab read the settings of hubs too: no option of the command line stops its question whether to fetch news."""
+def _environment(root: Path | str) -> dict[str, str]:
+    """Return the environment in which JupyterLab reads the settings of hubs too.
+
+    No option of the command line stops its question whether to fetch news.
+    """
     paths = [str(Path(root).resolve() / "hub"), os.environ.get("JUPYTER_CONFIG_PATH")]
     return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, paths))}

@@ -1,19 +1,20 @@
-"""One quiz or checklist file in the browser, as the book shows it, and anew each time it is saved.
+"""One quiz, checklist or guide in the browser, as the book shows it, and anew when it is saved.
 
-What is wrong with it is listed on the page and told in the terminal; below it stands what an examiner would remark.
-It reads the file, its pictures, its objectives and the bibliography, and writes nothing.
+What is wrong with it is listed on the page and told in the terminal; below it stands what an
+examiner would remark. It reads the file, its pictures, its objectives and the evidence of the
+course around it, and writes nothing.
 """
 
 import hashlib
 import webbrowser
+from collections.abc import Callable
 from functools import partial
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from coursebook.checks.questions import question_problems, remarks_on
+from coursebook.checks.questions import question_problems, questions_of, remarks_on
 from coursebook.claims.backing import (
     EvidenceBase,
     clear_caches,
@@ -21,7 +22,7 @@ from coursebook.claims.backing import (
     read_evidence,
 )
 from coursebook.claims.html import evidence_html
-from coursebook.commands.serve import Quiet, Server, listen, run, tell_port
+from coursebook.commands.serve import Quiet, Say, Server, listen, run, tell_port
 from coursebook.core.bundle import PACKAGE, join_module, join_style, plain_script
 from coursebook.core.citations import Citations, citations_in_record
 from coursebook.core.errors import ContentError, CourseError, Problem, load_or_problems
@@ -29,190 +30,199 @@ from coursebook.core.messages import messages
 from coursebook.core.templates import template
 from coursebook.core.yaml_source import YamlFile, read_yaml
 from coursebook.course.course import read_objectives
-from coursebook.course.parts import load_part, loader_of, part_html
+from coursebook.course.parts import Content, load_part, loader_of, part_html
+
+_NO_CONTENT = "is no quiz or checklist; give its name the ending '.quiz.yml' or '.checklist.yml'."
+
+Stamp = tuple[int, ...]  # what changes when a file is saved
 
 
-def _file(name):
+def _read_package_file(name: str) -> str:
     return (PACKAGE / name).read_text(encoding="utf-8")
 
 
-_BESIDE = {
-    "/theme.css": ("text/css", lambda: _file("book/theme/static/theme.css")),
+# What the page loads, by its address: its kind, and what makes its text when it is asked for.
+_BESIDE: dict[str, tuple[str, Callable[[], str]]] = {
+    "/theme.css": ("text/css", partial(_read_package_file, "book/theme/static/theme.css")),
     "/course.css": ("text/css", join_style),
     "/course.js": ("text/javascript", lambda: plain_script(join_module("course"))),
-    "/preview.css": ("text/css", lambda: _file("commands/preview.css")),
-    "/preview.js": ("text/javascript", lambda: _file("commands/preview.js")),
+    "/preview.css": ("text/css", partial(_read_package_file, "commands/preview.css")),
+    "/preview.js": ("text/javascript", partial(_read_package_file, "commands/preview.js")),
 }
 
 
 class PreviewContent(NamedTuple):
-    """What is shown of a file: `remarks` is None when the file cannot be read; `pictures` are its pictures' paths."""
+    """What a page shows of a file.
 
-    problems: list
+    `remarks` is None when the file cannot be read; `pictures` are the paths of its pictures.
+    """
+
+    problems: list[Problem]
     html: str = ""
     sources: str = ""
-    remarks: list | None = None
-    pictures: tuple = ()
+    remarks: list[Problem] | None = None
+    pictures: tuple[Path, ...] = ()
 
 
-def read_preview(path, form="A"):
-    """Read a file with what belongs to it, and return what is shown; nothing that is wrong with them is raised."""
-    bibliography = find_bibliography(path.parent)
-    backing, problems = (
-        read_evidence(bibliography) if bibliography else (EvidenceBase(None, None), [])
-    )
-    objectives, lost = _belonging(lambda place: read_objectives(YamlFile(place)), _objectives(path))
-    content, broken = load_or_problems(load_part, path)
-    problems += lost + broken
-    if not content:
+def read_preview(path: Path, form: str = "A") -> PreviewContent:
+    """Read a file with what belongs to it, and return what a page shows of it.
+
+    Nothing that is wrong with any of them is raised: it is among the problems.
+    """
+    bibliography, objectives_file = find_bibliography(path.parent), _objectives_file(path)
+    evidence, objectives = EvidenceBase(None, None), None
+    problems: list[Problem] = []
+    if bibliography:
+        evidence, problems = read_evidence(bibliography)
+    if objectives_file.is_file():
+        objectives, more = load_or_problems(_load_objectives, objectives_file)
+        problems = problems + more
+    content, more = load_or_problems(load_part, path)
+    problems = problems + more
+    if content is None:
         return PreviewContent(problems)
     try:
-        return _shown(path, content, form, objectives, backing, problems)
+        return _describe(path, content, form, objectives, evidence, problems)
     except ContentError as error:  # the file was saved again meanwhile: it is read anew at once
         return PreviewContent(problems + error.problems)
 
 
-def _shown(path, content, form, objectives, backing, problems):
-    problems = problems + question_problems(
-        path, content, objectives, backing, backing.references is not None
-    )
-    questions = getattr(content, "questions", [])
-    show = partial(part_html, content, path.parent, backing.labels, form, heading_level=2)
-    html, _ = load_or_problems(show)  # a lost picture is told above
+def _describe(
+    path: Path,
+    content: Content,
+    form: str,
+    objectives: dict[str, str] | None,
+    evidence: EvidenceBase,
+    problems: list[Problem],
+) -> PreviewContent:
+    """Return what a page shows of a file that could be read."""
+    has_sources = evidence.references is not None
+    own = question_problems(path, content, objectives, evidence, has_sources)
+    make_html = partial(part_html, content, path.parent, evidence.labels, form, heading_level=2)
+    html, _ = load_or_problems(make_html)  # a picture that is lost is among the problems
+    pictures = [question.image for _, question in questions_of(content) if question.image]
     return PreviewContent(
-        problems,
+        problems + own,
         Markup(html or ""),
-        Markup(_evidence(content, backing)),
-        remarks_on(path, content),
-        tuple(path.parent / each.image.file for each in questions if each.image),
+        Markup(_evidence_html(content, evidence)),
+        remarks_on(path, content, bool(objectives)),
+        tuple(path.parent / picture.file for picture in pictures),
     )
 
 
-def _evidence(content, backing):
+def _evidence_html(content: Content, evidence: EvidenceBase) -> str:
     """Return the claims and sources of a content file that are known."""
-    if None in backing:
+    if evidence.references is None or evidence.ledger is None:
         return ""
     claims, sources = citations_in_record(content)
-    return evidence_html(
-        Citations(
-            [name for name in claims if name in backing.ledger.by_id()],
-            [key for key in sources if key in backing.references],
-        ),
-        backing,
+    known = evidence.ledger.by_id()
+    citations = Citations(
+        [name for name in claims if name in known],
+        [key for key in sources if key in evidence.references],
     )
+    return evidence_html(citations, evidence)
 
 
-def _belonging(load, path):
-    """Load a file that belongs to the course, where there is one."""
-    return load_or_problems(load, path) if path and path.is_file() else (None, [])
+def _load_objectives(path: Path) -> dict[str, str]:
+    return read_objectives(YamlFile(path))
 
 
-def _objectives(path):
-    return path.parent / "objectives.yml"
+def _objectives_file(path: Path) -> Path:
+    return path.with_name("objectives.yml")
 
 
 class Preview:
-    """The page of one file, made anew by `look` when the file, or another that it shows, has changed."""
+    """The page of one file, made anew by `look` when it, or another that it shows, has changed."""
 
-    def __init__(self, path, say, form="A"):
-        self._path, self._say, self._form, self._stamps, self._broken = (
-            path,
-            say,
-            form,
-            {path: ()},
-            False,
-        )
+    def __init__(self, path: Path, say: Say, form: str = "A") -> None:
+        self._path, self._say, self._form = path, say, form
+        # How each file was when it was read; no file is as this one is said to have been.
+        self._stamps: dict[Path, Stamp | None] = {path: ()}
+        self._broken = False
         self.page = self.version = ""
         self.look()
 
-    def look(self):
-        """Read the file again if anything was saved since the last time, and tell what is wrong with it."""
+    def look(self) -> None:
+        """Read the file again if anything was saved since the last time, and tell its problems."""
         now = {path: _stamp(path) for path in self._stamps}
-        if now != self._stamps:
-            clear_caches()
-            file = read_preview(self._path, self._form)
-            watched = [
-                self._path,
-                _objectives(self._path),
-                find_bibliography(self._path.parent),
-                *file.pictures,
-            ]
-            self._stamps = {
-                path: now.get(path, _stamp(path)) for path in [*now, *filter(None, watched)]
-            }
-            self._tell(file.problems)
-            self._show(file)
+        if now == self._stamps:
+            return
+        clear_caches()
+        content = read_preview(self._path, self._form)
+        watched = (self._path, _objectives_file(self._path), *content.pictures)
+        bibliography = find_bibliography(self._path.parent)
+        # A stamp from before the reading stays: what was saved meanwhile is seen the next time.
+        self._stamps = {path: _stamp(path) for path in filter(None, (*watched, bibliography))} | now
+        self._tell(content.problems)
+        self._make_page(content)
 
-    def _tell(self, problems):
+    def _tell(self, problems: list[Problem]) -> None:
         for problem in problems:
             self._say(str(problem))
         if self._broken and not problems:
             self._say(f"{self._path} is in order.")
         self._broken = bool(problems)
 
-    def _show(self, file):
-        self.version = hashlib.sha256(repr(file).encode()).hexdigest()[:16]
+    def _make_page(self, content: PreviewContent) -> None:
+        self.version = hashlib.sha256(repr(content).encode()).hexdigest()[:16]
         self.page = template("commands/preview.html.j2").render(
-            name=self._path.name, version=self.version, file=file, words=messages()
+            name=self._path.name, version=self.version, file=content, words=messages()
         )
 
-    def answer(self, address):
+    def answer(self, address: str) -> tuple[str, str] | None:
         """Return the kind and the text of what stands at an address, or None."""
         if address in _BESIDE:
-            kind, text = _BESIDE[address]
-            return kind, text()
-        return {"/": ("text/html", self.page), "/version": ("text/plain", self.version)}.get(
-            address
-        )
+            kind, make_text = _BESIDE[address]
+            return kind, make_text()
+        pages = {"/": ("text/html", self.page), "/version": ("text/plain", self.version)}
+        return pages.get(address)
 
 
-def _stamp(path):
+def _stamp(path: Path) -> Stamp | None:
     """Return what changes when a file is saved; None where there is none."""
     try:
-        found = path.stat()
+        stat = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
-
-
-class _Handler(Quiet, BaseHTTPRequestHandler):
-    def do_GET(self):
-        found = self.server.preview.answer(self.path.split("?")[0])
-        if not found:
-            return self.send_error(404)
-        body = found[1].encode(errors="backslashreplace")  # a file may be named in any bytes
-        self.send_response(200)
-        self.send_header("Content-Type", f"{found[0]}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+    return stat.st_mtime_ns, stat.st_size
 
 
 class PreviewServer(Server):
     """Serves one preview, and looks after its file twice a second."""
 
-    preview = None
+    preview: Preview
 
-    def service_actions(self):
+    def service_actions(self) -> None:
+        """Look after the file: the loop of the server calls this at each turn."""
         self.preview.look()
 
 
-def open_preview(path, port, say, form="A"):
-    """Return a server for the preview of one file; say its address, then what is wrong with the file."""
+class _Handler(Quiet):
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        answer = self.server.preview.answer(self.path.split("?")[0])
+        if answer is None:
+            return self.send_error(404)
+        kind, text = answer
+        body = text.encode(errors="backslashreplace")  # a file may be named in any bytes
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def open_preview(path: Path | str, port: int, say: Say, form: str = "A") -> PreviewServer:
+    """Return a server for the preview of one file; say its address, then the file's problems.
+
+    Raises CourseError when there is no such file, when it holds no content, or without a free port.
+    """
     path = Path(path)
     if not path.is_file():
-        read_yaml(path)  # tells which files there are
+        read_yaml(path)  # raises, and names the files that there are
     if not loader_of(path):
-        raise CourseError(
-            str(
-                Problem(
-                    str(path),
-                    0,
-                    0,
-                    "is no quiz or checklist; give its name the ending '.quiz.yml' or '.checklist.yml'.",
-                )
-            )
-        )
+        raise CourseError(str(Problem(str(path), 0, 0, _NO_CONTENT)))
     server = listen(_Handler, port, PreviewServer, "--port ")
     tell_port(server, port, "the preview", say)
     say(f"The preview of {path} is at {address_of(server)} . Press Ctrl+C to stop.")
@@ -220,13 +230,21 @@ def open_preview(path, port, say, form="A"):
     return server
 
 
-def address_of(server):
-    """Return the address of a preview; a number, so that it shares no memory with a book on http://localhost."""
+def address_of(server: Server) -> str:
+    """Return the address of a preview.
+
+    It is a number, so that it shares no memory with a book on http://localhost.
+    """
     return f"http://127.0.0.1:{server.server_port}"
 
 
-def preview(path, port=8001, say=print, browser=True, form="A"):
-    """Show a file, or another form of its quiz, in the browser until interrupted."""
+def preview(
+    path: Path | str, port: int = 8001, say: Say = print, browser: bool = True, form: str = "A"
+) -> None:
+    """Show a file, or another form of its quiz, in the browser until interrupted.
+
+    Raises CourseError when it cannot be shown.
+    """
     with open_preview(path, port, say, form) as server:
         if browser:
             webbrowser.open(address_of(server))

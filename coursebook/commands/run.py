@@ -3,14 +3,21 @@
 The widgets' state is stored with each notebook: it makes a quiz live before any kernel starts.
 """
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from coursebook.core.errors import ContentError, Problem
 
+_NO_NOTEBOOK = "is not a notebook that can be read; check the path, or save it again in JupyterLab."
+_LONGEST_CELL = 120  # seconds
 
-def run_notebooks(paths, say=print):
-    """Execute notebooks in place, each in its own folder; raise ContentError with all cells that failed."""
-    problems = []
+
+def run_notebooks(paths: Iterable[Path | str], say: Callable[[str], object] = print) -> None:
+    """Execute notebooks in place, each in its own folder.
+
+    Raises ContentError with all cells that failed; a notebook with such a cell stays as it was.
+    """
+    problems: list[Problem] = []
     for path in map(Path, paths):
         say(f"Running {path} …")
         problems += _run(path)
@@ -18,30 +25,23 @@ def run_notebooks(paths, say=print):
         raise ContentError(problems)
 
 
-def _run(path):
+def _run(path: Path) -> list[Problem]:
     """Execute one notebook; write it only when every cell ran."""
-    import nbformat
+    import nbformat  # slow to load, as is nbclient, and only this needs Jupyter
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
     try:
         notebook = nbformat.read(str(path), as_version=4)
     except (OSError, ValueError, AttributeError):
-        return [
-            Problem(
-                str(path),
-                0,
-                0,
-                "is not a notebook that can be read; check the path, or save it again in JupyterLab.",
-            )
-        ]
-    notebook.metadata.pop("widgets", None)
+        return [Problem(str(path), 0, 0, _NO_NOTEBOOK)]
+    notebook.metadata.pop("widgets", None)  # those of the last run
     client = NotebookClient(
         notebook,
-        timeout=120,
+        timeout=_LONGEST_CELL,
         kernel_name="python3",
         extra_arguments=["--log-level=ERROR"],  # what it warns of is not the author's to mend
-        record_timing=False,
+        record_timing=False,  # a second run writes the same bytes
         store_widget_state=True,
         resources={"metadata": {"path": str(path.parent)}},
     )
@@ -49,6 +49,6 @@ def _run(path):
         client.execute()
     except CellExecutionError as error:
         return [Problem(str(path), 0, 0, f"a cell failed: {error.evalue}")]
-    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.metadata["language_info"] = {"name": "python"}  # not the version of this machine
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     return []

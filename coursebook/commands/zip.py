@@ -8,7 +8,10 @@ from coursebook.core.zipping import write_zip
 
 
 def pack_book(folder: Path | str) -> Path:
-    """Pack the built book beside its folder; return the path of the zip. Raise CourseError when there is no book."""
+    """Pack the built book beside its folder, and return the path of the zip.
+
+    Raises CourseError when there is no book.
+    """
     folder = Path(folder)
     if not (folder / "index.html").is_file():
         raise CourseError(f"{folder} holds no book yet; build it first with 'make build'.")

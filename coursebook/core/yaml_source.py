@@ -85,7 +85,7 @@ class YamlFile(Source):
         try:
             self._read(_text_of(Path(path)) if text is None else text)
         except ContentError as error:
-            raise ContentError(self._moved(problem) for problem in error.problems) from None
+            raise ContentError(self._shift(problem) for problem in error.problems) from None
 
     def _read(self, text: str) -> None:
         self.data = self._build(_compose(self.file, text), ())
@@ -98,9 +98,9 @@ class YamlFile(Source):
 
     def problem(self, position: Position, sentence: str) -> Problem:
         """Return a problem at a line and column of this file."""
-        return self._moved(Problem(self.file, *position, sentence))
+        return self._shift(Problem(self.file, *position, sentence))
 
-    def _moved(self, problem: Problem) -> Problem:
+    def _shift(self, problem: Problem) -> Problem:
         """Return a problem of a part of the file at its line in the whole file."""
         if not problem.line:
             return problem

@@ -24,7 +24,9 @@ def guide_html(
     more, is that of its title; headings inside are one below, none below 6. Raises ContentError
     for a picture that is not there.
     """
-    image = {"src": image_address(Path(folder) / guide.picture.file), "alt": guide.picture.alt}
+    picture, image = guide.picture, None
+    if picture:
+        image = {"src": image_address(Path(folder) / picture.file), "alt": picture.alt}
     evidence = [
         (f"claim-{name}", (labels or {}).get(f"claim-{name}", name)) for name in guide.claims
     ]

@@ -84,7 +84,7 @@ class Guide(Model):
     title: Annotated[Text, Field(description="The heading.")]
     intro: Annotated[Text, Field(description="A sentence or two above the picture.")] | None = None
     stop: Stop
-    picture: Picture
+    picture: Picture | None = None
     steps: Annotated[list[Step], Field(min_length=2, description="One of them is the hold.")]
     repeat: Annotated[Text, Field(description="What to do again, under the written steps.")]
     hold: Annotated[Choice, Field(description="Seconds of the hold.")] = Choice(

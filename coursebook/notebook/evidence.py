@@ -9,7 +9,7 @@ from coursebook.course.citations import citations_in_page
 
 
 class Evidence:
-    """What a lesson claims and who says so; `file` is the lesson itself."""
+    """What a lesson claims and who says so, as a cell output; `file` is the lesson itself."""
 
     def __init__(self, file: Path | str) -> None:
         bibliography = find_bibliography(Path(file).parent)
@@ -20,9 +20,10 @@ class Evidence:
             sentence = "there is no such file; write the name of this notebook."
             raise ContentError([Problem(str(file), 0, 0, sentence)])
         base, citations = load_evidence(bibliography), citations_in_page(file)
-        if unknown := [
-            Problem(str(file), 0, 0, sentence) for _, sentence in base.unknown(citations)
-        ]:
+        unknown = [
+            Problem(str(file), 0, 0, sentence) for _, sentence in base.find_unknown(citations)
+        ]
+        if unknown:
             raise ContentError(unknown)
         self._file, self._html = str(file), evidence_html(citations, base)
 
@@ -34,5 +35,8 @@ class Evidence:
 
 
 def evidence(file: Path | str) -> Evidence:
-    """Show what a lesson claims and who says so; `file` is the lesson itself. Raise ContentError with what is unknown."""
+    """Show what a lesson claims and who says so; `file` is the lesson itself.
+
+    Raises ContentError with what is not known, or when there are no sources.
+    """
     return Evidence(file)

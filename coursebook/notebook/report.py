@@ -7,7 +7,7 @@ same bytes.
 from pathlib import Path
 
 from coursebook.core.errors import CourseError
-from coursebook.core.settings import find_root
+from coursebook.core.settings import course_in_force, find_root
 from coursebook.results.report.analysis import analyse
 from coursebook.results.report.course import load_course
 from coursebook.results.report.page import report_html
@@ -28,13 +28,15 @@ class Report:
         Raise CourseError when the folder cannot be written, or is that of the results.
         """
         check_out_folder(self._source, out)
-        return write_files(self._results, self._analysis, out)
+        with course_in_force(self._results.course.root):
+            return write_files(self._results, self._analysis, out)
 
     def __repr__(self) -> str:
         return f"Report({self._analysis.learners} learners)"
 
     def _repr_html_(self) -> str:
-        return report_html(self._results, self._analysis)
+        with course_in_force(self._results.course.root):
+            return report_html(self._results, self._analysis)
 
 
 def report(source: str | Path, root: str | Path | None = None) -> Report:

@@ -14,7 +14,8 @@ import traitlets
 from ipywidgets import Layout
 
 from coursebook.checklists.html import checklist_html
-from coursebook.checklists.loading import load_checklist
+from coursebook.checklists.loading import load_checklist, load_signs
+from coursebook.checklists.models import Habits
 from coursebook.claims.backing import labels_near
 from coursebook.core.bundle import join_module, join_style
 from coursebook.guides.html import guide_html
@@ -27,20 +28,22 @@ from coursebook.quizzes.variants import variant
 from coursebook.results.export import collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 
-# Widgets of this kernel by their model's id.
+# Widgets of this kernel by their model's id, to find the one whose id a new one takes over.
 _WIDGETS_BY_ID: WeakValueDictionary[str, "_ContentWidget"] = WeakValueDictionary()
 
 
 def _detach_previous(model_id: str) -> None:
-    """Let go of an earlier widget with this id without a word to JupyterLab.
+    """Let go of an earlier widget with this id, without a word to JupyterLab.
 
-    Its end would otherwise close the model of the new one: the two share their id.
+    Its end would otherwise close the model of the new one: a cell that runs again makes a widget
+    with the id of the one before.
     """
     earlier = _WIDGETS_BY_ID.get(model_id)
     if earlier is None or earlier.comm is None:
         return
     for widget in (earlier, earlier.layout):
-        widget.comm._closed = True  # the library has no public way to end a comm in silence
+        # A private field of `comm`: the library has no public way to end a comm in silence.
+        widget.comm._closed = True
         widget.comm = None
 
 
@@ -65,14 +68,15 @@ class _ContentWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *more = bundle if isinstance(bundle, tuple) else (bundle,)
-        data = {**data, "text/plain": repr(self), "text/html": self.html}
+        data = {**(data or {}), "text/plain": repr(self), "text/html": self.html}
         return (data, *more) if more else data
 
 
 class QuizWidget(_ContentWidget):
     """A quiz: `answers` maps each checked question's id to its answer, a list of strings.
 
-    `score` is in points, of `total`; `complete` says that all is answered and no red flag has less help than it needs.
+    `score` is in points, of `total`; `complete` says that all is answered and no red flag has less
+    help than it needs.
     """
 
     answers = traitlets.Dict(help="What the learner answered.").tag(sync=True)
@@ -89,7 +93,7 @@ class QuizWidget(_ContentWidget):
 
     @property
     def total(self) -> int:
-        """Return how many points the quiz has."""
+        """How many points the quiz has."""
         return marking.total(self._content)
 
 
@@ -110,13 +114,16 @@ class GuideWidget(_ContentWidget):
 
 
 class ResultsWidget(_ContentWidget):
-    """Where a learner saves her answers for her class. It has no trait: the file is made in the browser, from what is kept there."""
+    """Where a learner saves her answers for her class.
+
+    It has no trait: the file is made in the browser, from what is kept there.
+    """
 
     bundle = "results"
 
 
 class ClassWidget(_ContentWidget):
-    """The place where a lesson's class view is opened. What is counted there never leaves the page."""
+    """The place where a lesson's class view is opened; what is counted there never leaves it."""
 
     bundle = "class"
 
@@ -124,7 +131,7 @@ class ClassWidget(_ContentWidget):
 def quiz(source: Path | str | dict[str, Any] | Quiz, form: str = "A") -> QuizWidget:
     """Show a quiz: a `.quiz.yml` file beside the notebook, or the same as a dictionary or a `Quiz`.
 
-    `form` names another order and draw of it, such as "B". Raises ContentError with all its mistakes.
+    `form` names another order and draw of it, such as "B". Raises ContentError with all mistakes.
     """
     content = load_quiz(source)
     folder = Path(source).parent if isinstance(source, (str, Path)) else Path()
@@ -132,24 +139,37 @@ def quiz(source: Path | str | dict[str, Any] | Quiz, form: str = "A") -> QuizWid
 
 
 def checklist(file: Path | str) -> HabitsWidget | RedFlagsWidget:
-    """Show the checklist that a `.checklist.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    """Show the checklist that a `.checklist.yml` file beside the notebook holds.
+
+    Raises ContentError with all its mistakes.
+    """
     content = load_checklist(file)
-    widget = HabitsWidget if content.kind == "habits" else RedFlagsWidget
+    widget = HabitsWidget if isinstance(content, Habits) else RedFlagsWidget
     return widget(content, checklist_html(content))
 
 
 def guide(file: Path | str) -> GuideWidget:
-    """Show the guide that a `.guide.yml` file beside the notebook holds; raise ContentError with all its mistakes."""
+    """Show the guide that a `.guide.yml` file beside the notebook holds.
+
+    Raises ContentError with all its mistakes.
+    """
     content, folder = load_guide(file), Path(file).parent
     return GuideWidget(content, guide_html(content, folder, labels_near(folder)))
 
 
 def my_results(folder: Path | str = ".") -> ResultsWidget:
-    """Show what a learner may hand in of the lessons in a folder; raise ContentError when one of their quizzes cannot be loaded."""
+    """Show what a learner may hand in of the lessons in a folder.
+
+    Raises ContentError when one of their quizzes cannot be loaded.
+    """
     exportable = collect_exportable(folder)
     return ResultsWidget(exportable, results_html(exportable))
 
 
-def class_view(signs: Path | str) -> ClassWidget:
-    """Let a lesson be shown to a class; `signs` is the `.checklist.yml` file of the warning signs, which stay one key away."""
-    return ClassWidget(ClassView, class_html(load_checklist(signs)))
+def class_view(signs: Path | str | None = None) -> ClassWidget:
+    """Let a lesson be shown to a class.
+
+    `signs` is the `.checklist.yml` file of the warning signs, if the course has any: they stay one
+    key away. Raises ContentError with all its mistakes.
+    """
+    return ClassWidget(ClassView, class_html(load_signs(signs) if signs else None))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coursebook.core.messages import messages
+from coursebook.core.settings import current_settings
 from coursebook.core.templates import template
 from coursebook.course.notebooks import Notebook, heading_of, lesson_paths
 from coursebook.quizzes.loading import load_quiz
@@ -51,13 +52,14 @@ def collect_exportable(folder: str | Path = ".") -> Exportable:
 
 
 def results_html(
-    course: Exportable, addresses: Mapping[str, str] | None = None, heading_level: int = 3
+    course: Exportable, addresses: Mapping[str, str] | None = None, *, heading_level: int = 3
 ) -> str:
-    """Return the part that saves results as HTML, its heading of a level from 1 to 6.
+    """Return the part that saves results as HTML, with its title at `heading_level`, 1 or more.
 
-    `addresses` holds where lessons are found, by the names of their files without ending.
+    `addresses` holds where lessons are found, by the names of their files without ending. Headings
+    inside are one level below, none below 6.
     """
-    t = messages()["results"]
+    t, settings = messages()["results"], current_settings()
     return template("results/results.html.j2").render(
         id=course.id,
         quizzes=[
@@ -65,6 +67,8 @@ def results_html(
         ],
         t=t,
         client_messages=json.dumps(t["says"], ensure_ascii=False),
+        has_signs=bool(settings.roles.signs),
+        has_progress=bool(settings.pages.progress),
         heading_level=heading_level,
     )
 

@@ -1,7 +1,7 @@
-"""The place in a lesson where its class view is opened, with the signs that stay one key away.
+"""A lesson for a class: the place in a lesson where its class view is opened.
 
-The view itself is made by the script (`browser/class.js`) from what stands on the page; here is no
-second deck.
+Where the course has a list of warning signs, these stay one key away. The view itself is made by
+the script (`browser/class.js`) from what stands on the page; here is no second deck.
 """
 
 import json
@@ -18,8 +18,11 @@ class ClassView:
     id = "class-view"
 
 
-def class_html(signs: RedFlags) -> str:
-    """Return the place of a lesson's class view as HTML; `signs` are those that a key shows."""
+def class_html(signs: RedFlags | None = None) -> str:
+    """Return the place of a lesson's class view as HTML.
+
+    `signs` is the list of warning signs that it shows at a key; without it there is no such key.
+    """
     t = messages()["class"]
     return template("teaching/class_view.html.j2").render(
         list=signs,
@@ -27,5 +30,5 @@ def class_html(signs: RedFlags) -> str:
         words=messages(),
         said=json.dumps(t["says"], ensure_ascii=False),
         id=ClassView.id,
-        say=fill_contacts(signs),
+        say=fill_contacts(signs) if signs else None,
     )

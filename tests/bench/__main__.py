@@ -1,130 +1,94 @@
-"""Our speed and size beside the rivals', in one run: `make bench`, or `python tests/bench [bytes waking making showing reporting]`.
+"""Our speed and size beside the rivals', in one run: `make bench`, or `python tests/bench [MEASURE …]`.
 
-The rivals are installed in _build/bench/venv (see the Makefile). Times mean something only as ratios of
-one run on a quiet machine; nothing here passes or fails.
+The rivals are installed in _build/bench/.venv (see the Makefile). Times mean something only as ratios of one run on a
+quiet machine; nothing here passes or fails. Each measure is a program of its own with a time limit: it prints each table
+as soon as it has it, and leaves nothing running (`limits`).
 """
 
 import argparse
-import os
-import platform
+import json
 import sys
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
 
 _HERE = Path(__file__).resolve().parent
 sys.path.append(str(_HERE.parent / "browser"))
 
-import making  # noqa: E402
-import pages  # noqa: E402
-import reporting  # noqa: E402
-import showing  # noqa: E402
-import sizes  # noqa: E402
-import waking  # noqa: E402
-from install import executable  # noqa: E402
-from jupyterquiz_tool import JUPYTERQUIZ  # noqa: E402
-from mkdocs_quiz_tool import MKDOCS_QUIZ, MKDOCS_QUIZ_THEMED  # noqa: E402
-from ours import OURS  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-from questions import make_questions  # noqa: E402
-from rows import add_ratios, save, table  # noqa: E402
-from sphinx_yaq_tool import SPHINX_YAQ  # noqa: E402
+from alone import MACHINE, log_of, reason_of, rows_of, run_alone  # noqa: E402
+from limits import TooLongError, heed_signals, run_limited  # noqa: E402
+from measures import MEASURES  # noqa: E402
+from rows import Row, save  # noqa: E402
 
 _ROOT = _HERE.parent.parent
 _FOLDER = _ROOT / "_build" / "bench"
-_TOOLS = (OURS, JUPYTERQUIZ, MKDOCS_QUIZ, MKDOCS_QUIZ_THEMED, SPHINX_YAQ)
-_MEASURES = ("bytes", "waking", "making", "showing", "reporting")
+_MACHINE_SECONDS = 60
 
 
-def _say(text):
-    print(text, file=sys.stderr, flush=True)
+def measure_all(names: list[str], shared: Path) -> None:
+    """Take the measures one after the other, and write result.json after each; one that fails is given up."""
+    _take(MACHINE, "looking at the machine", _MACHINE_SECONDS, shared)
+    for name in names:
+        print(f"\n{name}: {MEASURES[name].words} …", file=sys.stderr, flush=True)
+        _take(name, MEASURES[name].words, MEASURES[name].seconds, shared)
+        about = next(iter(_read_lines(MACHINE, shared)), {})
+        rows = [Row(**line) for one in names for line in _read_lines(one, shared)]
+        save(_FOLDER / "result.json", rows, about)
 
 
-def _rivals_python(folder):
-    """Return the Python of the rivals' virtual environment; stop when there is none."""
-    found = [
-        path
-        for path in (folder / "venv/bin/python", folder / "venv/Scripts/python.exe")
-        if path.exists()
-    ]
-    return (
-        found[0]
-        if found
-        else sys.exit(
-            "The rivals are not installed; run 'make bench', or install tests/bench/requirements.txt "
-            "into a virtual environment in _build/bench/venv."
-        )
-    )
+def _take(name: str, words: str, seconds: int, shared: Path) -> None:
+    """Take one measure in a program of its own; say in one sentence that it is given up."""
+    command = [sys.executable, str(_HERE), "--alone", name, "--shared", str(shared)]
+    try:
+        if run_limited(command, seconds, shared) == 0:
+            return
+        reason = reason_of(name, shared)
+        why = reason.read_text(encoding="utf-8") if reason.is_file() else "its program ended"
+    except TooLongError as error:
+        why = str(error)
+    log = log_of(name, _FOLDER)
+    print(f"\nGiven up: {words}, because {why}. {log} says more.", flush=True)
 
 
-def _on_pages(wanted, questions, browser, python):
-    """Measure what needs the pages of all tools."""
-    folder, rows = _FOLDER / "pages", []
-    paths = pages.build(_TOOLS, questions, folder, python, _say)
-    if "bytes" in wanted:
-        rows += sizes.measure(_TOOLS, paths, questions, folder)
-    if "waking" in wanted:
-        _say("Waking the pages …")
-        with pages.served(folder) as address:
-            rows += waking.measure(_TOOLS, paths, questions, browser, address)
-    return rows
+def _read_lines(name: str, shared: Path) -> list[dict]:
+    path = rows_of(name, shared)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [json.loads(line) for line in lines]
 
 
-def _measure(wanted, browser, python):
-    questions, rows = make_questions(1000), []
-    if {"bytes", "waking"} & set(wanted):
-        rows += _on_pages(wanted, questions, browser, python)
-    if "making" in wanted:
-        _say("Making widgets …")
-        rows += making.measure(1000) + making.measure_in_kernel(1000)
-    if "showing" in wanted:
-        _say("Opening JupyterLab …")
-        rows += showing.measure(_ROOT, browser)
-    if "reporting" in wanted:
-        rows += reporting.measure(_FOLDER, say=_say)
-    return rows
-
-
-def _about(browser):
-    names = ("jupyterlab", "anywidget", "ipywidgets")
-    return {
-        "date": date.today().isoformat(),
-        "system": platform.system(),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "chromium": browser.version,
-        "versions": {name: version(name) for name in names},
-        "rivals": [
-            line
-            for line in (_HERE / "requirements.txt").read_text(encoding="utf-8").splitlines()
-            if "==" in line
-        ],
-    }
-
-
-def main():
-    """Measure, print the table, write result.json."""
+def main() -> int:
+    """Measure what is asked for, or everything; return 130 after Ctrl+C."""
     parser = argparse.ArgumentParser(prog="tests/bench", description=__doc__.splitlines()[0])
     parser.add_argument(
         "measures",
         nargs="*",
         metavar="measure",
-        help=f"any of {', '.join(_MEASURES)}; all when none is named",
+        help=f"any of {', '.join(MEASURES)}; all when none is named",
     )
-    wanted = parser.parse_args().measures or _MEASURES
-    if unknown := set(wanted) - set(_MEASURES):
-        parser.error(
-            f"there is no measure {', '.join(unknown)}; choose from {', '.join(_MEASURES)}"
-        )
-    python = _rivals_python(_FOLDER)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
-        rows, about = _measure(wanted, browser, python), _about(browser)
-        browser.close()
-    add_ratios(rows)
-    save(_FOLDER / "result.json", rows, about)
-    print(table(rows))
+    parser.add_argument("--alone", help=argparse.SUPPRESS)  # how it runs itself
+    parser.add_argument("--shared", type=Path, help=argparse.SUPPRESS)
+    wanted = parser.parse_args()
+    _FOLDER.mkdir(parents=True, exist_ok=True)
+    if wanted.alone:
+        return run_alone(wanted.alone, _ROOT, _FOLDER, wanted.shared)
+    if unknown := set(wanted.measures) - set(MEASURES):
+        parser.error(f"there is no measure {', '.join(unknown)}; choose from {', '.join(MEASURES)}")
+    return _measure(wanted.measures or list(MEASURES))
+
+
+def _measure(names: list[str]) -> int:
+    heed_signals()
+    start = perf_counter()
+    try:
+        with TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as shared:
+            measure_all(names, Path(shared))
+    except KeyboardInterrupt:
+        print("\nStopped; nothing is left running.", file=sys.stderr)
+        return 130
+    minutes, seconds = divmod(round(perf_counter() - start), 60)
+    print(f"\nThat took {minutes} min {seconds} s. The same as data: {_FOLDER / 'result.json'}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -20,7 +20,7 @@ _MAKERS = {"ours": ours.make_widget, "plain ipywidgets": plain_ipywidgets.make_w
 
 
 def measure(count, rounds=5):
-    """Make the quiz once to warm up, then `rounds` times, the two taking turns; return models, bytes and medians."""
+    """Make the quiz once to warm up, then `rounds` times, the two taking turns; yield models and bytes, then medians."""
     questions = make_questions(count)
     found = {name: _count(make, questions) for name, make in _MAKERS.items()}
     what = f"quiz widget of {count:,} questions: "
@@ -29,12 +29,12 @@ def measure(count, rounds=5):
         ("state sent to the page", "bytes"),
         ("state without defaults", "bytes"),
     )
-    counts = [
+    yield [
         Row("making", what + kind, name, found[name][place], unit)
         for place, (kind, unit) in enumerate(kinds)
         for name in found
     ]
-    return counts + time_making(count, "without a kernel", rounds)
+    yield time_making(count, "without a kernel", rounds)
 
 
 def time_making(count, where, rounds=5):

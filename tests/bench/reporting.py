@@ -1,6 +1,6 @@
 """The class report at scale beside orjson, which merely reads and decodes the same files: time, ratio, peak memory.
 
-Each measure has a process of its own, in which the two take turns. Alone: `python tests/bench/reporting.py`.
+Each measure has a process of its own, in which the two take turns.
 """
 
 import json
@@ -17,50 +17,54 @@ _HERE = Path(__file__).resolve().parent
 sys.path.append(str(_HERE.parent))
 _ROOT = _HERE.parents[1]
 _ANSWERS = 20  # of each learner
+_TEN, _ORJSON = "ten times the lines", "orjson, decoding alone"
 
 
 def measure(folder, learners=50_000, rounds=3, say=print):
-    """Simulate learners, report on them as a folder, as lines, as Parquet of both shapes, and on ten times as many lines."""
-    from rows import Row
-
-    folder.mkdir(parents=True, exist_ok=True)
+    """Simulate learners; yield a table for their report as a folder, as lines, as Parquet of both shapes, and on ten times as many lines."""
     with TemporaryDirectory(dir=folder) as place:
         say("Simulating learners …")
         sources = _make(Path(place), learners)
-        found = {}
+        seconds = {}
         for name, (source, lines) in sources.items():
             say(f"Reporting on {name} …")
-            found[name] = _in_process(
-                source,
-                lines,
-                Path(place) / "report",
-                1 if name == "ten times the lines" else rounds,
-            )
-    rows = []
-    for name, one in found.items():
-        what = f"class report of {learners * _ANSWERS * (10 if 'ten' in name else 1):,} answers, {name}: "
-        for kind in ("report", "reading alone", "orjson, decoding alone"):
-            rows.append(
-                Row(
-                    "reporting",
-                    what + "time",
-                    kind,
-                    one[kind] * 1000,
-                    "ms",
-                    f"{one[kind] / one['orjson, decoding alone']:.2f} times orjson",
-                )
-            )
-        rows.append(Row("reporting", what + "peak memory", "report", one["peak"], "MB"))
-    ten = found["ten times the lines"]["report"] / found["lines"]["report"]
-    return [
-        *rows,
-        Row("reporting", "class report of ten times the answers", "report", ten, "times as long"),
+            ten = name == _TEN
+            one = _in_process(source, lines, Path(place) / "report", 1 if ten else rounds)
+            seconds[name] = one["report"]
+            count = learners * _ANSWERS * (10 if ten else 1)
+            yield _rows(f"class report of {count:,} answers, {name}: ", one)
+    yield [
+        _row(
+            "class report of ten times the answers",
+            "report",
+            seconds[_TEN] / seconds["lines"],
+            "times as long",
+        )
     ]
+
+
+def _rows(what, one):
+    base = one[_ORJSON]
+    return [
+        *(
+            _row(
+                what + "time", kind, one[kind] * 1000, "ms", f"{one[kind] / base:.2f} times orjson"
+            )
+            for kind in ("report", "reading alone", _ORJSON)
+        ),
+        _row(what + "peak memory", "report", one["peak"], "MB"),
+    ]
+
+
+def _row(what, tool, value, unit, note=""):
+    from rows import Row
+
+    return Row("reporting", what, tool, value, unit, note)
 
 
 def _make(place, learners):
     """Write the same learners as a folder, lines and Parquet; return each source with what orjson reads for it."""
-    import simulating
+    from helpers import simulating
 
     from coursebook.results.report.course import load_course
 
@@ -78,7 +82,7 @@ def _make(place, learners):
         "lines": (lines, lines),
         "nested Parquet": (place / "nested.parquet", lines),
         "flat Parquet": (place / "flat.parquet", lines),
-        "ten times the lines": (ten, ten),
+        _TEN: (ten, ten),
     }
 
 
@@ -98,8 +102,8 @@ def _measure(source, lines, out, rounds):
     from coursebook.results.report.reading import read_results
 
     tasks = {
-        "report": lambda: run_report(source, out, _ROOT),
-        "orjson, decoding alone": lambda: _decode(Path(lines)),
+"report": lambda: run_report(source, out, _ROOT),
+        _ORJSON: lambda: _decode(Path(lines)),
         "reading alone": lambda: read_results(source, load_course(_ROOT)),
     }
     times, peak = {name: [] for name in tasks}, None
@@ -151,14 +155,3 @@ if __name__ == "__main__":
         print(json.dumps(_measure(*sys.argv[2:])))
     elif sys.argv[1:2] == ["parquet"]:
         _parquet(*sys.argv[2:])
-    else:
-        from rows import table
-
-        print(
-            table(
-                measure(
-                    _ROOT / "_build" / "bench",
-                    say=lambda text: print(text, file=sys.stderr, flush=True),
-                )
-            )
-        )

@@ -16,20 +16,29 @@ from coursebook.commands.run import run_notebooks
 
 _PAGE = 500  # words on one page of text
 _QUIZ = "document.querySelector('.jp-Notebook [data-course=quiz][data-awake]')"
+_NOTE_FRAMES = """() => {
+  window.benchFrames = 0;
+  const count = () => { window.benchFrames += 1; requestAnimationFrame(count); };
+  requestAnimationFrame(count);
+}"""
+_PATIENCE = 30_000  # ms for one notebook
 _TEXT = "[...document.querySelectorAll('.jp-Notebook .jp-MarkdownOutput p')].pop()?.textContent.includes('The end')"
 
 
-def measure(root, browser, count=200, rounds=3):
+def measure(root, browser, say, count=200, rounds=3):
     """Open each notebook once to warm up, then `rounds` times, taking turns; return medians.
 
     The quiz of one question tells what any widget costs from what its length costs.
     """
     with tempfile.TemporaryDirectory() as place, running_lab(root, Path(place)) as lab:
+        say("Running the notebooks …")
         shown = _write(lab.folder / "notebooks", make_questions(count))
         lab.trust()
         context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(_PATIENCE)
         times = {name: [] for name in shown}
-        for _ in range(rounds + 1):
+        for number in range(rounds + 1):
+            say(f"Opening {len(shown)} notebooks in JupyterLab ({number + 1} of {rounds + 1}) …")
             for name, (file, sign) in shown.items():
                 times[name].append(_time(lab, context, file, sign))
         context.close()
@@ -92,11 +101,12 @@ def _time(lab, context, file, sign):
     """Open a notebook; return the milliseconds until it is shown and painted. Its kernel is ended."""
     page = context.new_page()
     start = perf_counter()
-    page.goto(lab.page_of(file), wait_until="commit")
-    page.wait_for_function(f"() => {sign}", timeout=60_000)
-    page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
-    )
+    answer = page.goto(lab.page_of(file), wait_until="commit")
+    if not answer.ok:
+        raise RuntimeError(f"JupyterLab answered {answer.status} to the address of {file}")
+    page.wait_for_function(f"() => {sign}")
+    page.evaluate(_NOTE_FRAMES)
+    page.wait_for_function("() => window.benchFrames >= 2")  # an evaluation would wait for ever
     seconds = perf_counter() - start
     page.close()
     for session in lab.ask("sessions"):

@@ -36,7 +36,7 @@ class Tool:
 def run(*command, folder):
     """Run a rival's own program; raise RuntimeError with its last words when it fails."""
     done = subprocess.run(
-        [str(part) for part in command], cwd=folder, capture_output=True, text=True, timeout=500
+        [str(part) for part in command], cwd=folder, capture_output=True, text=True, timeout=100
     )
     if done.returncode:
         raise RuntimeError(

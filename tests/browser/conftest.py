@@ -1,16 +1,12 @@
 """One real Chromium for all browser tests, the book on a real server, and pages that may ask nobody else."""
 
-import sys
 import threading
-from pathlib import Path
 
 import pytest
+from browser.install import executable
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from coursebook.commands.serve import open_server
-from install import executable  # noqa: E402
 
 _ARGUMENTS = [
     "--no-sandbox",

@@ -2,7 +2,7 @@
 
 import json
 
-from adding import code, follow
+from helpers.adding import code, follow
 
 from coursebook.core.messages import messages
 

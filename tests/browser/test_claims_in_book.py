@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from course_pages import ROOT, SIGNS_PAGES, WORDS
+from helpers.axe import PHONE, Examined
+from helpers.course_pages import SIGNS_PAGES, WORDS
+from helpers.places import ROOT
 from playwright.sync_api import expect
-from test_accessibility import PHONE, Examined
 
-from coursebook.course.citations import citations_in_page
 from coursebook.claims.loading import load_ledger, load_reviews
+from coursebook.course.citations import citations_in_page
 
 LESSON, EVIDENCE, QUICK = (
     "notebooks/01-cramps-and-causes",
@@ -17,7 +18,7 @@ LESSON, EVIDENCE, QUICK = (
 )
 LEDGER = load_ledger(ROOT / "book" / "evidence.yml")
 SAID = WORDS["evidence"]
-FIRST = LEDGER.by_id()[citations_in_page(ROOT / f"{LESSON}.ipynb", shown=False).claims[0]]
+FIRST = LEDGER.by_id()[citations_in_page(ROOT / f"{LESSON}.ipynb", None).claims[0]]
 
 
 def first_mark(page):

@@ -7,21 +7,20 @@ import re
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import BLOCKED, QUIZZES, SIGNS, kept, plain, tidy
+from helpers.axe import FIND
+from helpers.class_pages import BEAMER, ROOM, SAYS, bars, onto
+from helpers.course_pages import BLOCKED, QUIZZES, SIGNS, kept, plain, tidy
+from helpers.small_screens import OVERFLOW
 from playwright.sync_api import expect
-from test_accessibility import FIND
-from test_small_screens import OVERFLOW
 
 from coursebook.core.messages import messages
 
-SAYS = messages()["class"]["says"]
 LESSONS = [page for page in QUIZZES if page.startswith("notebooks/0")]
 LESSON, STRETCH, RED = (
     "notebooks/01-cramps-and-causes.html",
     "notebooks/02-easing-a-cramp.html",
     "notebooks/03-red-flags.html",
 )
-BEAMER, ROOM = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 # Goes on to the end by real key events, and notes each screen: its words, its pictures, and what is too wide for it.
 WALK = """() => { const view = document.querySelector(".course-view"), stage = view.querySelector(".course-view__stage"), screens = [];
   const look = () => screens.push({ face: view.dataset.face, text: stage.innerText, pictures: [...stage.querySelectorAll("img")].map((image) => image.alt),
@@ -49,16 +48,6 @@ def opened(page, by="F8"):
         page.get_by_role("button", name=SAYS["open"]).click()
     expect(page.locator(".course-view[open]")).to_have_count(1)
     return page.locator(".course-view")
-
-
-def onto(page, words_of_it):
-    """Go on by key until the question with these words is there."""
-    for _ in range(120):
-        stem = page.locator(".course-view__stem")
-        if stem.count() and words_of_it in tidy(stem.inner_text()):
-            return page.locator(".course-view__question")
-        page.keyboard.press("PageDown")
-    raise AssertionError(f"never came to {words_of_it!r}")
 
 
 def question_of(page, kind="single", right=1):
@@ -206,12 +195,6 @@ def test_the_signs_are_one_key_away_from_everywhere_with_what_to_do_beside_them(
     page.keyboard.press("Home")
     page.locator('[data-do="signs"]').click()
     expect(view).to_have_attribute("data-face", "signs")
-
-
-def bars(page):
-    """The lengths of the bars that are seen, by vote."""
-    return page.evaluate("""() => [...document.querySelectorAll(".course-view__bars")].map((row) => [...row.querySelectorAll("rect")]
-      .filter((bar) => bar.checkVisibility()).map((bar) => Math.round(Number(bar.getAttribute("width")))))""")
 
 
 def test_hands_are_counted_by_key_and_field_twice_and_bars_and_answer_come_when_she_says_so(

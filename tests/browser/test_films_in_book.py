@@ -7,12 +7,14 @@ import threading
 import nbformat
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import ROOT, WORDS
+from helpers.course_pages import WORDS
+from helpers.places import ROOT
 from playwright.sync_api import expect
 
-from coursebook.media.storyboards import load_storyboards
-from coursebook.media.films import FILMS, WORDS as FILE, film_html
 from coursebook.commands.serve import open_server
+from coursebook.media.films import FILMS, film_html
+from coursebook.media.films import WORDS as FILE
+from coursebook.media.storyboards import load_storyboards
 
 BOARDS = load_storyboards(ROOT / FILMS / FILE)
 CONF = """extensions = ["myst_nb", "coursebook.book"]

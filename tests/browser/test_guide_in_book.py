@@ -6,20 +6,20 @@ import threading
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import STORAGE_FAULTS, kept, part, plain, tidy
+from helpers.axe import FIND
+from helpers.course_pages import STORAGE_FAULTS, kept, part, plain, tidy
+from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 from playwright.sync_api import expect
-from test_accessibility import FIND
-from test_small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 
 from coursebook.book.page_assets import minify
-from coursebook.guides.html import guide_html
-from coursebook.guides.models import timeline
-from coursebook.guides.loading import load_guide
-from coursebook.quizzes.loading import load_quiz
-from coursebook.quizzes.html import quiz_html
-from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.commands.serve import open_server
+from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.core.messages import messages
+from coursebook.guides.html import guide_html
+from coursebook.guides.loading import load_guide
+from coursebook.guides.models import timeline
+from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.loading import load_quiz
 
 SAYS = messages()["guide"]["says"]
 KEY = "calm-calves/guide/counting"

@@ -3,7 +3,17 @@
 import json
 
 import pytest
-from course_pages import HABITS, HABITS_PAGE, STORAGE_FAULTS, WORDS, button, kept, part, plain, tidy
+from helpers.course_pages import (
+    HABITS,
+    HABITS_PAGE,
+    STORAGE_FAULTS,
+    WORDS,
+    button,
+    kept,
+    part,
+    plain,
+    tidy,
+)
 from playwright.sync_api import expect
 
 KEY = f"calm-calves/habits/{HABITS.id}"

@@ -8,18 +8,19 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import ROOT
+from helpers.axe import FIND
+from helpers.links import Links
+from helpers.places import ROOT
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_accessibility import FIND
-from test_links import Links
 
+from coursebook.core.messages import messages
+from coursebook.course.course import Course
 from coursebook.teaching.handouts.files import PAPERS, pdf_name, write_pages
 from coursebook.teaching.handouts.pdf import print_sheets
 from coursebook.teaching.handouts.sheets import make_sheets
-from coursebook.core.messages import messages
 
-SHEETS = {sheet.name: sheet for sheet in make_sheets(ROOT)}
+SHEETS = {sheet.name: sheet for sheet in make_sheets(Course(ROOT))}
 T = messages()["handouts"]
 MM = 96 / 25.4  # CSS px
 SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}
@@ -59,8 +60,9 @@ def printed(browser, tmp_path_factory):
     copy = tmp_path_factory.mktemp("course")
     for name in ("notebooks", "book"):
         shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "course.yml", copy)
     (copy / "_config.yml").write_text(f'html: {{baseurl: "{ADDRESS}"}}\n', encoding="utf-8")
-    found = make_sheets(copy)
+    found = make_sheets(Course(copy))
     print_sheets(found, copy / "pdf", browser)
     write_pages(found, copy / "html")
     return copy

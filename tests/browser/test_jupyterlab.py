@@ -4,12 +4,12 @@ import json
 import re
 
 import pytest
-from lab import running_lab
+from browser.lab import running_lab
 from playwright.sync_api import expect
 
 from coursebook.checklists.loading import load_checklist
-from coursebook.quizzes.loading import load_quiz
 from coursebook.core.messages import messages
+from coursebook.quizzes.loading import load_quiz
 
 LESSON = "01-cramps-and-causes"
 SIGNS = "03-red-flags"

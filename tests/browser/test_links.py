@@ -3,25 +3,12 @@
 import subprocess
 import sys
 import zipfile
-from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from course_pages import EVERY_PAGE, FRONT, PAGES, ROOT
-
-
-class Links(HTMLParser):
-    """The addresses and ids of one page as it was built."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.places, self.targets = [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        values = dict(attributes)
-        self.places += [values["id"]] if "id" in values else []
-        self.targets += [values[name] for name in ("href", "src") if name in values]
+from helpers.course_pages import EVERY_PAGE, FRONT, PAGES
+from helpers.links import Links
+from helpers.places import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,17 @@
 import json
 
 import pytest
-from html_tree import tree
+from helpers.html_tree import tree
+from helpers.random_quizzes import answers_to, quizzes
+from helpers.vectors import VECTORS
 from hypothesis import HealthCheck, given, settings
-from random_quizzes import answers_to, quizzes
 from hypothesis import strategies as st
-from vectors import VECTORS
 
+from coursebook.core.bundle import join_module
+from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.marking import mark
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import TYPES
-from coursebook.quizzes.html import quiz_html
-from coursebook.core.bundle import join_module
 
 MARK_ALL = """async ([source, asked]) => {
   const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));

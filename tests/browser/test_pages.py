@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urljoin
 
 import pytest
-from course_pages import (
+from helpers.course_pages import (
     EVERY_PAGE,
     FRONT,
     MIXED,

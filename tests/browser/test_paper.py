@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from course_pages import (
+from helpers.course_pages import (
     EVERY_PAGE,
     HABITS,
     HABITS_PAGE,

@@ -4,18 +4,19 @@ import threading
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from helpers.axe import FIND
+from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
-from test_accessibility import FIND
-from test_small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 
 from coursebook.book.page_assets import minify
-from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
-from coursebook.teaching.plans.links import Course
-from coursebook.teaching.plans.html import offered_plans, page_html
-from coursebook.teaching.plans.text import say_drop_order, say_latest_start, meeting_title
-from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.commands.serve import open_server
+from coursebook.core.bundle import join_module, join_style, plain_script
 from coursebook.core.messages import messages
+from coursebook.course.course import Course
+from coursebook.teaching.plans.html import offered_plans, page_html
+from coursebook.teaching.plans.material import PlanMaterial
+from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
+from coursebook.teaching.plans.text import meeting_title, say_drop_order, say_latest_start
 
 T = messages()["plans"]
 _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">
@@ -28,15 +29,17 @@ SEEN = """() => [...document.querySelectorAll("[data-activity]")].filter((one) =
 
 
 @pytest.fixture(scope="module")
-def course(root):
-    return Course(root)
+def material(root):
+    return PlanMaterial(Course(root))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, root, course):
+def site(tmp_path_factory, root, material):
     """The address of the page as the book would publish it, left to right and right to left."""
     folder = tmp_path_factory.mktemp("plans")
-    html = page_html(course, {name: f"{name}.html" for name in course.headings}, "evidence.html")
+    html = page_html(
+        material, {name: f"{name}.html" for name in material.headings}, "evidence.html"
+    )
     for name, way in (("index", "ltr"), ("rtl", "rtl")):
         (folder / f"{name}.html").write_text(_PAGE.format(plans=html, dir=way), encoding="utf-8")
     (folder / "plan.js").write_text(
@@ -73,16 +76,16 @@ def rows(plan):
     ]
 
 
-def test_each_plan_of_the_picker_is_the_one_that_was_composed(site, open_page, course):
+def test_each_plan_of_the_picker_is_the_one_that_was_composed(site, open_page, material):
     page = open_page(site)
-    for meetings, lengths in offered_plans(course.activities).items():
+    for meetings, lengths in offered_plans(material.activities).items():
         select(page, "meetings").select_option(str(meetings))
         assert select(page, "minutes").locator("option").evaluate_all(
             "all => all.map((one) => one.value)"
         ) == [str(minutes) for minutes in lengths]
         for minutes in lengths:
             select(page, "minutes").select_option(str(minutes))
-            plans = compose_series(course.activities, minutes, meetings)
+            plans = compose_series(material.activities, minutes, meetings)
             assert page.evaluate(SHOWN) == [rows(plan) for plan in plans]
             order = list(dict.fromkeys(part.activity.id for plan in plans for part in plan.parts))
             assert page.evaluate(SEEN) == order
@@ -95,22 +98,24 @@ def test_each_plan_of_the_picker_is_the_one_that_was_composed(site, open_page, c
                 )
 
 
-def test_the_page_begins_with_a_class_of_45_minutes_and_says_nothing_yet(site, open_page, course):
+def test_the_page_begins_with_a_class_of_45_minutes_and_says_nothing_yet(site, open_page, material):
     page = open_page(site)
-    assert page.evaluate(SHOWN) == [rows(compose_series(course.activities, 45, 1)[0])]
+    assert page.evaluate(SHOWN) == [rows(compose_series(material.activities, 45, 1)[0])]
     expect(page.get_by_role("status")).to_have_text("")
     expect(page.locator(".course-plan__ready")).to_be_hidden()
 
 
-def test_an_address_may_name_a_plan_and_a_wrong_one_does_no_harm(site, open_page, course):
+def test_an_address_may_name_a_plan_and_a_wrong_one_does_no_harm(site, open_page, material):
     page = open_page(f"{site}/#plan-60x3")
-    assert page.evaluate(SHOWN) == [rows(plan) for plan in compose_series(course.activities, 60, 3)]
+    assert page.evaluate(SHOWN) == [
+        rows(plan) for plan in compose_series(material.activities, 60, 3)
+    ]
     assert open_page(f"{site}/#plan-62").evaluate(SHOWN) == [
-        rows(compose_series(course.activities, 60, 1)[0])
+        rows(compose_series(material.activities, 60, 1)[0])
     ]
     for wrong in ("#plan-", "#plan-60x9", "#x"):
         assert open_page(f"{site}/{wrong}").evaluate(SHOWN) == [
-            rows(compose_series(course.activities, READY[1], 1)[0])
+            rows(compose_series(material.activities, READY[1], 1)[0])
         ]
 
 
@@ -122,7 +127,7 @@ def test_a_plan_is_chosen_by_keyboard_alone_said_aloud_and_its_links_lead_on(
     page.keyboard.press("Tab")
     expect(select(page, "minutes")).to_be_focused()
     page.keyboard.press("Home")
-    plan = compose_series(course.activities, 15, 1)[0]
+    plan = compose_series(material.activities, 15, 1)[0]
     assert page.evaluate(SHOWN) == [rows(plan)] and page.url.endswith("#plan-15")
     said = T["says"]["now"].format(
         plan=f"{T['says']['one']}, {T['says']['length'].format(minutes=15)}", count=len(plan.parts)
@@ -146,10 +151,10 @@ def test_a_time_that_a_meeting_cannot_have_becomes_the_nearest(site, open_page):
     assert select(page, "minutes").input_value() == longest
 
 
-def test_what_to_print_and_to_bring_is_that_of_the_plan(site, open_page, course):
+def test_what_to_print_and_to_bring_is_that_of_the_plan(site, open_page, material):
     page = open_page(f"{site}/#plan-15")
     needed = {
-        T["materials"][name] for name in compose_series(course.activities, 15, 1)[0].materials
+        T["materials"][name] for name in compose_series(material.activities, 15, 1)[0].materials
     }
     told = " ".join(page.locator(".course-plan__chosen .course-plan__things").all_text_contents())
     assert all(name in told for name in needed) and not any(
@@ -158,7 +163,7 @@ def test_what_to_print_and_to_bring_is_that_of_the_plan(site, open_page, course)
     assert told.startswith(T["print_heading"]) and T["bring_heading"] in told
 
 
-def test_without_script_the_ready_plans_and_every_activity_can_be_read(site, open_page, course):
+def test_without_script_the_ready_plans_and_every_activity_can_be_read(site, open_page, material):
     page = open_page(site, java_script_enabled=False, reduced_motion="reduce")
     names = [
         *(T["whole"].format(minutes=minutes) for minutes in READY),
@@ -167,14 +172,14 @@ def test_without_script_the_ready_plans_and_every_activity_can_be_read(site, ope
     for name in names:
         expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     assert page.locator("table").count() == len(names)
-    for each in course.activities:
+    for each in material.activities:
         expect(page.locator(f"#activity-{each.activity.id}")).to_be_visible()
     page.locator('a[href="#activity-phone-call"]').first.click()
     expect(page.locator("#activity-phone-call")).to_be_in_viewport()
     assert page.get_by_role("button").count() == 0
 
 
-def test_on_paper_the_chosen_plan_stands_alone_with_its_time_line_first(site, open_page, course):
+def test_on_paper_the_chosen_plan_stands_alone_with_its_time_line_first(site, open_page, material):
     page = open_page(f"{site}/#plan-15", viewport={"width": 720, "height": 1000})
     page.evaluate("() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }")
     page.get_by_role("button", name=T["says"]["print"], exact=True).click()
@@ -189,7 +194,7 @@ def test_on_paper_the_chosen_plan_stands_alone_with_its_time_line_first(site, op
     ]
     assert tops == sorted(tops)
     assert page.evaluate(SEEN) == [
-        part.activity.id for part in compose_series(course.activities, 15, 1)[0].parts
+        part.activity.id for part in compose_series(material.activities, 15, 1)[0].parts
     ]
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")

@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from answering import put
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import (
+from helpers.answering import put
+from helpers.axe import FIND
+from helpers.course_pages import (
     BLOCKED,
     HABITS,
     HABITS_PAGE,
@@ -16,22 +17,21 @@ from course_pages import (
     QUIZZES,
     SIGNS,
     SIGNS_PAGES,
-    button,
     card,
     kept,
     plain,
     tidy,
 )
+from helpers.places import FIXTURES
+from helpers.progress_pages import PAGE, press, remember, remembered, state
 from playwright.sync_api import expect
-from test_accessibility import FIND
 
+from coursebook.core.messages import messages
 from coursebook.quizzes.marking import mark
 from coursebook.results.progress_file import LARGEST
 from coursebook.results.results_file import read_document
-from coursebook.core.messages import messages
 
-PAGE = "book/my-progress.html"
-FILES = Path(__file__).resolve().parent.parent / "fixtures" / "progress"
+FILES = FIXTURES / "progress"
 WORDS = messages()["progress"]
 SAYS = WORDS["says"]
 LESSON = Path(MIXED_PAGE).stem
@@ -50,20 +50,6 @@ REFUSED = {
 SMALL = """() => [...document.querySelectorAll("main button, main input, .course-progress li > a, .course-progress__schema")]
   .filter((target) => target.checkVisibility() && !target.closest("label.course-option") && target.getBoundingClientRect().height < 43.5)
   .map((target) => target.outerHTML.slice(0, 120))"""
-
-
-def state(answer, sure=""):
-    """What the browser keeps of a question that was answered once."""
-    return {
-        "picked": answer,
-        "checked": answer,
-        "first": answer,
-        "tries": 1,
-        "hints": 0,
-        "sure": sure,
-        "text": "",
-        "revision": 1,
-    }
 
 
 def all_right():
@@ -100,32 +86,9 @@ SURE = next(
 )
 
 
-def remember(page, entries):
-    """Keep all this in the browser in place of what is there, and show the page anew."""
-    page.evaluate(
-        """(entries) => { localStorage.clear();
-      for (const [name, value] of Object.entries(entries)) localStorage.setItem(`calm-calves/${name}`, JSON.stringify({ version: 1, value })); }""",
-        entries,
-    )
-    page.reload()
-
-
-def remembered(page):
-    """What the browser keeps, by name."""
-    return {
-        name.removeprefix("calm-calves/"): json.loads(text)["value"]
-        for name, text in json.loads(kept(page))[0]
-    }
-
-
 def says(page):
     """The page's one live region."""
     return page.locator(".course-progress__said[role=status]")
-
-
-def press(page, name):
-    """Press a button that the page has in its own words."""
-    page.locator(f'[data-do="{name}"]').click()
 
 
 def load(page, path):

@@ -4,20 +4,20 @@ import json
 import threading
 
 import pytest
-from answering import put
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import WORDS, button, card, check, choose, part, plain, tidy
+from helpers.answering import put
+from helpers.axe import ANSWER, FIND
+from helpers.course_pages import WORDS, button, card, check, choose, part, plain, tidy
+from helpers.quiz_pages import expected_score, said, score_line, verdict
+from helpers.small_screens import OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
-from quiz_pages import expected_score, said, score_line, verdict
-from test_accessibility import ANSWER, FIND
-from test_small_screens import OVERFLOW, PHONE, TARGETS
 
 from coursebook.book.page_assets import minify
+from coursebook.commands.serve import open_server
+from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.marking import mark
-from coursebook.quizzes.html import quiz_html
-from coursebook.core.bundle import join_module, join_style, plain_script
-from coursebook.commands.serve import open_server
 
 _PAGE = """<!doctype html><html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>Quiz</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="course.css"></head>

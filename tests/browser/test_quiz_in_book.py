@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from answering import put
-from course_pages import (
+from helpers.answering import put
+from helpers.course_pages import (
     CHOICES,
     MIXED,
     MIXED_PAGE,
@@ -22,8 +22,15 @@ from course_pages import (
     tidy,
     wrong_answers,
 )
+from helpers.quiz_pages import (
+    ANSWER_ALL,
+    assert_right,
+    expected_said,
+    expected_score,
+    said,
+    score_line,
+)
 from playwright.sync_api import expect
-from quiz_pages import ANSWER_ALL, assert_right, expected_said, expected_score, said, score_line
 
 from coursebook.quizzes.marking import score, total
 

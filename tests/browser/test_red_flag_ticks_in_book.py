@@ -1,9 +1,9 @@
 """Ticked warning signs are kept nowhere and sent nowhere; her country and her unit's number may be kept."""
 
 import pytest
-from course_pages import SIGNS, SIGNS_PAGES, STORAGE_FAULTS, WORDS, button, kept
+from helpers.course_pages import SIGNS, SIGNS_PAGES, STORAGE_FAULTS, WORDS, kept
+from helpers.signs_pages import GROUPS, answer_box, ask, read, sign_field, signs_part
 from playwright.sync_api import expect
-from signs_pages import GROUPS, announced, answer_box, ask, read, sign_field, signs_part
 
 PLACE = "calm-calves/place"
 

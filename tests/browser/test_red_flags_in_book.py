@@ -4,9 +4,8 @@ import itertools
 import re
 
 import pytest
-from course_pages import SIGNS, SIGNS_PAGES, WORDS, button, plain, tidy
-from playwright.sync_api import expect
-from signs_pages import (
+from helpers.course_pages import SIGNS, SIGNS_PAGES, WORDS, button, plain, tidy
+from helpers.signs_pages import (
     ACTIONS,
     GROUPS,
     announced,
@@ -18,6 +17,7 @@ from signs_pages import (
     sign_field,
     signs_part,
 )
+from playwright.sync_api import expect
 
 # For each choice of signs: clear the list, click the signs, ask, then click through every stage and choose every
 # country. Gives back what stands in the answer, as a reader has it: [level, headings, words, numbers].

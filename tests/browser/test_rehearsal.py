@@ -3,9 +3,9 @@
 import csv
 import io
 
-from course_pages import QUIZZES, plain, tidy
+from helpers.class_pages import BEAMER, SAYS, bars, onto
+from helpers.course_pages import QUIZZES, plain, tidy
 from playwright.sync_api import expect
-from test_class_view import BEAMER, SAYS, bars, onto
 
 FIRST, SECOND = "notebooks/01-cramps-and-causes.html", "notebooks/02-easing-a-cramp.html"
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from course_pages import (
+from helpers.course_pages import (
     FULL,
     MIXED,
     MIXED_PAGE,
@@ -19,8 +19,8 @@ from course_pages import (
     part,
     wrong_answers,
 )
+from helpers.quiz_pages import ANSWER_ALL, assert_right, expected_score, said, score_line
 from playwright.sync_api import expect
-from quiz_pages import ANSWER_ALL, assert_right, expected_score, said, score_line
 
 KEY = f"calm-calves/quiz/{MIXED.id}"
 

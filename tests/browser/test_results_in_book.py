@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from course_pages import (
+from helpers.axe import FIND
+from helpers.course_pages import (
     HABITS,
     HABITS_PAGE,
     NOTEBOOKS,
@@ -19,15 +20,14 @@ from course_pages import (
     kept,
     plain,
 )
+from helpers.progress_pages import PAGE as PROGRESS
+from helpers.progress_pages import press, remember, remembered, state
+from helpers.small_screens import CLIPPED, OVERFLOW, SPACING
 from playwright.sync_api import expect
-from test_accessibility import FIND
-from test_progress_in_book import PAGE as PROGRESS
-from test_progress_in_book import press, remember, remembered, state
-from test_small_screens import CLIPPED, OVERFLOW, SPACING
 
+from coursebook.core.messages import messages
 from coursebook.quizzes.loading import load_quiz
 from coursebook.results.results_file import ResultsFile, read_document
-from coursebook.core.messages import messages
 
 LAST = "notebooks/07-cases-and-check.html"
 WORDS = messages()["results"]

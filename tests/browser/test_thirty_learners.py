@@ -10,14 +10,15 @@ from random import Random
 from typing import NamedTuple
 
 import pytest
-from course_pages import NOTEBOOKS, QUIZZES, ROOT, WORDS, button
+from helpers.course_pages import NOTEBOOKS, QUIZZES, WORDS, button
+from helpers.places import ROOT
 
+from coursebook.core.messages import messages
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.marking import mark
 from coursebook.results.report.analysis import analyse
 from coursebook.results.report.course import load_course
 from coursebook.results.report.reading import read_results
-from coursebook.core.messages import messages
 
 BEFORE, AFTER = (
     load_quiz(NOTEBOOKS / f"{name}.quiz.yml") for name in ("00-start-here", "07-cases-and-check")

@@ -20,7 +20,8 @@ class GuideDirective(CourseDirective):
         self.depend_on_evidence()
         path = self.own_file(self.arguments[0])
         guide = load_guide(path)
-        self.depend_on(path.parent / guide.picture.file)
+        if guide.picture:
+            self.depend_on(path.parent / guide.picture.file)
         html = guide_html(
             guide,
             path.parent,

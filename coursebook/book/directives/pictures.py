@@ -12,8 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
 from coursebook.book.directives.ledger import list_signs
-from coursebook.checklists.loading import load_checklist
-from coursebook.checklists.models import RedFlags
+from coursebook.checklists.loading import load_signs
 from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
 from coursebook.media.pictures import FIGURES, PICTURES, PictureText, load_pictures
@@ -103,15 +102,12 @@ class GalleryDirective(SphinxDirective):
             return {}
         relative, absolute = self.env.relfn2path(self.options["signs"])
         self.env.note_dependency(relative)
-        checklist = load_checklist(Path(absolute))
-        if not isinstance(checklist, RedFlags):
-            raise self.error(f"{relative} is no list of warning signs; name one.")
         return {
             sign.id: [
                 nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
                 nodes.paragraph("", sign.text),
             ]
-            for mark, sign, action in list_signs(checklist)
+            for mark, sign, action in list_signs(load_signs(Path(absolute)))
         }
 
     def _item(self, name: str, text: PictureText, sign: list[nodes.Node]) -> nodes.container:

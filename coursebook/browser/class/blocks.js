@@ -14,11 +14,11 @@ const LEFT_OUT = [
 ].join();
 const WHOLE = '.book-scroll,[class*="course"]', PARTS = ".course-figure,.course-figure>figcaption";
 
-/** The places of the page that hold the lesson: the page of the book, or the cells of the notebook. @param {HTMLElement} part */
+/** The places that hold the lesson: the page of the book, whose theme calls it so, or the cells of the notebook. @param {HTMLElement} part */
 function placesAround(part) {
   const notebook = part.closest(".jp-Notebook");
   if (notebook) return all(notebook, ".jp-MarkdownOutput, .jp-OutputArea-output");
-  const page = /** @type {HTMLElement} */ (part.closest("main") ?? document.body);
+  const page = /** @type {HTMLElement} */ (part.closest("main, article") ?? document.body);
   return [page];
 }
 

@@ -3,10 +3,12 @@
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {Block[]} Screen */
 
-/** A copy of something, without the ids that may stand on a page but once. @param {Element} from @returns {HTMLElement} */
+/** A copy of something, without the ids that may stand on a page but once, and without a theme's signs of links to headings.
+ * @param {Element} from @returns {HTMLElement} */
 export function copyOf(from) {
   const copy = /** @type {HTMLElement} */ (from.cloneNode(true));
   for (const element of [copy, ...copy.querySelectorAll("[id]")]) if (!element.closest("svg")) element.removeAttribute("id");
+  for (const sign of copy.querySelectorAll(".headerlink")) sign.remove();
   return copy;
 }
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, TextIO
 
 from markupsafe import Markup
 
+from coursebook.core.settings import course_in_force
 from coursebook.results.report.analysis import analyse
 from coursebook.results.report.course import load_course
 from coursebook.results.report.documents import Tell
@@ -37,8 +38,9 @@ def run_report(
     check_out_folder(source, out)
     results = read_results(source, load_course(root), progress_bar(stream))
     analysis = analyse(results)
-    page = write_files(results, analysis, out)
-    advice = " ".join(map(_plain_text, advice_sentences(analysis)))
+    with course_in_force(root):
+        page = write_files(results, analysis, out)
+        advice = " ".join(map(_plain_text, advice_sentences(analysis)))
     return WrittenReport(page, advice, len(results.unused))
 
 

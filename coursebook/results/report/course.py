@@ -25,8 +25,9 @@ class Item(NamedTuple):
 class ScoredCourse(NamedTuple):
     """What a report knows of the course.
 
-    `before` and `after` are the ids of the checks before the course and at its end, or empty;
-    `objectives` holds the text of each objective by its id, `lessons` the notebook of each quiz by
+    `before` and `after` are the ids of the checks before the course and at its end, or empty; a
+    single check is the one at its end. `objectives` holds the text of each objective by its id; in
+    a course without objectives each question is one. `lessons` holds the notebook of each quiz by
     the quiz's id; `version` is that of the course, `draft` a sentence where it is not reviewed.
     """
 
@@ -49,7 +50,8 @@ def load_course(root: str | Path = ".") -> ScoredCourse:
     course = Course(root)
     homes = _quiz_files(course)
     quizzes = {file: course.quiz(file) for file in homes}
-    items = [Item(quiz, question) for quiz in quizzes.values() for question in quiz.scored]
+    asked = [Item(quiz, question) for quiz in quizzes.values() for question in quiz.scored]
+    items, objectives = _with_objectives(asked, course.objectives)
     if not items:
         folder = course.settings.lessons
         raise CourseError(
@@ -57,16 +59,34 @@ def load_course(root: str | Path = ".") -> ScoredCourse:
             "run this in the folder of the course."
         )
     checks = [quiz.id for quiz in quizzes.values() if quiz.mode == "check"] or [""]
+    after = _check_id(course, "check_after") or checks[-1]
+    others = [name for name in checks if name != after] or [""]
     return ScoredCourse(
         course.root,
         tuple(items),
         tuple(quizzes.values()),
-        _check_id(course, "check_before") or checks[0],
-        _check_id(course, "check_after") or checks[-1],
-        course.objectives,
+        _check_id(course, "check_before") or others[0],
+        after,
+        objectives,
         {quiz.id: homes[file] for file, quiz in quizzes.items()},
         course.settings.version,
         state_review(course.reviews, course.settings.version).draft,
+    )
+
+
+def _with_objectives(
+    items: list[Item], objectives: Mapping[str, str]
+) -> tuple[list[Item], Mapping[str, str]]:
+    """Return the questions and objectives of a course; without objectives a question is its own."""
+    if objectives:
+        return items, objectives
+    own = {f"{quiz.id}-{question.id}": (quiz, question) for quiz, question in items}
+    return (
+        [
+            Item(quiz, asked.model_copy(update={"objective": name}))
+            for name, (quiz, asked) in own.items()
+        ],
+        {name: question.stem for name, (_, question) in own.items()},
     )
 
 

@@ -68,6 +68,8 @@ def _view(results: Results, analysis: Analysis, level: int) -> dict[str, Any]:
         "draft": results.course.draft,
         "few": t["few"].format(smallest=SMALLEST) if analysis.learners < SMALLEST else "",
         "who": participants_table(results, analysis),
+        "has_red_flags": any(item.question.red_flag for item in results.course.items),
+        "has_both_checks": bool(results.course.before and results.course.after),
         "red": red_flag_table(analysis),
         "red_questions": red_flag_questions_table(analysis),
         "sure": overconfidence_table(analysis),

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from coursebook.core.settings import course_in_force
 from coursebook.quizzes import marking
 from coursebook.results.report.answers import LEFT_OUT, Answers
 from coursebook.results.report.counting import newest_per_learner
@@ -29,12 +30,15 @@ _LEFT_OUT = {
 
 
 def read_results(source: str | Path, course: ScoredCourse, tell: Tell | None = None) -> Results:
-    """Read a folder, a .json, .ndjson, .jsonl or .parquet file, or an address such as s3://…
+    """Read a folder, a .json, .ndjson, .jsonl or .parquet file, or an address (s3://…).
 
     `tell(done, whole)` hears how far it is. Raise CourseError when there is nothing at the source.
     """
     documents = Documents(course)
-    read_sources(source, documents, tell or (lambda done, whole: None))
+    # Each document is held against the formats of its course, which need not lie around us; and to
+    # look for the course around us again for each of them would take half as long as all the rest.
+    with course_in_force(course.root):
+        read_sources(source, documents, tell or (lambda done, whole: None))
     return _build_results(documents, course)
 
 

@@ -6,6 +6,8 @@ stands.
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from coursebook.core.templates import inline
 from coursebook.results.report.advice import advise, count_answers, lesson_of
 from coursebook.results.report.figures import Analysis, ObjectiveFigures, QuizFigures
@@ -33,21 +35,22 @@ def advice_sentences(analysis: Analysis) -> list[str]:
         whole=f"{advice.whole:,}",
         right=f"{advice.whole - advice.some:,}",
     )
-    sentences = [type(objective)(sentence)]  # HTML, as the objective is
+    sentences: list[str] = [Markup(sentence)]  # HTML, as the objective is
     if advice.objective and (lesson := lesson_of(analysis.course, advice.objective)):
         sentences.append(t["advice_lesson"].format(lesson=lesson))
     return sentences
 
 
 def participants_table(results: Results, analysis: Analysis) -> ReportTable:
-    """Return how many took part."""
-    t, scores = report_messages()["who"], analysis.scores
-    counts = {
-        "all": analysis.learners,
-        "before": scores.started[0],
-        "after": scores.started[1],
-        "both": scores.both,
-    }
+    """Return how many took part, and in which of the checks that the course has."""
+    t, scores, course = report_messages()["who"], analysis.scores, analysis.course
+    counts = {"all": analysis.learners}
+    if course.before:
+        counts["before"] = scores.started[0]
+    if course.after:
+        counts["after"] = scores.started[1]
+    if course.before and course.after:
+        counts["both"] = scores.both
     if results.unused:
         counts["left_out"] = len(results.unused)
     return build_table("who", [(t[name], f"{count:,}") for name, count in counts.items()])

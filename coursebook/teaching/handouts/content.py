@@ -122,7 +122,7 @@ def handout_problems(course: Course, evidence: EvidenceBase) -> list[Problem]:
 def _unknown_claims(words: HandoutWords, evidence: EvidenceBase) -> Iterator[BrokenRule]:
     """Say which claims are not known."""
     for place, part in _parts(words):
-        for _, sentence in evidence.unknown(citations_in_record(part)):
+        for _, sentence in evidence.find_unknown(citations_in_record(part)):
             yield place, sentence
 
 

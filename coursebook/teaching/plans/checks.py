@@ -26,7 +26,7 @@ def plan_problems(
     headings = {notebook.path.stem: notebook.headings for notebook in course.lessons}
     problems = list(files.problems)
     seen: set[str] = set()
-    for number, entry in _numbered(files.activities):
+    for number, entry in _number_activities(files.activities):
         activity = entry.activity
         broken = [
             *_repeated_id(activity, seen),
@@ -41,7 +41,7 @@ def plan_problems(
     return problems + (_missing_together(course, files.activities) if complete else [])
 
 
-def _numbered(activities: list[LessonActivity]) -> Iterator[tuple[int, LessonActivity]]:
+def _number_activities(activities: list[LessonActivity]) -> Iterator[tuple[int, LessonActivity]]:
     """Yield each activity with its number in its lesson, from 0."""
     counts: dict[str, int] = {}
     for entry in activities:

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
+from helpers.places import FIXTURES
 
 from coursebook.checklists.html import checklist_html
 from coursebook.course.parts import loader_of, part_html
@@ -12,7 +12,7 @@ from coursebook.guides.html import guide_html
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.models import Quiz
 
-VALID = Path(__file__).parents[2] / "fixtures" / "valid"
+VALID = FIXTURES / "valid"
 PARTS = sorted(path for path in VALID.glob("*.yml") if loader_of(path))
 QUIZZES = [path for path in PARTS if path.name.endswith(".quiz.yml")]
 SIGNS, HABITS, GUIDE, QUIZ = (

@@ -1,0 +1,569 @@
+"""The lessons: one shape, run and stored as they would be today, easy to read, with fair questions."""
+
+import ast
+import json
+import os
+import re
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+import yaml
+from helpers.lessons import CHECKLISTS, FOLDER, LESSONS, QUIZZES, text_of
+from helpers.places import ROOT
+from helpers.reading import lesson_text, sentences
+
+from coursebook.checklists.html import checklist_html
+from coursebook.checklists.loading import load_checklist
+from coursebook.claims.backing import labels_near
+from coursebook.core.bundle import join_module, join_style
+from coursebook.course.notebooks import Notebook, is_lesson, lesson_paths, notebook_paths
+from coursebook.guides.html import guide_html
+from coursebook.guides.loading import load_guide
+from coursebook.notebook.evidence import Evidence
+from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.loading import load_quiz
+from coursebook.results.export import collect_exportable, results_html
+from coursebook.teaching.class_view import ClassView, class_html
+
+OBJECTIVES = yaml.safe_load((FOLDER / "objectives.yml").read_text(encoding="utf-8"))
+SIGNS = "03-red-flags"  # its own list of signs stands where other lessons have the box
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+SELF_CARE = re.compile(
+    r"\b(stretch first|toes (up|toward)|heel away|straighten your|massage|rub|warmth|warm (bath|towel|your|it)"
+    r"|walk (a little|about)|point your toes|habits? that you like|choose two)\b",
+    re.I,
+)
+
+
+def name(path):
+    return path.name.split(".")[0] if path.suffix == ".ipynb" else path.name
+
+
+@lru_cache(maxsize=None)
+def notebook(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def cells(path, kind=None):
+    return [cell for cell in notebook(path)["cells"] if kind in (None, cell["cell_type"])]
+
+
+def place(path, test):
+    """Return the index of the first cell that passes a test, or None."""
+    return next((i for i, cell in enumerate(cells(path)) if test(cell)), None)
+
+
+def call_of(cell):
+    """Return the name of the function that a code cell calls last, and what it is given."""
+    call = ast.parse(source(cell)).body[-1].value
+    return call.func.id, [argument.value for argument in call.args]
+
+
+def about(path):
+    return notebook(path)["metadata"]["coursebook"]
+
+
+@lru_cache(maxsize=None)
+def questions():
+    return [question for path in QUIZZES for question in load_quiz(path).questions]
+
+
+def singles():
+    return [question for question in questions() if question.type == "single"]
+
+
+def choices():
+    """Return all that is chosen among options of an author: questions, and the steps of stories."""
+    steps = [step for question in questions() if question.type == "case" for step in question.steps]
+    return [question for question in questions() if question.type in ("single", "multiple")] + steps
+
+
+def feedback_of(question):
+    """Return every text that is said about an answer before the explanation."""
+    parts = [*getattr(question, "options", ()), *getattr(question, "pairs", ())]
+    parts += [option for step in getattr(question, "steps", ()) for option in step.options]
+    more = [getattr(question, "if_low", None), getattr(question, "if_high", None)]
+    return [part.feedback for part in parts] + [text for text in more if text]
+
+
+def ids_of(items):
+    return [item.id for item in items]
+
+
+# --- one shape ---
+
+
+def test_the_eight_lessons_are_those_of_the_contents_in_that_order():
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = [
+        chapter["file"]
+        for part in contents["parts"]
+        for chapter in part["chapters"]
+        if is_lesson(chapter["file"])
+    ]
+    assert listed == [f"notebooks/{path.stem}" for path in LESSONS] and len(LESSONS) == 8
+
+
+def test_a_notebook_for_educators_is_run_and_checked_but_is_no_lesson():
+    below = FOLDER / "educators" / "class-report.ipynb"
+    assert below in notebook_paths(FOLDER) and lesson_paths(FOLDER) == LESSONS
+    assert [
+        is_lesson(page)
+        for page in ("notebooks/00-start-here", "notebooks/educators/class-report", "book/about")
+    ] == [True, False, False]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_opens_with_title_minutes_and_objectives(path):
+    first = cells(path)[0]
+    title, minutes, ask, *listed = [line for line in source(first).splitlines() if line.strip()]
+    assert first["cell_type"] == "markdown" and re.fullmatch(r"# \S.*", title)
+    assert minutes == f"*{about(path)['minutes']} minutes*" and 5 <= about(path)["minutes"] <= 8
+    assert re.search(r"\*\*At the end (of the course )?you can:\*\*$", ask)
+    assert (
+        listed == [f"- {OBJECTIVES[objective]}" for objective in about(path)["objectives"]]
+        and listed
+    )
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_has_one_title_and_short_sections(path):
+    text = "\n".join(source(cell) for cell in cells(path, "markdown"))
+    assert len(re.findall(r"^# ", text, re.M)) == 1 and len(re.findall(r"^## ", text, re.M)) >= 4
+    assert not re.search(r"^#{4,} ", text, re.M)
+    for section in re.split(r"^##+ ", text, flags=re.M)[1:]:
+        words = sum(map(len, sentences(section)))
+        assert words <= 230, f"{section.splitlines()[0]}: {words} words"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_says_for_search_engines_what_it_is_about(path):
+    assert 50 <= len(about(path)["description"]) <= 160
+
+
+@pytest.mark.parametrize("path", [path for path in LESSONS if path.stem != SIGNS], ids=name)
+def test_the_box_of_three_lines_and_a_link_stands_before_any_self_care(path):
+    box = place(path, lambda cell: source(cell).startswith("> ☎ **Stop and call if…**"))
+    assert box is not None
+    text = source(cells(path)[box])
+    assert (
+        len(
+            re.findall(
+                r"^> - .*\*\*call your (maternity unit|emergency number) now\*\*", text, re.M
+            )
+        )
+        == 3
+    )
+    assert "](03-red-flags.ipynb)" in text
+    title, *before = cells(path)[:box]
+    assert [found[0] for cell in before if (found := SELF_CARE.search(source(cell)))] == []
+    assert not [cell for cell in before if "![" in source(cell) or cell["cell_type"] == "code"]
+    assert not re.search(r"^## (?!Worried)", "\n".join(source(cell) for cell in before), re.M)
+
+
+def test_the_lesson_of_the_signs_has_the_list_itself_before_everything_else():
+    path = FOLDER / f"{SIGNS}.ipynb"
+    first = place(path, lambda cell: cell["cell_type"] == "code")
+    assert call_of(cells(path)[first]) == ("checklist", [f"{SIGNS}.checklist.yml"])
+    headings = [
+        line
+        for cell in cells(path)[:first]
+        for line in source(cell).splitlines()
+        if line.startswith("## ")
+    ]
+    assert headings == ["## Worried now?"]
+    assert not [cell for cell in cells(path)[:first] if SELF_CARE.search(source(cell))]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_has_a_picture_or_a_plot(path):
+    plots = [cell for cell in cells(path, "code") if "calmcalves.plots" in source(cell)]
+    assert plots or "![" in lesson_text(path)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_ends_with_key_points_next_step_and_sources(path):
+    points = place(path, lambda cell: source(cell).startswith("## Key points"))
+    step = place(path, lambda cell: "**Next:** [" in source(cell))
+    heading = place(path, lambda cell: source(cell).strip() == "## Evidence and sources")
+    assert None not in (points, step, heading) and points <= step < heading == len(cells(path)) - 2
+    assert 2 <= len(re.findall(r"^- ", source(cells(path)[points]), re.M)) <= 6
+    assert call_of(cells(path)[-1]) == ("evidence", [path.name])
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_the_next_step_is_the_next_lesson(path):
+    target = re.search(r"\*\*Next:\*\* \[[^\]]+\]\(([^)]+)\)", lesson_text(path))[1]
+    following = (
+        LESSONS[LESSONS.index(path) + 1].name if path != LESSONS[-1] else "../book/when-to-call.md"
+    )
+    assert target == following and (FOLDER / target).is_file()
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_each_link_of_a_lesson_leads_to_a_file_or_a_source(path):
+    for target in re.findall(r"\]\(([^)\s]+)", lesson_text(path)):
+        file = target.partition("#")[0]
+        assert (
+            target.startswith(("#claim-", "#source-", "tel:", "https://"))
+            or (FOLDER / file).is_file()
+        ), target
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_is_plain_markdown_that_jupyterlab_shows_too(path):
+    text = lesson_text(path)
+    assert not re.search(r"\{[a-z-]+\}`|^```\{|^:::|^\(\S+\)=$|<(?!br>)[a-z]", text, re.M)
+    assert "$" not in text
+    assert "\t" not in text
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_nothing_that_was_not_checked_and_no_place_of_a_machine_is_in_a_lesson(path):
+    text = path.read_text(encoding="utf-8")
+    for found in ("UNCHECKED", "SECOND-HAND", "†", str(ROOT), str(Path.home()), "evidence.md"):
+        assert found not in text
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_code_cells_are_two_lines_at_most_and_hidden(path):
+    assert cells(path, "code")
+    for cell in cells(path, "code"):
+        assert len(source(cell).strip().splitlines()) <= 2
+        assert "remove-input" in cell["metadata"]["tags"] and cell["metadata"]["jupyter"] == {
+            "source_hidden": True
+        }
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_the_cells_of_a_lesson_have_ids_that_say_what_they_are(path):
+    found = [cell["id"] for cell in cells(path)]
+    assert len(found) == len(set(found)) and not [
+        each for each in found if not re.fullmatch(r"[a-z][a-z-]*\d?", each)
+    ]
+
+
+# --- run, stored, and the same as today ---
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_is_stored_as_it_was_run_from_top_to_bottom_without_an_error(path):
+    code = cells(path, "code")
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    for cell in code:
+        assert [output["output_type"] for output in cell["outputs"]] == ["execute_result"]
+        assert "text/html" in cell["outputs"][0]["data"] and set(cell["metadata"]) == {
+            "jupyter",
+            "tags",
+        }
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_a_lesson_knows_no_version_of_a_machine(path):
+    metadata = notebook(path)["metadata"]
+    assert (
+        metadata["language_info"] == {"name": "python"}
+        and metadata["kernelspec"]["name"] == "python3"
+    )
+
+
+LABELS = labels_near(FOLDER)
+TODAY = {
+    "quiz": lambda file: quiz_html(load_quiz(FOLDER / file), FOLDER, LABELS),
+    "checklist": lambda file: checklist_html(load_checklist(FOLDER / file)),
+    "guide": lambda file: guide_html(load_guide(FOLDER / file), FOLDER, LABELS),
+    "my_results": lambda: results_html(collect_exportable(FOLDER)),
+    "class_view": lambda file: class_html(load_checklist(FOLDER / file)),
+    "evidence": lambda file: Evidence(FOLDER / file)._repr_html_(),
+}
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_the_stored_html_is_what_rendering_gives_today(path):
+    compared = 0
+    for cell in cells(path, "code"):
+        function, given = call_of(cell)
+        if function in TODAY:
+            assert "".join(cell["outputs"][0]["data"]["text/html"]) == TODAY[function](*given), (
+                f"{cell['id']}: run 'make notebooks'"
+            )
+            compared += 1
+    assert compared >= 2
+
+
+HANDS_IN, IN_CLASS = "course-results", f"course-{ClassView.id}"
+WITHOUT_FILES = {"my_results": HANDS_IN, "class_view": IN_CLASS}
+
+
+def widgets_of(path):
+    """Return the id and the file of each quiz and checklist that a lesson calls."""
+    calls = [call_of(cell) for cell in cells(path, "code")]
+    files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
+    found = {
+        f"course-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
+        for file in files
+    }
+    return {
+        **found,
+        **{WITHOUT_FILES[function]: "" for function, _ in calls if function in WITHOUT_FILES},
+    }
+
+
+def stored_state(path):
+    return notebook(path)["metadata"]["widgets"][WIDGET_STATE]["state"]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_each_widget_is_stored_with_the_lesson_and_no_other(path):
+    expected = {model for model in widgets_of(path)} | {
+        f"{model}-layout" for model in widgets_of(path)
+    }
+    assert set(stored_state(path)) == expected and list(notebook(path)["metadata"]["widgets"]) == [
+        WIDGET_STATE
+    ]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_the_live_view_of_each_output_is_its_stored_widget(path):
+    for cell in cells(path, "code"):
+        data = cell["outputs"][0]["data"]
+        if call_of(cell)[0] in ("quiz", "checklist", "guide"):
+            model = data["application/vnd.jupyter.widget-view+json"]["model_id"]
+            assert widgets_of(path)[model] == call_of(cell)[1][0]
+            assert stored_state(path)[model]["state"]["html"] == "".join(data["text/html"])
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_the_stored_scripts_are_those_of_today(path):
+    guides = sum(".guide." in file for file in widgets_of(path).values())
+    hands_in = HANDS_IN in widgets_of(path)
+    expected = [(join_module("guide"), join_style("guide"))] * guides + [
+        (join_module("course"), join_style())
+    ] * (len(widgets_of(path)) - guides - hands_in - 1)
+    expected += [(join_module("results"), join_style("results"))] * hands_in + [
+        (join_module("class"), join_style("class"))
+    ]
+    assert sorted(Notebook(path).stored_scripts) == sorted(expected), "run 'make notebooks'"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name)
+def test_no_answer_and_no_tick_is_stored_in_a_lesson(path):
+    for model, file in widgets_of(path).items():
+        kept = {
+            key: value
+            for key, value in stored_state(path)[model]["state"].items()
+            if not key.startswith("_")
+        }
+        told = (
+            {"answers": {}, "confidence": {}}
+            if ".quiz." in file
+            else {"ticked": []}
+            if "habits" in model
+            else {}
+        )
+        assert {
+            key: value
+            for key, value in kept.items()
+            if key not in ("html", "layout", "tabbable", "tooltip")
+        } == told
+        assert not re.search(r"<input[^>]*\schecked", kept["html"])
+
+
+# --- easy to read ---
+
+
+def test_the_text_that_is_measured_is_the_whole_text():
+    text = text_of(FOLDER / "03-red-flags.checklist.yml")
+    assert "You cough up blood." in text and "cannot tell you that you are well" in text
+    quiz = load_quiz(QUIZZES[0])
+    question = quiz.questions[0]
+    for part in (
+        question.stem,
+        question.explanation,
+        question.options[-1].text,
+        question.options[0].feedback,
+    ):
+        assert part in text_of(QUIZZES[0])
+
+
+# --- fair questions ---
+
+
+def test_there_are_at_least_32_questions_and_every_type_has_its_place():
+    types = {"single", "multiple", "true_false", "match", "order", "number", "case", "reflect"}
+    assert len(questions()) >= 32 and {question.type for question in questions()} == types
+
+
+@pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"])
+def test_the_two_checks_are_handed_in_as_a_whole_and_ask_how_sure_she_is(file):
+    quiz = load_quiz(FOLDER / file)
+    assert (
+        quiz.mode == "check"
+        and quiz.confidence
+        and {question.points for question in quiz.questions} == {1}
+    )
+
+
+@pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"])
+def test_the_first_and_the_final_check_ask_for_each_objective_once_in_order(file):
+    quiz = load_quiz(FOLDER / file)
+    assert [question.objective for question in quiz.questions] == list(OBJECTIVES) and len(
+        OBJECTIVES
+    ) == 8
+
+
+def test_the_two_checks_are_parallel_and_not_the_same():
+    first, final = (
+        load_quiz(FOLDER / file).questions
+        for file in ("00-start-here.quiz.yml", "07-cases-and-check.quiz.yml")
+    )
+    for one, other in zip(first, final):
+        assert one.id != other.id and one.red_flag == other.red_flag
+        assert {option.text for option in one.options} != {option.text for option in other.options}
+
+
+def test_each_objective_is_asked_for_between_the_two_checks_too():
+    between = [
+        question.objective
+        for path in QUIZZES[1:]
+        if path.name != "07-cases-and-check.quiz.yml"
+        for question in load_quiz(path).questions
+    ]
+    assert set(between) == set(OBJECTIVES)
+
+
+def test_each_objective_is_taught_in_a_lesson_that_names_it():
+    taught = {objective for path in LESSONS[1:-1] for objective in about(path)["objectives"]}
+    assert taught == set(OBJECTIVES)
+
+
+def extreme(pick):
+    """Return the ids of single choices whose right option alone is the longest or the shortest."""
+    found = []
+    for question in singles():
+        lengths = [len(option.text) for option in question.options]
+        ends = [option for option in question.options if len(option.text) == pick(lengths)]
+        if len(ends) == 1 and ends[0].right:
+            found.append(question.id)
+    return found
+
+
+def test_right_answers_are_the_longest_in_a_third_of_the_questions_at_most():
+    assert len(extreme(max)) <= len(singles()) / 3, extreme(max)
+
+
+def test_right_answers_are_not_given_away_by_being_the_shortest():
+    assert len(extreme(min)) <= len(singles()) / 3, extreme(min)
+
+
+def test_right_answers_stand_in_every_place():
+    places = Counter(
+        next(i for i, option in enumerate(q.options) if option.right) for q in singles()
+    )
+    assert max(places.values()) <= len(singles()) * 0.4
+    assert all(places[i] >= len(singles()) * 0.15 for i in range(3)) and places[3] > 0
+
+
+def test_where_several_fit_it_is_not_always_the_same_number_or_place():
+    several = [question for question in questions() if question.type == "multiple"]
+    keys = [tuple(option.right for option in question.options) for question in several]
+    assert max(Counter(keys).values()) <= max(2, len(keys) / 3), Counter(keys)
+
+
+def test_statements_are_not_all_true_and_not_all_false():
+    assert {question.answer for question in questions() if question.type == "true_false"} == {
+        True,
+        False,
+    }
+
+
+def test_a_statement_to_judge_is_never_about_a_red_flag():
+    statements = [question for question in questions() if question.type == "true_false"]
+    assert not [
+        q.id for q in statements if q.red_flag or q.objective in ("match-signs", "make-the-call")
+    ]
+
+
+def test_questions_about_signs_are_marked_as_such():
+    assert [q.id for q in questions() if q.objective == "match-signs" and not q.red_flag] == []
+
+
+@pytest.mark.parametrize("question", choices(), ids=ids_of(choices()))
+def test_a_choice_has_three_or_four_options_of_similar_length(question):
+    lengths = [len(option.text) for option in question.options]
+    assert 3 <= len(lengths) <= 4 and max(lengths) <= 75
+    assert len({option.text for option in question.options}) == len(lengths)
+
+
+@pytest.mark.parametrize("question", choices(), ids=ids_of(choices()))
+def test_no_option_stands_for_all_or_none_of_the_others(question):
+    for option in question.options:
+        assert not re.search(
+            r"\b(all|none|both|neither|any) of (the|these|them)\b|\bnone is right\b|\ball are\b",
+            option.text,
+            re.I,
+        )
+
+
+@pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
+def test_a_stem_asks_plainly_for_what_is_so(question):
+    assert not re.search(
+        r"\bNOT\b|\*\*not\*\*|\bexcept\b|[Ww]hich (one |of these )?(is|are|does|do|must) not\b|\bfalse\b",
+        question.stem,
+    )
+    assert question.type == "true_false" or "?" in question.stem
+
+
+@pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
+def test_feedback_does_not_repeat_what_the_engine_says_before_it(question):
+    for text in feedback_of(question):
+        assert not re.match(
+            r"(yes|no|right|wrong|correct|not yet|well done|good|that is safe)\b[.,!:]", text, re.I
+        ), text
+        assert not text.startswith(("✓", "↻", "☎"))
+
+
+@pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
+def test_each_option_tells_its_own_reason_and_each_answer_names_its_claims(question):
+    assert question.claims and len(question.claims) == len(set(question.claims))
+    assert all(len(text.split()) >= 3 for text in feedback_of(question))
+    assert 1 <= len(sentences(question.explanation)) <= 4
+
+
+@pytest.mark.parametrize(
+    "question",
+    [q for q in questions() if q.red_flag],
+    ids=ids_of(q for q in questions() if q.red_flag),
+)
+def test_a_red_flag_question_says_what_to_do(question):
+    told = " ".join(
+        [
+            question.explanation,
+            *feedback_of(question),
+            *(option.text for option in getattr(question, "options", ())),
+        ]
+    )
+    assert re.search(r"\b(call|calls|see|tell|tells|go|goes|say|says|phone|ask)\b", told, re.I)
+
+
+def test_absolute_words_are_not_only_in_wrong_options():
+    pattern = re.compile(r"\b(always|never|only|must)\b", re.I)
+    wrong = [o.id for q in choices() for o in q.options if not o.right and pattern.search(o.text)]
+    right = [o.id for q in choices() for o in q.options if o.right and pattern.search(o.text)]
+    assert len(wrong) <= len(right) + 6, (wrong, right)
+
+
+@pytest.mark.parametrize("path", QUIZZES + CHECKLISTS, ids=name)
+def test_nothing_that_was_not_checked_is_in_a_quiz_or_list(path):
+    text = path.read_text(encoding="utf-8")
+    assert not [
+        found
+        for found in ("UNCHECKED", "SECOND-HAND", "†", "evidence.md", os.sep + "work")
+        if found in text
+    ]

@@ -1,0 +1,44 @@
+"""The word `quiz` on a prose page: a file or the YAML itself, the same HTML as in a notebook, mistakes with the page's lines."""
+
+import pytest
+from helpers.places import ROOT
+from helpers.prose import PLAIN
+
+from coursebook.claims.backing import labels_near
+from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.loading import load_quiz
+
+
+def html_of(form="A"):
+    """The HTML that a notebook shows, with its heading at the level of the section."""
+    labels = labels_near(ROOT / "book")
+    return quiz_html(load_quiz(PLAIN), PLAIN.parent, labels, form, heading_level=3)
+
+
+def test_a_file_and_the_same_yaml_between_the_fences_give_the_html_of_a_notebook(build):
+    said, page = build(
+        f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n{PLAIN.read_text(encoding='utf-8')}```"
+    )
+    assert said == "" and page.count(html_of()) == 2
+
+
+def test_another_form_can_be_named(build):
+    said, page = build("```{quiz} plain.quiz.yml\n:form: B\n```")
+    assert said == "" and html_of("B") in page and html_of() not in page
+
+
+@pytest.mark.parametrize(
+    "option, first", [("", 6), (":form: B\n", 7)], ids=["plain", "with an option"]
+)
+def test_every_mistake_is_told_with_its_line_on_the_page(build, option, first):
+    said, _ = build(f"```{{quiz}}\n{option}id: spoiled\ntitel: Spoiled\nquestions: []\n```")
+    for line, sentence in enumerate(
+        (
+            "'title' is missing",
+            "'titel' is not a key that is known here",
+            "'questions' has 0 entries",
+        ),
+        first,
+    ):
+        assert f"index.md:{line}:1: {sentence}" in said
+    assert "Traceback" not in said

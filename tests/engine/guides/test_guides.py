@@ -1,0 +1,589 @@
+"""Guides: the model and its rules, the HTML with the box first, what is counted, the widget, the script and the style."""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+import yaml
+from helpers.html_tree import tree
+from helpers.joined import check_joined
+from helpers.places import FIXTURES, ROOT
+from helpers.reading import grade, plain, sentences
+
+from coursebook import guide as show_guide
+from coursebook.book.page_assets import assets_for, minify
+from coursebook.checks.questions import question_problems
+from coursebook.claims.backing import EvidenceBase, labels_near, read_evidence
+from coursebook.commands import schemas
+from coursebook.core.bundle import (
+    BROWSER,
+    STYLES,
+    bundle_parts,
+    join_module,
+    join_style,
+    plain_script,
+)
+from coursebook.core.citations import citations_in_record
+from coursebook.core.errors import ContentError
+from coursebook.core.messages import messages
+from coursebook.core.settings import course_in_force
+from coursebook.core.templates import inline
+from coursebook.course.notebooks import content_calls
+from coursebook.course.parts import loader_of, part_html
+from coursebook.guides.html import guide_html
+from coursebook.guides.loading import load_guide
+from coursebook.guides.models import Guide, timeline
+from coursebook.notebook.widgets import GuideWidget
+
+FIXTURES = FIXTURES
+VALID = sorted((FIXTURES / "valid").glob("*.guide.yml"))
+INVALID = sorted((FIXTURES / "invalid").glob("*.guide.yml"))
+COUNTING = FIXTURES / "valid" / "counting.guide.yml"
+SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
+LESSON = ROOT / "notebooks" / "02-easing-a-cramp.ipynb"
+STRETCH = LESSON.with_suffix(".guide.yml")
+PARTS = bundle_parts("guide")
+OWN = [path for path in PARTS if "guide" in path.relative_to(BROWSER).as_posix()]
+SCHEMAS = ROOT / "coursebook" / "schemas"
+BIB = ROOT / "book" / "references.bib"
+CSS = (STYLES / "guide.css").read_text(encoding="utf-8")
+
+
+def name(path):
+    return path.name
+
+
+@pytest.fixture(scope="module")
+def counting():
+    return load_guide(COUNTING)
+
+
+@pytest.fixture(scope="module")
+def page(counting):
+    return tree(guide_html(counting, COUNTING.parent))
+
+
+# --- the file ---
+
+
+@pytest.mark.parametrize("path", [*VALID, STRETCH], ids=name)
+def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
+    assert isinstance(loader_of(path)(path), Guide)
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((SCHEMAS / "guide.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert (
+        list(
+            Draft202012Validator(schema).iter_errors(
+                yaml.safe_load(path.read_text(encoding="utf-8"))
+            )
+        )
+        == []
+    )
+
+
+def test_the_schema_is_that_of_today():
+    texts = {path.name: (path, text) for path, text in schemas.schema_texts().items()}
+    path, text = texts["guide.schema.json"]
+    assert path.read_text(encoding="utf-8") == text, "run 'coursebook schemas'"
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name)
+def test_every_mistake_is_told_with_its_line(path):
+    with pytest.raises(ContentError) as caught:
+        load_guide(path)
+    said = [f"{p.line}:{p.column}: {p.sentence}" for p in caught.value.problems]
+    assert (
+        said
+        == path.with_name(f"{path.name[:-4]}.errors.txt").read_text(encoding="utf-8").splitlines()
+    )
+
+
+def test_there_are_files_to_try():
+    assert len(VALID) >= 2 and len(INVALID) >= 7
+
+
+def test_the_numbers_to_choose_from_are_those_of_the_sources_unless_the_file_says_others():
+    smallest = load_guide(SMALLEST)
+    assert (smallest.hold.choices, smallest.hold.default) == ([20, 30], 20)
+    assert (smallest.repeats.choices, smallest.repeats.default) == ([1, 3, 5], 3)
+    assert smallest.claims == [] and load_guide(COUNTING).claims == [
+        "hold-a-while",
+        "stretch-first",
+    ]
+
+
+def test_a_model_made_by_hand_obeys_the_same_rules(counting):
+    data = counting.model_dump()
+    data["steps"][2]["hold"] = False
+    with pytest.raises(ValueError, match="0 steps are the hold"):
+        Guide.model_validate(data)
+
+
+def test_a_lost_picture_is_told_at_its_place(tmp_path):
+    path = tmp_path / "x.guide.yml"
+    shutil.copy(COUNTING, path)
+    (told,) = question_problems(path, load_guide(path), None, EvidenceBase(None, None))
+    assert str(told) == f"{path}:7:1: the picture 'leg.svg' does not exist; correct the path."
+
+
+def test_a_lesson_that_shows_a_guide_calls_its_file():
+    cell = {"cell_type": "code", "source": 'from coursebook import guide\nguide("a.guide.yml")'}
+    assert content_calls([cell]) == [("a.guide.yml", "A")]
+
+
+# --- what is counted ---
+
+
+def test_what_is_done_once_comes_first_and_the_rest_is_repeated(counting):
+    assert timeline(counting) == [
+        ("ready", 0, 8),
+        ("pull", 1, 4),
+        ("hold", 1, 12),
+        ("release", 1, 3),
+        ("pull", 2, 4),
+        ("hold", 2, 12),
+        ("release", 2, 3),
+    ]
+
+
+def test_the_learner_chooses_how_long_and_how_often(counting):
+    assert timeline(counting, 5, 1) == [
+        ("ready", 0, 8),
+        ("pull", 1, 4),
+        ("hold", 1, 5),
+        ("release", 1, 3),
+    ]
+
+
+# --- the HTML ---
+
+
+def test_the_box_stands_before_the_picture_the_picture_before_the_steps_and_those_before_what_comes_next(
+    page, counting
+):
+    parts = [
+        "course-guide__stop",
+        "course-guide__stage",
+        "course-guide__picture",
+        "course-guide__steps",
+        "course-guide__call",
+        "course-guide__after",
+    ]
+    section = page.one("section", data_course="guide")
+    places = [section.children.index(section.with_class(part)[0]) for part in parts]
+    assert places == sorted(places)
+    text = section.text()
+    assert (
+        text.index("one: call now.")
+        < text.index("An intro")
+        < text.index("Get a towel")
+        < text.index("Call now.")
+        < text.index("And then")
+    )
+
+
+def test_all_of_it_reads_without_script(page, counting):
+    text = page.text()
+    told = [
+        counting.title,
+        counting.intro,
+        counting.stop.heading,
+        *counting.stop.lines,
+        counting.repeat,
+        counting.note,
+        counting.call.when,
+        counting.call.heading,
+        counting.call.text,
+        counting.after.heading,
+        *counting.after.lines,
+        *(s.said for s in counting.steps),
+    ]
+    for each in told:
+        assert tree(f"<p>{inline(each)}</p>").text() in text
+    assert [step.text() for step in page.with_class("course-guide__step")] == [
+        "Get a towel. Hold both ends.",
+        "Pull. Do it slowly.",
+        "Hold for about 5 to 12 seconds. Keep still.",
+        "Let go. Do it slowly too.",
+    ]
+    assert page.one("img").attributes["alt"] == "A leg with a straight knee."
+
+
+def test_there_is_no_dead_button_and_nothing_that_a_sanitizer_would_take(page):
+    kinds = {element.tag for element in page.all()}
+    assert kinds <= {
+        "section",
+        "div",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "p",
+        "span",
+        "strong",
+        "em",
+        "a",
+        "img",
+        "details",
+        "summary",
+    }
+    assert page.with_class("course-guide__stage")[0].children == []
+    assert not [element for element in page.all() if {"style", "id", "hidden"} & set(element.names)]
+
+
+def test_the_script_gets_the_numbers_and_its_words_and_no_more(page):
+    section = page.one("section")
+    plan = json.loads(section.attributes["data-plan"])
+    assert plan["hold"] == {"choices": [5, 12], "default": 12} and plan["repeats"] == {
+        "choices": [1, 2],
+        "default": 2,
+    }
+    assert [[step[key] for key in ("seconds", "hold", "once")] for step in plan["steps"]] == [
+        [8, False, True],
+        [4, False, False],
+        [None, True, False],
+        [3, False, False],
+    ]
+    assert json.loads(section.attributes["data-words"]) == messages()["guide"]["says"]
+
+
+def test_the_claims_stand_last_by_their_names_and_without_names_by_their_ids(page, counting):
+    links = [(link.attributes["href"], link.text()) for link in page.one("details").all("a")]
+    assert links == [
+        ("#claim-hold-a-while", "hold-a-while"),
+        ("#claim-stretch-first", "stretch-first"),
+    ]
+    named = tree(
+        guide_html(counting, COUNTING.parent, {"claim-stretch-first": "First, stretch"})
+    ).one("details")
+    assert (
+        named.all("a")[1].text() == "First, stretch"
+        and named.one("summary").text() == messages()["sources"]
+    )
+
+
+def test_a_guide_without_intro_and_note_has_no_empty_lines():
+    page = tree(guide_html(load_guide(SMALLEST), SMALLEST.parent))
+    assert (
+        page.with_class("course__intro")
+        == page.with_class("course-guide__note")
+        == page.all("details")
+        == []
+    )
+    assert not [element for element in page.all("p") if not element.text()]
+
+
+def test_check_and_preview_render_a_guide_as_a_lesson_does(counting):
+    labels = {"claim-stretch-first": "First, stretch"}
+    assert part_html(counting, COUNTING.parent, labels) == guide_html(
+        counting, COUNTING.parent, labels
+    )
+
+
+def test_text_of_a_guide_never_becomes_markup(counting):
+    spoiled = counting.model_copy(update={"title": "<img src=x onerror=alert(1)>"})
+    assert "<img src=x" not in guide_html(spoiled, COUNTING.parent)
+
+
+# --- a prose page ---
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Build a page below a heading; return what Sphinx said and the page's HTML."""
+    (tmp_path / "book").mkdir()
+    shutil.copy(BIB, tmp_path / "book")
+    for file in (COUNTING, FIXTURES / "valid" / "leg.svg", INVALID[0]):
+        shutil.copy(file, tmp_path)
+    (tmp_path / "conf.py").write_text(
+        'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import guides\n    guides.setup(app)\n',
+        "utf-8",
+    )
+
+    def build_one(file):
+        (tmp_path / "index.md").write_text(
+            f"# A page\n\n## A section\n\n```{{guide}} {file}\n```\n", encoding="utf-8"
+        )
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-q",
+            "-b",
+            "html",
+            str(tmp_path),
+            str(tmp_path / "out"),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return done.stderr, (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+    return build_one
+
+
+def test_a_prose_page_shows_a_guide_with_headings_that_fit_its_place(build, counting, tmp_path):
+    said, page = build("counting.guide.yml")
+    with course_in_force(tmp_path):  # another course than this one, with the words of the engine
+        shown = guide_html(counting, COUNTING.parent, heading_level=3)
+    assert said == "" and shown in page
+
+
+def test_a_mistake_of_the_file_is_told_when_the_page_is_built(build):
+    assert "'default' is 25; write one of the choices: 20, 30." in build(INVALID[0].name)[0]
+
+
+def test_a_page_loads_the_script_of_guides_only_where_one_stands_and_that_of_quizzes_only_where_one_stands():
+    alone, both = (
+        assets_for("".join(f'<section data-course="{kind}">' for kind in kinds))
+        for kinds in (["guide"], ["guide", "quiz"])
+    )
+    assert {"guide.js", "guide.css", "course.css"} <= alone and "course.js" not in alone
+    assert both - alone == {"course.js"}
+    assert not {"guide.js", "guide.css"} & assets_for('<section data-course="quiz">')
+
+
+# --- the widget ---
+
+
+@pytest.fixture
+def widget():
+    shown = show_guide(COUNTING)
+    yield shown
+    shown.layout.close()
+    shown.close()
+
+
+def test_a_guide_is_a_widget_with_both_faces_and_keeps_nothing(widget, counting):
+    assert (
+        isinstance(widget, GuideWidget)
+        and repr(widget) == "GuideWidget('counting')"
+        and widget.model_id == "course-counting"
+    )
+    assert widget.html == guide_html(counting, COUNTING.parent, labels_near(COUNTING.parent))
+    state = {key for key in widget.get_state() if not key.startswith("_")}
+    assert state == {"html", "layout", "tabbable", "tooltip"}
+
+
+def test_the_widget_carries_the_script_and_the_style_of_guides(widget):
+    assert (widget._esm, widget._css) == (join_module("guide"), join_style("guide"))
+
+
+def test_a_second_run_says_the_same(widget):
+    before = (widget.get_state(), repr(widget), widget._repr_mimebundle_())
+    again = show_guide(COUNTING)
+    assert (again.get_state(), repr(again), again._repr_mimebundle_()) == before
+
+
+# --- the script and the style, as texts ---
+
+
+def without_comments(text):
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.S)
+
+
+def test_script_and_style_are_small_as_they_are_published():
+    assert (
+        len(
+            gzip.compress(minify(plain_script(join_module("guide")), "text/javascript").encode(), 9)
+        )
+        <= 4 * 1024
+    )
+    assert len(gzip.compress(minify(CSS, "text/css").encode(), 9)) <= 1.5 * 1024
+
+
+def test_the_script_imports_nothing_and_wakes_guides_alone():
+    text = without_comments(join_module("guide"))
+    assert not re.search(r"^\s*import\b|\bimport\s*\(", text, re.M)
+    assert re.findall(r"Object\.assign\(KINDS, (.*?)\);", text) == ["{ guide: wakeGuide }"]
+    assert plain_script(join_module("guide")).endswith("wakeAll(document);\n})();\n")
+
+
+def test_every_part_of_a_guide_is_joined_once_after_those_that_it_needs():
+    assert sorted(OWN) == sorted([BROWSER / "guide.js", *(BROWSER / "guide").glob("*.js")])
+    check_joined(PARTS, join_module("guide"), 200)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"console\.log",
+        r"getElementById",
+        r"\.style\b",
+        r"\beval\b",
+        r"insertAdjacentHTML",
+        r"outerHTML",
+        r"\bfetch\b",
+        r"XMLHttpRequest",
+        r"sendBeacon",
+        r"https?://",
+        r"\bcookie\b",
+        r"sessionStorage",
+        r"Math\.random",
+        r"Date\b",
+        r"\bwindow\.\w+ =",
+        r"globalThis",
+        r"requestAnimationFrame",
+    ],
+)
+def test_the_script_has_nothing_of(pattern):
+    assert not re.search(pattern, without_comments(join_module("guide")))
+
+
+def test_html_is_placed_once_and_storage_gets_the_two_choices_alone():
+    text = without_comments("".join(path.read_text(encoding="utf-8") for path in OWN))
+    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("guide"))) == [
+        'el.innerHTML = model.get("html");'
+    ]
+    assert re.findall(r"\.save\((.*?)\),", text) == ["chosen()"] and re.findall(
+        r"memory\(([^)]*)\)", text
+    ) == ["`guide/${id}`"]
+    assert not re.search(r"localStorage|save_changes|\.set\(", text)
+
+
+def test_the_script_says_exactly_the_words_that_it_is_given():
+    text = "".join(path.read_text(encoding="utf-8") for path in OWN)
+    said = set(re.findall(r"\bwords\.(\w+)", text)) | {
+        "hold",
+        "repeats",
+        "hold_choice",
+        "repeats_choice",
+    }  # words[name], by the settings
+    assert set(messages()["guide"]["says"]) == said
+    filled = {
+        key: set(re.findall(r"\{(\w+)\}", value))
+        for key, value in messages()["guide"]["says"].items()
+        if "{" in value
+    }
+    assert filled == {
+        "hold_choice": {"count"},
+        "repeats_choice": {"count"},
+        "stretch": {"stretch", "total"},
+        "seconds_left": {"count"},
+    }
+
+
+@pytest.mark.parametrize("needed", ["forced-colors", "@media print", "min-height", "tabular-nums"])
+def test_the_style_thinks_of(needed):
+    assert needed in CSS
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "text-align: left",
+        "text-align: right",
+        "url(",
+        "@import",
+        "animation",
+        "transition",
+        "!important",
+    ],
+)
+def test_the_style_has_nothing_of(never):
+    assert never not in CSS
+
+
+def test_every_colour_comes_from_the_palette():
+    assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", CSS)
+    assert set(re.findall(r"var\((--[\w-]+)\)", CSS)) <= set(
+        re.findall(r"(--[\w-]+)\s*:", join_style())
+    )
+
+
+# --- the calf stretch of the course ---
+
+
+def texts(data):
+    """Return what a learner reads of a guide, each text a paragraph."""
+    if isinstance(data, dict):
+        return [
+            text
+            for key, value in data.items()
+            if key not in ("id", "file", "claims")
+            for text in texts(value)
+        ]
+    if isinstance(data, (list, tuple)):
+        return [text for value in data for text in texts(value)]
+    return [data] if isinstance(data, str) else []
+
+
+@pytest.fixture(scope="module")
+def stretch():
+    return load_guide(STRETCH)
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    cells = json.loads(LESSON.read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells)
+
+
+def test_the_box_has_the_words_of_the_box_of_the_lesson(stretch, lesson):
+    box = "\n".join(line for line in lesson.splitlines() if line.startswith(">"))
+    assert f"> ☎ **{stretch.stop.heading}**" in box
+    said = [
+        re.sub(r"\s*\[\(i\)\]\([^)]*\)", "", line) for line in re.findall(r"^> - (.*)$", box, re.M)
+    ]
+    assert said[:3] == stretch.stop.lines
+
+
+def test_the_hold_is_that_of_the_sources_and_no_number_is_called_better(stretch):
+    assert (stretch.hold.choices, stretch.hold.default) == ([20, 30], 20)
+    assert (stretch.repeats.choices, stretch.repeats.default) == ([1, 3, 5], 3)
+    assert "No source shows that one is better." in stretch.note
+
+
+def test_it_hurts_more_leads_to_the_maternity_unit_and_ten_minutes_too(stretch):
+    assert stretch.call.heading == "Call your maternity unit now." and stretch.call.text.startswith(
+        "Day or night."
+    )
+    assert "Do not rub the leg." in stretch.call.text and "emergency number" in stretch.call.text
+    assert (
+        "10 minutes" in stretch.after.lines[0]
+        and "Call your maternity unit now, day or night." in stretch.after.lines[0]
+    )
+    assert "not a test" in stretch.after.lines[-1]
+
+
+def test_nothing_says_that_all_is_well(stretch):
+    said = " ".join([*texts(stretch.model_dump()), *messages()["guide"]["says"].values()]).lower()
+    assert not re.search(
+        r"\b(well done|you are (fine|well|safe)|great|good job|prevents?|cures?|nothing to worry)\b",
+        said,
+    )
+
+
+def test_it_names_the_claims_that_it_rests_on_and_the_ledger_has_them(stretch):
+    backing, problems = read_evidence(BIB)
+    assert problems == [] and list(backing.find_unknown(citations_in_record(stretch))) == []
+    assert {
+        "stretch-first",
+        "stretch-untested",
+        "stretch-hold",
+        "sign-cramp-ten-minutes",
+        "stretch-no-test",
+    } <= set(stretch.claims)
+    page = tree(guide_html(stretch, STRETCH.parent, backing.labels)).one("details")
+    assert [link.text() for link in page.all("a")] == [
+        backing.labels[f"claim-{name}"] for name in stretch.claims
+    ]
+
+
+def test_it_is_easy_to_read(stretch):
+    said = [text.replace("\n", " ") for text in texts(stretch.model_dump())] + list(
+        messages()["guide"]["says"].values()
+    )
+    said = [plain(text) for text in said]
+    text = "\n\n".join(each if each.rstrip()[-1:] in ".?…:" else f"{each}." for each in said)
+    assert grade(text) <= 6
+    assert max(len(sentence) for sentence in sentences(text)) <= 25

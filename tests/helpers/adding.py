@@ -1,0 +1,54 @@
+"""The section "Add a question type" of CONTRIBUTING.md, followed to the letter in a copy of the package."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from helpers.places import ROOT
+
+SECTION = (
+    (ROOT / "CONTRIBUTING.md")
+    .read_text(encoding="utf-8")
+    .partition("## Add a question type\n")[2]
+    .partition("\n## ")[0]
+)
+FILES = dict(
+    re.findall(r"^```\w+ (\S+)\n(.*?)^```$", SECTION, re.M | re.S)
+)  # what each block says is written, by its path
+
+
+def follow(folder):
+    """Copy the package to a folder and write each file of the section there; nothing else is changed."""
+    shutil.copytree(
+        ROOT / "coursebook", folder / "coursebook", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def code(folder, text, *arguments):
+    """Run a piece of code with the copied package in place of the real one; return what it printed, and prove that it was the copy."""
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    result = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{text}\nimport coursebook\nprint(coursebook.__file__)",
+            *arguments,
+        ],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    *lines, place = result.stdout.splitlines()
+    assert Path(place).resolve().is_relative_to(folder.resolve())
+    return "\n".join(lines)

@@ -194,7 +194,8 @@ def test_the_words_of_the_theme_are_those_that_its_pages_and_its_extension_say()
     used |= {"reviewed", "drafts"}  # what is said of the clinical review
     used |= set(
         re.findall(
-            r"""(?:messages\(\)\[["']theme["']\]|context\["words"\]|said)\[["'](\w+)["']\]""", PAGES_SAY
+            r"""(?:messages\(\)\[["']theme["']\]|context\["words"\]|said)\[["'](\w+)["']\]""",
+            PAGES_SAY,
         )
     )
     assert used == set(messages()["theme"])

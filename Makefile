@@ -41,7 +41,7 @@ check: $(VENV)/.installed ## check every content file of the course
 test: $(VENV)/.tests-installed ## run every check (installs a browser if there is none)
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m ruff check
-#	@$(BIN)/python -m mypy
+	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m coursebook check
 	@$(BIN)/python tests/browser/install.py

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renews requirements.txt and tests/requirements.txt from pyproject.toml: the same versions for Python 3.10 to 3.13, and
+# Renews requirements.txt and tests/requirements.txt from pyproject.toml: the same versions for Python 3.10 to 3.14, and
 # the hash of each of their files, for every machine. `--upgrade` takes newer versions; else those already there stay.
 set -eu
 cd "$(dirname "$0")/.."

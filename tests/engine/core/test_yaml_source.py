@@ -52,7 +52,7 @@ def levels(count, opening="[", closing="]"):
         ("{a: " * 100_000, 401),
         ("- " * 100_000 + "x", 201),
         ("? " * 100_000 + "x", 201),
-        (levels(101), 101),
+        (levels(102), 102),
         ("title: x\nlist: " + levels(5_000), 106),
     ],
     ids=["open", "closed", "mappings", "dashes", "questions", "one too many", "below a key"],

@@ -1,8 +1,8 @@
-"""Our speed and size beside the rivals', in one run: `make bench`, or `python tests/bench [MEASURE …]`.
+"""Our speed and size beside the rivals', in one run: `make bench`, or `python tests/bench check`.
 
-The rivals are installed in _build/bench/.venv (see the Makefile). Times mean something only as ratios of one run on a
-quiet machine; nothing here passes or fails. Each measure is a program of its own with a time limit: it prints each table
-as soon as it has it, and leaves nothing running (`limits`).
+The rivals are installed in _build/bench/.venv (see the Makefile). Times mean something only as
+ratios of one run on a quiet machine; nothing here passes or fails. Each measure is a program of its
+own with a time limit: it prints each table as soon as it has it, and leaves nothing running.
 """
 
 import argparse
@@ -26,7 +26,10 @@ _MACHINE_SECONDS = 60
 
 
 def measure_all(names: list[str], shared: Path) -> None:
-    """Take the measures one after the other, and write result.json after each; one that fails is given up."""
+    """Take the measures one after the other, and write result.json after each.
+
+    One that fails, or that takes too long, is given up.
+    """
     _take(MACHINE, "looking at the machine", _MACHINE_SECONDS, shared)
     for name in names:
         print(f"\n{name}: {MEASURES[name].words} …", file=sys.stderr, flush=True)

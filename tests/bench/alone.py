@@ -17,9 +17,10 @@ MACHINE = "machine"  # in place of a measure: say what it is
 
 
 def run_alone(name: str, root: Path, folder: Path, shared: Path) -> int:
-    """Take a measure: print each table at once, and leave rows or the reason of a failure in `shared`.
+    """Take a measure; return 0, or 1 after a failure.
 
-    Returns 0, or 1 after a failure. What the tools say on standard error goes to a file in `folder`.
+    Each table is printed at once. Rows, or the reason of a failure, are left in `shared`; what the
+    tools say on standard error, in `folder`.
     """
     threading.Thread(target=end_when_alone, daemon=True).start()
     bench = Bench(root, folder / ".venv", shared, _own_voice(log_of(name, folder)))
@@ -48,7 +49,10 @@ def rows_of(name: str, shared: Path) -> Path:
 
 
 def _own_voice(log: Path) -> Callable[[str], None]:
-    """Send standard error, of all programs started from here too, to a file; return a function that speaks on the true one."""
+    """Send standard error to a file, that of all programs started from here too.
+
+    Returns a function that speaks on the true one.
+    """
     voice = os.fdopen(os.dup(2), "w", encoding="utf-8")
     with log.open("w", encoding="utf-8") as file:
         os.dup2(file.fileno(), 2)

@@ -9,7 +9,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 @contextmanager
 def running_browser(*arguments: str) -> Iterator[Browser]:
-    """Start Chromium without a window, with more arguments of its command line; it ends with the block."""
+    """Start Chromium without a window, with more arguments of its command line.
+
+    It ends with the block.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=executable(), args=["--no-sandbox", *arguments]

@@ -1,6 +1,6 @@
-"""Building the book from nothing and after one edit, beside the same course in Jupyter Book's default theme.
+"""Building the book from nothing and after one edit.
 
-The default book is built with the same directives; only theme and extensions differ (see `books`).
+Beside it stands the same course in Jupyter Book's default theme (see `books`).
 """
 
 import json
@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from books import OURS, build_book, built_pages, pages_in_order
+from books import OURS, build_book, built_pages
 from rows import Row
+
+from coursebook.course.book_config import CONTENTS, read_page_names
 
 _GOAL = 0.2  # of building from nothing
 
@@ -21,7 +23,8 @@ def measure(
 ) -> Iterator[list[Row]]:
     """Yield one table for each step: the books take turns, `rounds` times; medians.
 
-    `folders` are the copies to build, by tool. The pages from nothing are copied to `kept`, also by tool.
+    `folders` are the copies to build, by the tools' names; `kept` is where their pages from nothing
+    are copied to, for other measures.
     """
     steps = {
         "from nothing": lambda folder, number: shutil.rmtree(folder / "_build", ignore_errors=True),
@@ -63,9 +66,12 @@ def _share(value: float, whole: float) -> str:
 
 
 def _edit(change: Callable, folder: Path, number: int) -> None:
-    """Change a text cell of the second lesson, the first that teaches; each edit differs from the one before."""
-    lesson = [folder / f"{page}.ipynb" for page in pages_in_order(folder)]
-    path = [path for path in lesson if path.is_file()][1]
+    """Change a text cell of the second lesson, the first that teaches.
+
+    Each edit has its number, so that it differs from the one before.
+    """
+    lessons = [folder / f"{page}.ipynb" for page in read_page_names(folder / CONTENTS)]
+    path = [lesson for lesson in lessons if lesson.is_file()][1]
     notebook = json.loads(path.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         lines = "".join(cell["source"]).split("\n")

@@ -1,7 +1,7 @@
 """`coursebook check` on the whole course, beside reading the same files and nothing more.
 
-No other tool checks a course, so what it cannot do without is the measure: parse the YAML with libyaml, and the
-notebooks as JSON. Run as a program, this module does that.
+No other tool checks a course, so the measure is what it cannot do without: parse the YAML with
+libyaml, and the notebooks as JSON. Run as a program, this module does that.
 """
 
 import json
@@ -17,7 +17,10 @@ _FOLDERS = ("notebooks", "book")
 
 
 def measure(root: Path, rounds: int = 5) -> list[Row]:
-    """Run both once to warm up, then `rounds` times, taking turns; each run is a program of its own."""
+    """Run both once to warm up, then `rounds` times, taking turns; return medians.
+
+    Each run is a program of its own.
+    """
     programs = {
         "ours": ["-m", "coursebook", "check"],
         "reading the files alone": [__file__],

@@ -1,11 +1,16 @@
-"""jupyterquiz: one display_quiz() in a notebook, run by a kernel; its outputs stand on a bare page as a book puts them."""
+"""jupyterquiz: one display_quiz() in a notebook, run by a kernel.
+
+Its outputs stand on a bare page as a book puts them.
+"""
 
 import json
 
 from questions import right_option
 from tool import BARE_PAGE, Tool, inline_text, run
 
-_CELL = "import json\nfrom jupyterquiz import display_quiz\ndisplay_quiz(json.load(open('questions.json')))"
+_CELL = """import json
+from jupyterquiz import display_quiz
+display_quiz(json.load(open('questions.json')))"""
 
 
 def _shaped(questions):
@@ -54,7 +59,7 @@ def _outputs(folder):
     outputs = json.loads((folder / "quiz.ipynb").read_text(encoding="utf-8"))["cells"][0]["outputs"]
     return [
         "".join(output["data"][kind])
-        for output, kind in zip(outputs, ("text/html", "application/javascript"))
+        for output, kind in zip(outputs, ("text/html", "application/javascript"), strict=True)
     ]
 
 

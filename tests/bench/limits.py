@@ -1,7 +1,8 @@
-"""A program with a time limit: it is ended in time, at Ctrl+C and at an error, with all that it started.
+"""A program with a time limit, ended with all that it started: in time, at Ctrl+C, at an error.
 
-JupyterLab's kernels and Chromium leave the process group of their parent, so a group alone does not find them. Each
-process that a program starts inherits a mark in its environment; the mark finds them wherever they went.
+JupyterLab's kernels and Chromium leave the process group of their parent, so a group alone does not
+find them. What a program starts inherits a mark in its environment, and the mark finds it wherever
+it went.
 """
 
 import os
@@ -76,7 +77,10 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _end_marked(mark: str) -> None:
-    """Kill the other processes that have the mark; again, until a look finds none that was just being started."""
+    """Kill the other processes that have the mark.
+
+    It looks again until it finds none: one may have been just about to start another.
+    """
     for _ in range(20):
         processes = _find_marked(mark)
         if not processes:

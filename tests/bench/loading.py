@@ -1,8 +1,8 @@
 """Loading pages on a slow phone, beside the same pages in Jupyter Book's default theme.
 
-Each page is opened in a browser that has nothing stored. The server packs text with gzip, as the hosts of books do. It is
-one server on this machine, over HTTP/1.1, and requests to any other server fail at once: what they would have cost the
-default page (its fonts of signs are local, its mathematics are not) is counted as their number, not as bytes or time.
+Each page is opened in a browser that has nothing stored. The server packs text with gzip, as the
+hosts of books do; it is one server on this machine, over HTTP/1.1. Requests to any other server
+fail at once: they are counted, but cost neither bytes nor time.
 """
 
 import re
@@ -12,10 +12,11 @@ from html import unescape
 from pathlib import Path
 from statistics import median
 
-from books import pages_in_order
 from pages import served
 from playwright.sync_api import Browser, CDPSession
 from rows import Row
+
+from coursebook.course.book_config import CONTENTS, read_page_names
 
 PROFILE = "1.6 Mbit/s, 150 ms, CPU × 4"
 _NETWORK = {
@@ -35,23 +36,26 @@ _NO_OTHER_SERVER = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 _QUIET = 1500  # ms without a request, a long task or a larger paint: the page has loaded
 _PATIENCE = 60_000  # ms for one page
 
+# What the page's own observers see, gathered in `benchSeen`; times in ms since navigation.
 _PROBE = """(() => {
   const seen = window.benchSeen = { paint: 0, blocking: 0, shift: 0, last: 0 };
-  let window_ = { first: 0, last: -Infinity, sum: 0 };
-  const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-    note(entry);
-    seen.last = performance.now();
-  })).observe({ type, buffered: true });
+  const watch = (type, note) => {
+    const see = (entry) => { note(entry); seen.last = performance.now(); };
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(see));
+    observer.observe({ type, buffered: true });
+  };
+  watch("resource", () => {});
   watch("largest-contentful-paint", (entry) => { seen.paint = entry.startTime; });
   watch("longtask", (entry) => { seen.blocking += Math.max(0, entry.duration - 50); });
-  watch("resource", () => {});
-  watch("layout-shift", (entry) => {  // the worst burst: shifts less than 1 s apart, 5 s at most together
+  // The worst burst of shifts: less than 1 s apart, and 5 s at most in all.
+  let burst = { first: 0, last: -Infinity, sum: 0 };
+  watch("layout-shift", (entry) => {
     if (entry.hadRecentInput) return;
     const at = entry.startTime;
-    if (at - window_.last > 1000 || at - window_.first > 5000) window_ = { first: at, last: at, sum: 0 };
-    window_.last = at;
-    window_.sum += entry.value;
-    seen.shift = Math.max(seen.shift, window_.sum);
+    if (at - burst.last > 1000 || at - burst.first > 5000) burst = { first: at, last: at, sum: 0 };
+    burst.last = at;
+    burst.sum += entry.value;
+    seen.shift = Math.max(seen.shift, burst.sum);
   });
 })();"""
 _LOADED = f"""(() => {{
@@ -60,7 +64,8 @@ _LOADED = f"""(() => {{
 }})()"""
 _SEEN = """(() => {
   const { paint, shift, blocking } = benchSeen;
-  return { paint, shift, blocking, whole: performance.getEntriesByType("navigation")[0].loadEventEnd };
+  const whole = performance.getEntriesByType("navigation")[0].loadEventEnd;
+  return { paint, shift, blocking, whole };
 })()"""
 
 _KINDS = {  # what is told of a page: its name and unit
@@ -85,42 +90,47 @@ class _Traffic:
 def measure(
     root: Path, sites: dict[str, Path], browser_of: Callable, say: Callable, rounds: int = 3
 ) -> Iterator[list[Row]]:
-    """Yield one table for each of five pages; `sites` are the folders of built pages by the tools' names."""
+    """Yield one table for each of five pages.
+
+    `sites` are the folders of built pages by the tools' names; ours is the first.
+    """
+    ours = next(iter(sites.values()))
+    pages = read_page_names(root / CONTENTS)
     with browser_of(_NO_OTHER_SERVER) as browser:
-        for page in choose_pages(pages_in_order(root), next(iter(sites.values()))):
+        for page in choose_pages(pages, ours):
             say(f"Loading {page} on a slow phone …")
             seen = {name: [] for name in sites}
             for _ in range(rounds):
                 for name, folder in sites.items():
                     seen[name].append(_load(browser, folder, f"{page}.html"))
-            yield list(_rows(_title(next(iter(sites.values())) / f"{page}.html"), seen))
+            yield list(_rows(_title(ours / f"{page}.html"), seen))
 
 
 def choose_pages(pages: list[str], folder: Path) -> list[str]:
-    """Choose the front page, a lesson with a quiz, the lesson of the warning signs, their list, and the learner's progress.
+    """Choose five pages; `folder` holds them as they are built.
 
-    They are told by the parts that stand on the built pages, so no name of a page is written here. Of the lessons with a
-    quiz it is the one of middle size.
+    They are the front page, a lesson with a quiz, the lesson of the warning signs, their list, and
+    the learner's progress, each told by the parts that stand on it. Of the lessons with a quiz it
+    is the one of middle size.
     """
     texts = {page: (folder / f"{page}.html").read_text(encoding="utf-8") for page in pages}
     parts = {
         page: set(re.findall(r'data-course="([a-z-]+)"', text)) for page, text in texts.items()
     }
-    lessons = [
-        page
-        for page in pages
-        if {"lesson", "quiz"} <= parts[page] and "red-flags" not in parts[page]
-    ]
-    middle = sorted(lessons, key=lambda page: len(texts[page]))[
-        len(lessons) // 2 : len(lessons) // 2 + 1
-    ]
-    signs = [page for page in pages if "red-flags" in parts[page]]
+
+    def having(*wanted: str, without: str = "") -> list[str]:
+        return [page for page in pages if set(wanted) <= parts[page] and without not in parts[page]]
+
+    lessons = sorted(
+        having("lesson", "quiz", without="red-flags"), key=lambda page: len(texts[page])
+    )
+    middle = len(lessons) // 2
     return [
         pages[0],
-        *middle,
-        *[page for page in signs if "lesson" in parts[page]][:1],
-        *[page for page in signs if "lesson" not in parts[page]][:1],
-        *[page for page in pages if "progress" in parts[page]][:1],
+        *lessons[middle : middle + 1],
+        *having("lesson", "red-flags")[:1],
+        *having("red-flags", without="lesson")[:1],
+        *having("progress")[:1],
     ]
 
 
@@ -175,7 +185,7 @@ def _rows(title: str, seen: dict[str, list[dict]]) -> Iterator[Row]:
     for kind, (name, unit) in _KINDS.items():
         for tool, pages in seen.items():
             values = [page[kind] for page in pages]
-            note = f"{tool}: {min(values):,.0f} to {max(values):,.0f}" if unit == "ms" else ""
+            note = f"{tool} {min(values):,.0f} to {max(values):,.0f}" if unit == "ms" else ""
             yield Row(
                 "loading",
                 f"loading '{title}' on a slow phone: {PROFILE}",

@@ -13,7 +13,10 @@ _RIVALS = Path(__file__).resolve().parent / "requirements.txt"
 
 
 def describe_machine() -> dict:
-    """Return it as plain data; `load` is the mean number of busy processors in the last minute, None on Windows."""
+    """Return it as plain data.
+
+    `load` is how many processors were wanted in the last minute, on average; None on Windows.
+    """
     with running_browser() as browser:
         chromium = browser.version
     return {

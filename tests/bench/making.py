@@ -1,4 +1,7 @@
-"""Making the widget of a quiz: models, bytes of state, time; in this process, and in a real kernel that sends all of it."""
+"""Making the widget of a quiz: models, bytes of state, and time.
+
+The time is taken in this process, and in a real kernel that sends all of it.
+"""
 
 import gc
 import json
@@ -20,7 +23,10 @@ _MAKERS = {"ours": ours.make_widget, "plain ipywidgets": plain_ipywidgets.make_w
 
 
 def measure(count, rounds=5):
-    """Make the quiz once to warm up, then `rounds` times, the two taking turns; yield models and bytes, then medians."""
+    """Make the quiz once to warm up, then `rounds` times, the two taking turns.
+
+    Yields models and bytes, and then median times.
+    """
     questions = make_questions(count)
     found = {name: _count(make, questions) for name, make in _MAKERS.items()}
     what = f"quiz widget of {count:,} questions: "
@@ -65,7 +71,9 @@ def measure_in_kernel(count, rounds=3):
             Path(place) / "rows.json"
         )  # not printed: among so many messages of widgets one may be lost
         client.execute(
-            f"import sys, json, pathlib; sys.path.insert(0, {str(Path(__file__).parent)!r}); import making\n"
+            "import sys, json, pathlib\n"
+            f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+            "import making\n"
             f"rows = [vars(row) for row in making.time_making({count}, 'in a kernel', {rounds})]\n"
             f"pathlib.Path({str(answer)!r}).write_text(json.dumps(rows))"
         )

@@ -1,6 +1,7 @@
 """The measures: what each is called, how long it may take, and how it is taken.
 
-Each is a function of a `Bench` that yields its tables, one list of rows at a time, as soon as they are measured.
+Each is a function of a `Bench` that yields its tables, one list of rows at a time, as soon as they
+are measured.
 """
 
 import json
@@ -33,20 +34,20 @@ Tables = Iterator[list[Row]]
 
 @dataclass(frozen=True)
 class Bench:
-    """What a measure is given: the course, the rivals' folder, a folder that all measures of this run share, and a voice."""
+    """What a measure is given."""
 
-    root: Path
-    rivals: Path
-    shared: Path
-    say: Callable[[str], None]
+    root: Path  # of the course
+    rivals: Path  # the virtual environment of the other tools
+    shared: Path  # a folder for what one measure makes and another one of this run uses
+    say: Callable[[str], None]  # tells what is being done
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure: what it does, in words that complete "given up: …", its limit, and its function."""
+    """One measure."""
 
-    words: str
-    seconds: int
+    words: str  # what it does, as in "Given up: …"
+    seconds: int  # its limit: about four times what it takes on two quiet cores
     take: Callable[[Bench], Tables]
 
 
@@ -77,7 +78,10 @@ def _quiz_pages(bench: Bench) -> tuple[list[dict], Path, dict[str, str]]:
 
 
 def _rivals_python(folder: Path) -> Path:
-    """Return the Python of the rivals' virtual environment. Raises RuntimeError when there is none."""
+    """Return the Python of the rivals' virtual environment.
+
+    Raises RuntimeError when there is none.
+    """
     for path in (folder / "bin" / "python", folder / "Scripts" / "python.exe"):
         if path.exists():
             return path

@@ -1,4 +1,4 @@
-"""mkdocs-quiz: a page with one <quiz> block a question, on a bare page and in the theme of MkDocs."""
+"""mkdocs-quiz: one <quiz> block a question, on a bare page and in the theme of MkDocs."""
 
 from questions import right_option
 from tool import BARE_PAGE, Tool, inline_text, run

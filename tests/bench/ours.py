@@ -1,14 +1,11 @@
 """Our own quiz: as data, as a bare page with the published script and style, as a widget."""
 
-import shutil
-from pathlib import Path
-from types import SimpleNamespace
-
 from tool import BARE_PAGE, Tool
 
-from coursebook.book.page_assets import publish_assets
-from coursebook.quizzes.models import Quiz
+from coursebook.book.page_assets import minify
+from coursebook.core.bundle import STYLES, drop_unused_functions, join_module, plain_script
 from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.models import Quiz
 
 _SCRIPT, _STYLES = "course.js", ("palette.css", "course.css")
 
@@ -52,11 +49,12 @@ def _build(questions, folder, python):
 
 
 def _publish(folder):
-    """Put script and style there by the very function that the book calls; it asks Sphinx for two names only."""
-    app = SimpleNamespace(doctreedir=folder, config=SimpleNamespace(html_static_path=[]))
-    publish_assets(app)
-    for name in (_SCRIPT, *_STYLES):
-        shutil.copy(Path(app.config.html_static_path[-1]) / name, folder)
+    """Put script and style there as the book publishes them."""
+    script = drop_unused_functions(plain_script(join_module("course")))
+    (folder / _SCRIPT).write_text(minify(script, "text/javascript"), encoding="utf-8")
+    for name in _STYLES:
+        style = (STYLES / name).read_text(encoding="utf-8")
+        (folder / name).write_text(minify(style, "text/css"), encoding="utf-8")
 
 
 def _weigh(questions, folder):

@@ -6,7 +6,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -41,14 +41,17 @@ class _Packed(_Quiet):
         self.wfile.write(body)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pack(path):
     """Pack a file once: packing is no part of what is measured."""
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
 def build(tools, questions, folder, python, say):
-    """Build one page a tool; return the paths by the tools' names. A tool that fails is left out and said."""
+    """Build one page a tool; return the paths by the tools' names.
+
+    A tool that fails is left out, and that is said.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     paths = {}
     for tool in tools:

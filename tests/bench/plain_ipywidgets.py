@@ -1,4 +1,7 @@
-"""The quiz that people build out of plain ipywidgets: a box, a stem, radio buttons, a button, an output a question."""
+"""The quiz that people build out of plain ipywidgets.
+
+A question is a box with a stem, radio buttons, a button and an output.
+"""
 
 import ipywidgets as widgets
 

@@ -1,4 +1,4 @@
-"""The questions that every tool is given: single choice, four options, feedback to each, one reason.
+"""The questions that every tool is given: single choice, four options with feedback, one reason.
 
 The texts are as long as those of a real lesson and hold no sign that any tool's syntax uses.
 """

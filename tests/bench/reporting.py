@@ -1,4 +1,4 @@
-"""The class report at scale beside orjson, which merely reads and decodes the same files: time, ratio, peak memory.
+"""The class report at scale beside orjson, which merely reads and decodes the same files.
 
 Each measure has a process of its own, in which the two take turns.
 """
@@ -21,7 +21,10 @@ _TEN, _ORJSON = "ten times the lines", "orjson, decoding alone"
 
 
 def measure(folder, learners=50_000, rounds=3, say=print):
-    """Simulate learners; yield a table for their report as a folder, as lines, as Parquet of both shapes, and on ten times as many lines."""
+    """Simulate learners, and yield tables: time, ratio and peak memory of their report.
+
+    It is made of a folder, of lines, of Parquet of both shapes, and of ten times as many lines.
+    """
     with TemporaryDirectory(dir=folder) as place:
         say("Simulating learners …")
         sources = _make(Path(place), learners)
@@ -63,7 +66,10 @@ def _row(what, tool, value, unit, note=""):
 
 
 def _make(place, learners):
-    """Write the same learners as a folder, lines and Parquet; return each source with what orjson reads for it."""
+    """Write the same learners as a folder, lines and Parquet.
+
+    Returns each source with what orjson reads for it.
+    """
     from helpers import simulating
 
     from coursebook.results.report.course import load_course
@@ -87,7 +93,10 @@ def _make(place, learners):
 
 
 def _in_process(source, lines, out, rounds):
-    """Report, read and decode in a process of its own; return the median seconds of each, and its peak memory in MB."""
+    """Report, read and decode in a process of its own.
+
+    Returns the median seconds of each, and its peak memory in MB.
+    """
     return json.loads(_run("measure", source, lines, out, rounds))
 
 
@@ -102,7 +111,7 @@ def _measure(source, lines, out, rounds):
     from coursebook.results.report.reading import read_results
 
     tasks = {
-"report": lambda: run_report(source, out, _ROOT),
+        "report": lambda: run_report(source, out, _ROOT),
         _ORJSON: lambda: _decode(Path(lines)),
         "reading alone": lambda: read_results(source, load_course(_ROOT)),
     }
@@ -133,7 +142,10 @@ def _decode(source):
 
 
 def _peak():
-    """Return the most memory that this process has held, in MB; `getrusage` would count the parent's too."""
+    """Return the most memory that this process has held, in MB.
+
+    `getrusage` would count the parent's too.
+    """
     lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()  # Linux alone
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
 

@@ -13,7 +13,8 @@ _NAME, _CELL = 28, 14  # widths of columns, in characters
 class Row:
     """One number that was measured; None and a note when it is void.
 
-    Rows with a `subject` are lines of a table whose columns are tools; the others are lines of their tool.
+    Rows with a `subject` are lines of a table whose columns are tools; each of the others is the
+    line of its tool.
     """
 
     measure: str
@@ -27,7 +28,7 @@ class Row:
 
 
 def add_ratios(rows: list[Row]) -> None:
-    """Divide each value by the value of ours in the same measure; a base of nothing gives no ratio."""
+    """Divide each value by the value of ours in the same measure, where that is not 0."""
     ours = {(row.measure, row.what, row.subject): row.value for row in rows if row.tool == "ours"}
     for row in rows:
         base = ours.get((row.measure, row.what, row.subject))
@@ -51,7 +52,10 @@ def _list(rows: list[Row]) -> str:
 
 
 def _grid(rows: list[Row]) -> str:
-    """Return one line a subject, one column a tool; after each column but ours its ratio, and the notes last."""
+    """Return one line a subject, one column a tool.
+
+    Each column but ours is followed by its ratio; the notes come last.
+    """
     tools = list(dict.fromkeys(row.tool for row in rows))
     subjects = [list(group) for _, group in groupby(rows, key=lambda row: (row.subject, row.unit))]
     names = [f"{group[0].subject} ({group[0].unit})" for group in subjects]
@@ -60,7 +64,7 @@ def _grid(rows: list[Row]) -> str:
         f"{tool:>{max(_CELL, len(tool) + 2)}}{'' if tool == 'ours' else ' ' * 10}" for tool in tools
     )
     lines = [f"\n{rows[0].what}", (" " * (width + 2) + heads).rstrip()]
-    for name, group in zip(names, subjects):
+    for name, group in zip(names, subjects, strict=True):
         cells = "".join(_cell(row) for row in group)
         notes = "; ".join(row.note for row in group if row.note)
         lines.append(f"  {name:<{width}}{cells}  {notes}".rstrip())

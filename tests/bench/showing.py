@@ -22,7 +22,8 @@ _NOTE_FRAMES = """() => {
   requestAnimationFrame(count);
 }"""
 _PATIENCE = 30_000  # ms for one notebook
-_TEXT = "[...document.querySelectorAll('.jp-Notebook .jp-MarkdownOutput p')].pop()?.textContent.includes('The end')"
+_TEXT = """[...document.querySelectorAll('.jp-Notebook .jp-MarkdownOutput p')].pop()
+  ?.textContent.includes('The end')"""
 
 
 def measure(root, browser, say, count=200, rounds=3):
@@ -57,7 +58,10 @@ def _row(name, values, count):
 
 
 def _write(folder, questions):
-    """Write the notebooks, the quizzes with their stored outputs; return files and what shows that they are shown."""
+    """Write the notebooks, the quizzes with their stored outputs.
+
+    Returns their files, and the JavaScript that tells that they are shown.
+    """
     words = count_words(questions)
     quizzes = {"ours": questions, "a quiz of one question": questions[:1]}
     texts = {
@@ -98,7 +102,10 @@ def _text(words):
 
 
 def _time(lab, context, file, sign):
-    """Open a notebook; return the milliseconds until it is shown and painted. Its kernel is ended."""
+    """Open a notebook; return the milliseconds until it is shown and painted.
+
+    Its kernel is ended. Raises RuntimeError when JupyterLab does not give the page.
+    """
     page = context.new_page()
     start = perf_counter()
     answer = page.goto(lab.page_of(file), wait_until="commit")

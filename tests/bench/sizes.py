@@ -15,7 +15,7 @@ def measure(tools, paths, questions, folder):
 
 
 def _weigh(tool, questions, folder):
-    for kind, files in zip(("script", "style"), tool.weigh(questions, folder)):
+    for kind, files in zip(("script", "style"), tool.weigh(questions, folder), strict=True):
         packed = sum(len(gzip.compress(file, 9, mtime=0)) for file in files)
         yield Row("bytes", f"{kind}, gzip 9", tool.name, packed, "bytes", tool.counted)
         yield Row("bytes", f"{kind}, raw", tool.name, sum(map(len, files)), "bytes")

@@ -1,6 +1,7 @@
 """sphinx-yaq: one quiz directive with all questions, in Sphinx's basic theme.
 
-It marks all questions together and has no feedback of its own for an option: right and wrong is all it says.
+It marks all questions together and has no feedback of its own for an option: right and wrong is all
+it says.
 """
 
 import json

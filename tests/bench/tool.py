@@ -1,4 +1,4 @@
-"""What the benchmark asks of every tool, ours and the rivals: make a page, weigh it, say when it is awake."""
+"""What the benchmark asks of every tool: make a page, weigh it, say when it is awake."""
 
 import re
 import subprocess
@@ -39,9 +39,8 @@ def run(*command, folder):
         [str(part) for part in command], cwd=folder, capture_output=True, text=True, timeout=100
     )
     if done.returncode:
-        raise RuntimeError(
-            f"{' '.join(map(str, command[1:4]))} failed:\n{done.stdout[-1000:]}{done.stderr[-2000:]}"
-        )
+        words = done.stdout[-1000:] + done.stderr[-2000:]
+        raise RuntimeError(f"{' '.join(map(str, command[1:4]))} failed:\n{words}")
 
 
 def inline_text(html, tag):

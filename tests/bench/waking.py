@@ -8,7 +8,8 @@ from rows import Row
 _PROBE = """(() => {
   const look = () => {
     if (!(%s)) return setTimeout(look);
-    const awake = performance.now(), parsed = performance.getEntriesByType("navigation")[0].domInteractive;
+    const awake = performance.now();
+    const parsed = performance.getEntriesByType("navigation")[0].domInteractive;
     requestAnimationFrame(() => requestAnimationFrame(() => {
       window.benchSeen = { awake, shown: performance.now(), parsed };
     }));

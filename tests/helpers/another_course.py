@@ -1,7 +1,8 @@
 """Another course than this one, written with the wheel of the engine in an environment of its own.
 
-The environment is a real one, and the wheel is installed into it. What the engine needs is taken from where these tests
-run, so that nothing is fetched; their own copy of the engine is not on that path.
+The environment is a real one, and the wheel is installed into it. What the engine needs is taken
+from where these tests run, so that nothing is fetched; their own copy of the engine is not on that
+path.
 """
 
 import os
@@ -21,7 +22,8 @@ OWN_WORDS = re.compile(
     r"calf|calves|\bcalm|cramp|pregnan|midwi|matern|\bbirth|antenatal|\bclot|magnesium|trimester|just-tell-me",
     re.IGNORECASE,
 )
-# The command of Jupyter Book, as pip writes it where a path may hold spaces: a shell starts the right Python with it.
+# The command of Jupyter Book, as pip writes it where a path may hold spaces: a shell starts the
+# right Python with it.
 _JUPYTER_BOOK = """#!/bin/sh
 '''exec' "{python}" "$0" "$@"
 ' '''
@@ -50,7 +52,7 @@ class Environment:
         }
 
     def run(self, *command, cwd):
-        """Run a command, the names of which are those of the environment; return what it said and how it ended."""
+        """Run a command of the environment by its name; return what it said and how it ended."""
         return subprocess.run(
             [str(part) for part in command],
             cwd=cwd,
@@ -102,7 +104,8 @@ def make_environment(place):
             cwd=place,
         ).strip()
     )
-    # A path that a .pth file adds is not searched for .pth files itself: an editable install there counts for nothing.
+    # A path that a .pth file adds is not searched for .pth files itself: an editable install there
+    # counts for nothing.
     shared = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (own / "shared.pth").write_text("\n".join(sorted(shared)) + "\n", encoding="utf-8")
     script = environment.bin / "jupyter-book"
@@ -115,7 +118,10 @@ def make_environment(place):
 
 
 def make_back_pain(environment, folder):
-    """Write a course on back pain at work: what `coursebook new` makes, with other lessons; return its folder."""
+    """Write a course on back pain at work, with lessons of its own; return its folder.
+
+    The rest is what `coursebook new` makes.
+    """
     title = ("--title", "Back pain at work")
     environment.succeed("coursebook", "new", folder, *title, cwd=folder.parent)
     shutil.rmtree(folder / "notebooks")

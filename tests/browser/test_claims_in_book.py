@@ -83,8 +83,8 @@ def test_the_evidence_of_an_answer_opens_in_place_too(open_page, book):
     answer = page.locator("details.course-answer").first
     page.evaluate(
         "document.querySelectorAll('details.course-answer')"
-        ".forEach((each) => { each.hidden = false; each.open = true; each.style.display = 'block'; "
-        "})"
+        ".forEach((each) => { each.hidden = false; each.open = true; "
+        "each.style.display = 'block'; })"
     )
     link = answer.locator("a[data-claim]").first
     link.click()

@@ -31,7 +31,7 @@ WALK = """() => { const view = document.querySelector(".course-view"),
   const look = () => screens.push({ face: view.dataset.face, text: stage.innerText,
     pictures: [...stage.querySelectorAll("img")].map((image) => image.alt),
     place: view.querySelector(".course-view__place").textContent,
-      wide: stage.scrollWidth - stage.clientWidth });
+    wide: stage.scrollWidth - stage.clientWidth });
   look();
   for (let i = 0; i < 400 && !stage.querySelector("[data-end]"); i += 1) {
     const before = screens.at(-1).place;
@@ -42,14 +42,19 @@ WALK = """() => { const view = document.querySelector(".course-view"),
   return screens; }"""
 # The words of a lesson that a class is shown: of its text, and of its questions.
 WORDS_OF = """() =>
-  [...document.querySelectorAll("main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
-  .filter((each) =>
-    !each.closest(".book-sections, .book-steps, .course-read, .course-results, .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers") && each.checkVisibility())
-  .filter((each) => !each.querySelector("dl, .course-order__text") &&
-    !each.closest(".course-sure, .course__title, .course-question--match .course-question__how, .course-quiz__end, .course__kept, .course-question__said, .course-hints, .course__intro, .course-match, .course-step, .course-number, .course-reflect"))
+  [...document.querySelectorAll(
+    "main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
+  .filter((each) => !each.closest(`.book-sections, .book-steps, .course-read, .course-results,
+    .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers`)
+    && each.checkVisibility())
+  .filter((each) => !each.querySelector("dl, .course-order__text")
+    && !each.closest(`.course-sure, .course__title, .course-quiz__end, .course__kept,
+      .course-question--match .course-question__how, .course-question__said, .course-hints,
+      .course__intro, .course-match, .course-step, .course-number, .course-reflect`))
   .map((each) => { const copy = each.cloneNode(true);
-    for (const gone
-    of copy.querySelectorAll(".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove(); return copy.textContent.trim(); })
+    for (const gone of copy.querySelectorAll(
+      ".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove();
+    return copy.textContent.trim(); })
   .filter((text) => text.length > 12)"""
 
 

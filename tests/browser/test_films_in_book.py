@@ -162,8 +162,8 @@ def test_each_film_of_a_lesson_moves_with_a_click_and_says_what_the_next_press_d
         expect(switch).to_be_checked()
         assert word.evaluate(shown) == f'"{WORDS["film"]["pause"]}"'
     running = page.evaluate(
-        "document.getAnimations().filter((each) => each.animationName && each.playState !== "
-        "'running').length"
+        "document.getAnimations()"
+        ".filter((each) => each.animationName && each.playState !== 'running').length"
     )
     assert running == 0
 
@@ -173,8 +173,8 @@ def test_no_style_stands_in_the_page_and_the_small_sheet_is_loaded(open_page, fi
     assert page.locator("body style, [style]").count() == 0
     assert page.locator('link[href*="film.css"]').count() == 1
     assert page.evaluate(
-        "new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size === "
-        "document.querySelectorAll('[id]').length"
+        "new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size"
+        " === document.querySelectorAll('[id]').length"
     )
 
 

@@ -31,19 +31,19 @@ _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="guide.css"></head>
 <body><main><h1>Guide</h1><h2>Now</h2>{parts}</main>{scripts}</body></html>"""
-# Notes all that the live region says; how a tab goes out of sight; what the browser is asked to
-# play.
-LISTEN = """(region) => { window.heard = []; new MutationObserver(() => region.textContent &&
-  window.heard.push(region.textContent))
+# Notes all that the live region says; how a tab goes out of sight; what the browser is to play.
+LISTEN = """(region) => { window.heard = [];
+  new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
   .observe(region, { childList: true, characterData: true, subtree: true }); }"""
-HIDE = """() => { Object.defineProperty(document, "hidden",
-  { get: () => true, configurable: true });
+HIDE = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
   document.dispatchEvent(new Event("visibilitychange")); }"""
 PLAYED = """window.asked = 0; window.played = [];
   window.AudioContext = class extends AudioContext { constructor() { super(); window.asked += 1; }
     createOscillator() { const tone = super.createOscillator(), start = tone.start.bind(tone);
-      tone.start = () => { window.played.push([Math.round(performance.now() / 1000),
-        tone.frequency.value]); start(); }; return tone; } };"""
+      tone.start = () => {
+        window.played.push([Math.round(performance.now() / 1000), tone.frequency.value]);
+        start(); }; return tone; } };"""
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,10 @@ def expected(guide, beat, left=None):
 
 
 def announced(guide):
-    """What she who listens is to be told: each step once, and once the last ten seconds of the hold."""
+    """What is to be said to her who listens: each step once.
+
+    Once it is said that ten seconds of the hold are left.
+    """
     said = []
     for beat in timeline(guide):
         step = next(step for step in guide.steps if step.id == beat.step)

@@ -177,16 +177,17 @@ def test_no_text_lies_outside_the_margins(read):
 
 
 ON_PAPER = """() => ({
-  unseen: [...document.querySelectorAll("main caption")].filter((each) => getComputedStyle(each)
-    .clipPath !== "none").map((each) => each.innerText),
+  unseen: [...document.querySelectorAll("main caption")]
+    .filter((each) => getComputedStyle(each).clipPath !== "none").map((each) => each.innerText),
   lines: document.querySelector("main").innerText.split(/[\\n\\t]+/).filter((line) => line.trim()),
-  spilt: [...document.querySelectorAll(".handout-panel, .handout-card, .handout-vote")].filter((box) =>
-    box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
-      .map((box) => box.innerText.slice(0, 40)),
-  sizes: [...document.querySelectorAll("main *")].filter((each) => each.offsetParent &&
-    !each.matches(".course-plan__who, .course-plan__who *, dt:has(+ .course-plan__who)")
+  spilt: [...document.querySelectorAll(".handout-panel, .handout-card, .handout-vote")]
+    .filter((box) =>
+      box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+    .map((box) => box.innerText.slice(0, 40)),
+  sizes: [...document.querySelectorAll("main *")].filter((each) => each.offsetParent
+    && !each.matches(".course-plan__who, .course-plan__who *, dt:has(+ .course-plan__who)")
     && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-      .map((each) => parseFloat(getComputedStyle(each).fontSize)),
+    .map((each) => parseFloat(getComputedStyle(each).fontSize)),
   panels: [...document.querySelectorAll(".handout-panel")].map((panel) =>
     [panel.offsetWidth, panel.offsetHeight]),
 })"""

@@ -122,8 +122,8 @@ def _run_score_cell(page):
     cell.locator(".jp-InputArea-prompt, .jp-InputPrompt").first.click()
     page.keyboard.press("Control+Enter")
     page.wait_for_function(
-        "[...document.querySelectorAll('.jp-OutputArea-output pre')].some(pre => /^score "
-        "\\d/.test(pre.textContent))"
+        "[...document.querySelectorAll('.jp-OutputArea-output pre')]"
+        ".some(pre => /^score \\d/.test(pre.textContent))"
     )
     return page.locator(".jp-OutputArea-output pre", has_text="score ").last.inner_text().strip()
 

@@ -30,12 +30,13 @@ from playwright.sync_api import expect
 BUDGET = 60_000  # bytes of gzip for a first visit to any page
 _PACKED = ("image/png", "image/jpeg", "image/webp", "font/woff2", "application/zip")
 FACTS = """() => ({
-  lang: document.documentElement.lang, title: document.title, h1: document.querySelectorAll("h1")
-    .length,
+  lang: document.documentElement.lang, title: document.title,
+  h1: document.querySelectorAll("h1").length,
   meta: Object.fromEntries([...document.querySelectorAll("meta[content]")].map((m) =>
     [m.name || m.getAttribute("property"), m.content])),
-  pictures: [...document.images].filter((image) => !image.naturalWidth ||
-    !image.hasAttribute("alt")).map((image) => image.src.slice(0, 90)),
+  pictures: [...document.images]
+    .filter((image) => !image.naturalWidth || !image.hasAttribute("alt"))
+    .map((image) => image.src.slice(0, 90)),
 })"""
 READ_ON = """async () => {
   for (const image of document.images) image.loading = "eager";

@@ -31,11 +31,11 @@ _PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8
 # What the page shows: for each table its lines, and the activities that can be seen, with when
 # they are.
 SHOWN = """() => [...document.querySelectorAll(".course-plan__chosen table")].map((table) =>
-  [...table.tBodies[0].rows].map((row) =>
-  [row.cells[0].textContent, row.querySelector("a").getAttribute("href"),
+  [...table.tBodies[0].rows].map((row) => [
+    row.cells[0].textContent, row.querySelector("a").getAttribute("href"),
     row.querySelector(".course-plan__short") ? 1 : 0]))"""
-SEEN = """() => [...document.querySelectorAll("[data-activity]")].filter((one) =>
-  one.checkVisibility()).map((one) => one.dataset.activity)"""
+SEEN = """() => [...document.querySelectorAll("[data-activity]")]
+  .filter((one) => one.checkVisibility()).map((one) => one.dataset.activity)"""
 
 
 @pytest.fixture(scope="module")

@@ -51,9 +51,10 @@ REFUSED = {
     "empty": "not_json",
 }
 SMALL = """() =>
-  [...document.querySelectorAll("main button, main input, .course-progress li > a, .course-progress__schema")]
-  .filter((target) => target.checkVisibility() && !target.closest("label.course-option") &&
-    target.getBoundingClientRect().height < 43.5)
+  [...document.querySelectorAll(
+    "main button, main input, .course-progress li > a, .course-progress__schema")]
+  .filter((target) => target.checkVisibility() && !target.closest("label.course-option")
+    && target.getBoundingClientRect().height < 43.5)
   .map((target) => target.outerHTML.slice(0, 120))"""
 
 

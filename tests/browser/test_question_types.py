@@ -384,7 +384,8 @@ def test_one_press_is_announced_once_in_the_question(open_page, site, every):
     page = open_page(f"{site}/index.html")
     page.evaluate("""() => { window.heard = [];
       for (const region of document.querySelectorAll("[data-question] [role=status]"))
-      new MutationObserver(() => { if (region.innerText.trim()) window.heard.push(region.innerText);
+        new MutationObserver(() => {
+          if (region.innerText.trim()) window.heard.push(region.innerText);
         }).observe(region, { childList: true, subtree: true }); }""")
     for act in (
         lambda: put(page, of(every, "true_false"), ["false"]),

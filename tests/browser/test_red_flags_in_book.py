@@ -129,8 +129,8 @@ def test_nothing_ticked_never_says_that_all_is_well(open_page, book, where):
 
 def test_nothing_ticked_looks_the_same_as_the_lowest_level_and_not_green(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
-    look = """(box) => [getComputedStyle(box).backgroundColor, getComputedStyle(box)
-      .borderInlineStartColor,
+    look = """(box) => [getComputedStyle(box).backgroundColor,
+      getComputedStyle(box).borderInlineStartColor,
       getComputedStyle(box.querySelector(".course-outcome__heading")).color]"""
     ask(page)
     nothing = answer_box(page).locator(".course-outcome").evaluate(look)

@@ -46,8 +46,8 @@ CHANGED = next(
 )
 SAVE = re.compile(re.escape(SAYS["save"]))
 SMALL = """() =>
-  [...document.querySelectorAll(".course-results button, .course-results input")].map((one) =>
-  one.getBoundingClientRect().height).filter((high) => high < 43.5)"""
+  [...document.querySelectorAll(".course-results button, .course-results input")]
+  .map((one) => one.getBoundingClientRect().height).filter((high) => high < 43.5)"""
 
 
 def part(page):

@@ -19,8 +19,8 @@ FOCUSED = """() => {
     style = getComputedStyle(element);
   if (element === document.body) return null;
   const x = Math.min(Math.max(box.left + Math.min(box.width, 30) / 2, 0), innerWidth - 1);
-  const ys = [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3].filter((y) => y >= 0 &&
-    y < innerHeight);
+  const ys = [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3]
+    .filter((y) => y >= 0 && y < innerHeight);
   const seen = ys.some((y) => { const top = document.elementFromPoint(x, y);
     return top && (element.contains(top) || top.contains(element)); });
   const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none";
@@ -83,8 +83,8 @@ def test_no_page_scrolls_sideways_when_read_from_right_to_left(narrow):
 def test_an_answered_quiz_and_a_shown_answer_do_not_scroll_sideways_at_320_px(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[1]}", **PHONE)
     page.evaluate(
-        "document.querySelectorAll('input').forEach((input) => input.type === 'text' || "
-        "input.click())"
+        "document.querySelectorAll('input').forEach((input) => "
+        "input.type === 'text' || input.click())"
     )
     page.evaluate(
         "document.querySelectorAll('.course-button--check').forEach((one) => one.click())"
@@ -205,7 +205,7 @@ def test_forced_colours_still_show_what_is_chosen_said_and_focused(open_page, bo
     check.click()
     expect(page.locator(".course-said").first).to_be_visible()
     ink, paper = page.locator(".course-said").first.evaluate(
-        "(element) => [getComputedStyle(element).color, getComputedStyle(document.body)"
-        ".backgroundColor]"
+        "(element) => [getComputedStyle(element).color, "
+        "getComputedStyle(document.body).backgroundColor]"
     )
     assert ink != paper

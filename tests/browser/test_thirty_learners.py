@@ -114,10 +114,11 @@ def answer(page, quiz, given):
     for name, each in given.items():
         if each.last != each.first:
             page.evaluate(
-                """([id, first, last]) => { for (const value of first.concat(last)) if
-                  (first.includes(value) !== last.includes(value))
-             
-                document.querySelector(`[data-question="${id}"] .course-question__ask input[value="${value}"]`).click(); }""",
+                """([id, first, last]) => {
+                  const ask = `[data-question="${id}"] .course-question__ask`;
+                  for (const value of first.concat(last))
+                    if (first.includes(value) !== last.includes(value))
+                      document.querySelector(`${ask} input[value="${value}"]`).click(); }""",
                 [name, each.first, each.last],
             )
             page.locator(f'[data-question="{name}"]').get_by_role(

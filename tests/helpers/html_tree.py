@@ -38,7 +38,7 @@ class Element:
         ]
 
     def text(self, without=()):
-        """Return the text, its white space made single; elements tagged in `without` are left out."""
+        """Return the text, its white space made single; elements in `without` are left out."""
         return " ".join("".join(self._texts(without)).split())
 
     def _walk(self):

@@ -105,7 +105,12 @@ def _wrong(question, chance):
     if question.type == "match":
         pair = pick(question.pairs)
         return [
-            f"{each.id}:{pick([t.id for t in question.targets if t.id != each.target]) if each is pair else each.target}"
+            f"{each.id}:"
+            + (
+                pick([target.id for target in question.targets if target.id != each.target])
+                if each is pair
+                else each.target
+            )
             for each in question.pairs
         ]
     if question.type == "number":

@@ -1,5 +1,6 @@
 """What several test files share: the root of the course, and the book built once from scratch."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,11 @@ import pytest
 from helpers.places import ROOT
 
 
+def pytest_collection_finish():
+    """Let the collector of garbage pass over all that was loaded for the tests: it stays."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def root():
     """The folder of the course."""
@@ -17,7 +23,7 @@ def root():
 
 
 def _build(place):
-    """Build the book from scratch with every warning an error; return what was wrong, or nothing."""
+    """Build the book from scratch, every warning an error; return what was wrong, or nothing."""
     command = [
         Path(sys.executable).parent / "jupyter-book",
         "build",
@@ -36,7 +42,10 @@ def _build(place):
 
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory, request):
-    """The folder of a book built from scratch: once for all processes that run tests; the first to come builds it."""
+    """The folder of a book built from scratch, once for all processes that run tests.
+
+    The first to come builds it.
+    """
     shared = (
         tmp_path_factory.getbasetemp().parent
         if hasattr(request.config, "workerinput")

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 import pytest
-import yaml
 from helpers.html_tree import tree
 from helpers.places import FIXTURES, ROOT, TESTS
+from helpers.plain_yaml import read_plain_yaml
 from helpers.prose import build_prose
 from helpers.reading import grade, plain, sentences
 
@@ -27,9 +27,7 @@ PLAIN = FIXTURES / "valid" / "plain.quiz.yml"
 EVERY_TYPE = FIXTURES / "valid" / "every-type.quiz.yml"
 NOTES = ROOT / "book" / "educators" / "facilitator-notes.md"
 FRONT = ROOT / "book" / "for-educators.md"
-PLAIN_WORDS = yaml.safe_load((TESTS / "course" / "plain_words.yml").read_text(encoding="utf-8"))[
-    "instead"
-]
+PLAIN_WORDS = read_plain_yaml(TESTS / "course" / "plain_words.yml")["instead"]
 
 
 def name(path):
@@ -40,7 +38,7 @@ def name(path):
 def records(path):
     """Return as (question id, answer's id, misconception, feedback) each wrong answer in a quiz file, read as plain YAML."""
     found = []
-    for question in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]:
+    for question in read_plain_yaml(path)["questions"]:
         steps = question.get("steps") or [question]
         entries = [
             entry for step in steps for entry in step.get("options", []) if not entry.get("right")

@@ -6,11 +6,11 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-import yaml
 from docutils import nodes
 from docutils.utils import new_document
 from helpers.html_tree import tree
 from helpers.places import TESTS
+from helpers.plain_yaml import read_plain_yaml
 from helpers.sphinx_app import app_of
 
 from coursebook.book import claims
@@ -356,7 +356,7 @@ def test_the_ledger_holds_what_the_course_claims(ledger):
 
 def test_a_verdict_changes_only_on_purpose(ledger):
     """`fixtures/verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
-    frozen = yaml.safe_load((TESTS / "course" / "verdicts.yml").read_text(encoding="utf-8"))
+    frozen = read_plain_yaml(TESTS / "course" / "verdicts.yml")
     assert {
         claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}"
         for claim in ledger.claims

@@ -6,10 +6,10 @@ import re
 import shutil
 
 import pytest
-import yaml
 from helpers.html_tree import tree
 from helpers.joined import check_joined
 from helpers.places import FIXTURES, ROOT
+from helpers.plain_yaml import read_plain_yaml
 from helpers.prose import build_prose
 from helpers.reading import grade, plain, sentences
 
@@ -77,14 +77,7 @@ def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
 
     schema = json.loads((SCHEMAS / "guide.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    assert (
-        list(
-            Draft202012Validator(schema).iter_errors(
-                yaml.safe_load(path.read_text(encoding="utf-8"))
-            )
-        )
-        == []
-    )
+    assert list(Draft202012Validator(schema).iter_errors(read_plain_yaml(path))) == []
 
 
 def test_the_schema_is_that_of_today():

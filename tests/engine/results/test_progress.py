@@ -20,8 +20,8 @@ from coursebook.book.directives.progress import (
     describe_lesson,
     progress_html,
 )
-from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
 from coursebook.book.lesson_end import mark_lesson_end
+from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
 from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
 from coursebook.core.errors import ContentError
 from coursebook.core.json_schema import schema_text

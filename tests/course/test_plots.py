@@ -72,7 +72,8 @@ def drawn_elsewhere():
     """What another process draws of each plot, by its name."""
     code = (
         "import json, sys; from calmcalves import plots\n"
-        "print(json.dumps({name: getattr(plots, name)(sys.argv[1])._repr_html_() for name in sys.argv[2:]}))"
+        "print(json.dumps({name: getattr(plots, name)(sys.argv[1])._repr_html_() for name in "
+        "sys.argv[2:]}))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, DATA, *NAMES], capture_output=True, cwd=ROOT, check=True
@@ -409,9 +410,9 @@ def test_benefit_and_none_are_counted_over_all_five_trials():
     assert (verdicts.count("benefit"), verdicts.count("no benefit")) == (3, 2)
     assert "3 found a benefit, and 2 did not" in figure.title
     assert (
-        f"{counted['mean_t']} on average with magnesium, {counted['mean_c']} with dummy tablets (no benefit)"
-        in figure.alt
-    )
+        f"{counted['mean_t']} on average with magnesium, {counted['mean_c']} with dummy "
+        "tablets (no benefit)"
+    ) in figure.alt
     assert any("Norway 2008" in paragraph for paragraph in figure.summary)
     assert {"Norway 2008: no benefit", "Magnesium: 9.5", "Dummy tablet: 7.7"} <= set(
         words_in(figure.svg)

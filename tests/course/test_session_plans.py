@@ -198,7 +198,8 @@ def test_stop_and_call_is_read_aloud_before_anyone_stretches():
 def test_no_activity_asks_people_for_their_own_signs_or_touches_a_leg(activity):
     told = " ".join(texts(activity))
     assert not re.search(
-        r"\b(?:tick|show|tell) (?:me |us )?your (?:own )?signs?\b|who (?:here )?has (?:a|this) sign\?|\bshow (?:me |us )?your legs?\b",
+        r"\b(?:tick|show|tell) (?:me |us )?your (?:own )?signs?\b|who (?:here )?has (?:a|this) "
+        r"sign\?|\bshow (?:me |us )?your legs?\b",
         told,
         re.I,
     )

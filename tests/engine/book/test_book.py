@@ -123,7 +123,10 @@ def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
 
 def test_a_page_of_prose_keeps_its_description_in_its_head():
     env = SimpleNamespace(all_docs={"page": 0}, doc2path=lambda page: f"{page}.md")
-    metas = '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is > that" name="description" />'
+    metas = (
+        '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is > that" '
+        'name="description" />'
+    )
     assert describe_page(env, "page", metas) == 'What "it" is > that'
     assert describe_page(env, "page", '<meta name="viewport" content="x">') == ""
 

@@ -382,7 +382,8 @@ def test_each_lesson_tells_of_the_room_of_questions_and_of_partners_little_readi
     assert [int(number) for number, _, _ in lessons] == list(range(8))
     for number, _, text in lessons:
         room = re.search(
-            rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson {number}\n(.*?)^### Behind",
+            rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson {number}\n(.*?)^### "
+            "Behind",
             text,
             re.M | re.S,
         )

@@ -31,7 +31,8 @@ def html_of(form="A"):
 
 def test_a_file_and_the_same_yaml_between_the_fences_give_the_html_of_a_notebook(build):
     said, page = build(
-        f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n{PLAIN.read_text(encoding='utf-8')}```"
+        f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n"
+        f"{PLAIN.read_text(encoding='utf-8')}```"
     )
     assert said == "" and page.count(html_of()) == 2
 

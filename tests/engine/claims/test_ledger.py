@@ -45,7 +45,10 @@ LEDGER = (
     + CLAIM.format(id="cause")
     + CLAIM.format(id="other")
 )
-ENTRY = "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year = {{2018}}, url = {{https://a.org}}, urldate = {{2026-11-22}}, seen = {{source}}}}\n"
+ENTRY = (
+    "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year = {{2018}}, url = "
+    "{{https://a.org}}, urldate = {{2026-11-22}}, seen = {{source}}}}\n"
+)
 BIB = ENTRY.format(key="hse2018", label="HSE 2018") + ENTRY.format(key="who2016", label="WHO 2016")
 
 
@@ -59,7 +62,10 @@ def course(tmp_path):
         "book/references.bib": BIB,
         "book/evidence.yml": LEDGER,
         "_toc.yml": "format: jb-book\nroot: book/page\n",
-        "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). ([WHO](#source-who2016))\n",
+        "book/page.md": (
+            "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). "
+            "([WHO](#source-who2016))\n"
+        ),
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -131,14 +137,16 @@ def test_a_disagreement_names_claims_and_sources_that_are_there(course):
 def test_a_claim_that_no_page_names_is_told(course):
     change(course / "book" / "page.md", "{claim}`cause`", "")
     assert said(course) == [
-        "book/evidence.yml:4:5: no lesson and no page names the claim 'cause'; mark where it is taught, or take it out."
+        "book/evidence.yml:4:5: no lesson and no page names the claim 'cause'; mark where it is "
+        "taught, or take it out."
     ]
 
 
 def test_a_claim_that_is_named_and_not_there_is_told(course):
     change(course / "book" / "page.md", "{claim}`cause`", "{claim}`cause` {claim}`cuase`")
     assert said(course) == [
-        "book/page.md: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."
+        "book/page.md: the claim 'cuase' is not in book/evidence.yml; add it there or correct the "
+        "id."
     ]
 
 
@@ -153,14 +161,15 @@ def test_a_claim_past_its_day_of_review_is_told(course):
 def test_a_quiz_may_name_claims_of_its_own_and_of_an_option(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
         "id: a\ntitle: A\nquestions:\n  - id: q\n    type: single\n    stem: Which?\n    options:\n"
-        "      - {id: a, text: A, right: true, feedback: Yes it is., claims: [other]}\n      - {id: b, text: B, feedback: No it is not.}\n"
+        "      - {id: a, text: A, right: true, feedback: Yes it is., claims: [other]}\n"
+        "      - {id: b, text: B, feedback: No it is not.}\n"
         "    explanation: So.\n    claims: [cause, cuase]\n",
         encoding="utf-8",
     )
     assert (
-        "notebooks/a.quiz.yml:11:5: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."
-        in said(course)
-    )
+        "notebooks/a.quiz.yml:11:5: the claim 'cuase' is not in book/evidence.yml; add it "
+        "there or correct the id."
+    ) in said(course)
 
 
 # --- where claims are named, and how they are listed ---
@@ -179,7 +188,8 @@ def test_what_a_page_names_is_found_in_its_order_and_once(course):
 
 def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
-        "id: a\ntitle: A\nquestions:\n  - {id: q, type: true_false, stem: So., answer: true, if_true: Yes., if_false: No., "
+        "id: a\ntitle: A\nquestions:\n  - {id: q, type: true_false, stem: So., answer: true, "
+        "if_true: Yes., if_false: No., "
         "explanation: So., claims: [cause], sources: [who2016]}\n",
         encoding="utf-8",
     )
@@ -282,7 +292,8 @@ def test_a_mark_stands_close_to_its_sentence_wherever_the_same_words_stand(read_
 
 def test_the_list_is_folded_away_and_says_how_long_it_is(read_page):
     assert re.fullmatch(
-        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details><p>B</p>',
+        "<p>A</p><details "
+        r'class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details><p>B</p>',
         read_page(LISTED)[0],
     )
 

@@ -135,12 +135,18 @@ def test_every_mistake_is_on_the_page_with_its_place_and_nothing_else(quiz):
         (
             "objective: stretch",
             "objective: nope",
-            "one.quiz.yml:6:5: the objective 'nope' is not in objectives.yml; write one of: stretch.",
+            (
+                "one.quiz.yml:6:5: the objective 'nope' is not in objectives.yml; write one of: "
+                "stretch."
+            ),
         ),
         (
             "[hse2018]",
             "[nope]",
-            "one.quiz.yml:13:5: the source 'nope' is not in book/references.bib; add it there or correct the key.",
+            (
+                "one.quiz.yml:13:5: the source 'nope' is not in book/references.bib; add it there "
+                "or correct the key."
+            ),
         ),
         (
             "leg.svg",
@@ -150,7 +156,10 @@ def test_every_mistake_is_on_the_page_with_its_place_and_nothing_else(quiz):
         (
             "../book/leg.svg",
             "one.quiz.yml",
-            "one.quiz.yml:8:5: the picture 'one.quiz.yml' is not an SVG or PNG file; save it as one.",
+            (
+                "one.quiz.yml:8:5: the picture 'one.quiz.yml' is not an SVG or PNG file; save it "
+                "as one."
+            ),
         ),
     ],
 )
@@ -369,9 +378,9 @@ def test_no_browser_is_opened_when_none_is_wanted(quiz, interrupted, capsys):
 def test_a_busy_port_gives_the_next_one_and_says_so(quiz, server, interrupted):
     said = []
     preview(quiz, server.server_port, said.append, browser=False)
-    assert (
-        said[0]
-        == f"Port {server.server_port} is in use by another program, so the preview is on the next free one."
+    assert said[0] == (
+        f"Port {server.server_port} is in use by another program, so the preview is on the "
+        "next free one."
     )
 
 
@@ -403,7 +412,9 @@ def test_a_file_that_is_not_there_is_told_in_one_sentence_and_ends_with_1(quiz, 
 def test_a_file_of_another_kind_is_refused_with_what_to_do(quiz):
     with pytest.raises(
         CourseError,
-        match=r"objectives\.yml: is no quiz or checklist; give its name the ending '\.quiz\.yml' or",
+        match=(
+            r"objectives\.yml: is no quiz or checklist; give its name the ending '\.quiz\.yml' or"
+        ),
     ):
         preview(quiz.with_name("objectives.yml"))
 

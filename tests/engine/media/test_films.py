@@ -276,7 +276,9 @@ def test_the_words_of_the_engine_are_those_that_the_template_says():
 def test_an_unknown_name_is_told_with_all_names():
     with pytest.raises(
         ContentError,
-        match=r"there is no film 'calf'; write one of: calf-stretch, ankle-circles, rolling-over\.$",
+        match=(
+            r"there is no film 'calf'; write one of: calf-stretch, ankle-circles, rolling-over\.$"
+        ),
     ):
         Film("calf", ROOT)
 
@@ -302,7 +304,10 @@ def test_films_are_found_from_a_folder_within_the_course_and_missed_outside(tmp_
         (
             "at: 7.3",
             "at: 8",
-            r"'calf-stretch' has a still at 8 seconds, but the film ends after 8; write a smaller 'at'",
+            (
+                "'calf-stretch' has a still at 8 seconds, but the film ends after 8; write a "
+                "smaller 'at'"
+            ),
         ),
     ],
 )

@@ -85,7 +85,10 @@ def test_every_scored_question_of_the_lessons_counts_with_its_revision_in_their_
 
 def test_a_survey_and_a_copy_that_jupyterlab_keeps_do_not_count(tmp_path):
     shutil.copy(FIXTURES / "valid" / "plain.quiz.yml", tmp_path / "plain.quiz.yml")
-    survey = "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, options: [{id: a, text: A}, {id: b, text: B}]}]}"
+    survey = (
+        "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, "
+        "options: [{id: a, text: A}, {id: b, text: B}]}]}"
+    )
     (tmp_path / "survey.quiz.yml").write_text(survey, encoding="utf-8")
     cells = [
         {"cell_type": "code", "source": f'quiz("{file}")', "outputs": []}

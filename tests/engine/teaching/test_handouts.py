@@ -182,7 +182,8 @@ def test_every_picture_of_a_sheet_stands_in_it_and_has_words(name):
 
 def test_the_state_of_the_review_is_said_as_the_book_says_it(course_copy):
     (course_copy / "book" / "review.yml").write_text(
-        "reviews:\n  - {who: W, role: R, date: 2026-11-22, version: 0.0.1, pages: All., outcome: None., complete: true}\n",
+        "reviews:\n  - {who: W, role: R, date: 2026-11-22, version: 0.0.1, pages: All., outcome: "
+        "None., complete: true}\n",
         encoding="utf-8",
     )
     assert SheetMaterial(Course(course_copy)).reviewed == messages()["theme"]["drafts"]["older"]
@@ -752,9 +753,9 @@ def test_without_playwright_the_command_says_what_to_do(monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "playwright.sync_api", None)
     assert command.main(["handouts"]) == 1
     assert (
-        "Printing needs Playwright; run 'make handouts', which installs it and a browser. Or print each sheet by hand"
-        in capsys.readouterr().err
-    )
+        "Printing needs Playwright; run 'make handouts', which installs it and a browser. Or "
+        "print each sheet by hand"
+    ) in capsys.readouterr().err
 
 
 def test_a_browser_that_does_not_start_is_told_in_one_sentence(monkeypatch):

@@ -72,8 +72,8 @@ def drawn_elsewhere():
     """What another process draws of each plot, by its name."""
     code = (
         "import json, sys; from calmcalves import plots\n"
-        "print(json.dumps({name: getattr(plots, name)(sys.argv[1])._repr_html_() for name in "
-        "sys.argv[2:]}))"
+        "print(json.dumps({name: getattr(plots, name)(sys.argv[1])._repr_html_() "
+        "for name in sys.argv[2:]}))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, DATA, *NAMES], capture_output=True, cwd=ROOT, check=True
@@ -480,7 +480,7 @@ def test_a_week_before_and_after_birth_is_worked_out_of_the_year():
     weeks = [float(row["clots"]) / 52.18 for row in (before, after)]
     assert [round(week) for week in weeks] == [2, 10]
     assert [cell[1:] for cell in cells("clots_before_and_after_birth")] == [
-        [row["clots"], f"{week:.1f}"] for row, week in zip((before, after), weeks)
+        [row["clots"], f"{week:.1f}"] for row, week in zip((before, after), weeks, strict=True)
     ]
     assert {"about 2", "about 10", "of 100,000 women get a clot in a week"} <= set(
         words_in(figure.svg)

@@ -187,7 +187,9 @@ def test_each_sign_has_its_level_and_its_action(signs):
 
 
 def test_the_leg_is_not_to_be_rubbed_with_signs_9_to_14_and_only_with_those(signs):
-    assert [number for (number, *_), sign in zip(TABLE, signs.signs) if sign.do_not_rub] == [
+    assert [
+        number for (number, *_), sign in zip(TABLE, signs.signs, strict=True) if sign.do_not_rub
+    ] == [
         "9",
         "10",
         "11",
@@ -231,8 +233,8 @@ def test_every_pair_at_every_stage_in_every_country_gives_the_higher_level(signs
 
 
 def test_one_red_flag_wins_over_every_reassuring_sign(signs):
-    mild = [name for name, row in zip(ids(signs), TABLE) if row[2] == 4]
-    for name, row in zip(ids(signs), TABLE):
+    mild = [name for name, row in zip(ids(signs), TABLE, strict=True) if row[2] == 4]
+    for name, row in zip(ids(signs), TABLE, strict=True):
         if row[2] < 4:
             assert triage(signs, [*mild, name]).level == row[2]
 
@@ -272,7 +274,9 @@ def test_no_number_stands_in_the_list_until_a_country_is_chosen(page, signs):
 
 def test_the_stages_are_these_four_and_none_hides_a_sign(signs):
     assert [stage.id for stage in signs.stages] == ["pregnant", "six-weeks", "one-year", "not-sure"]
-    for words, stage in zip(["pregnant", "last 6 weeks", "up to a year", "not sure"], signs.stages):
+    for words, stage in zip(
+        ["pregnant", "last 6 weeks", "up to a year", "not sure"], signs.stages, strict=True
+    ):
         assert words in stage.text
 
 

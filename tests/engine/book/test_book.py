@@ -56,7 +56,8 @@ def test_the_plain_script_is_strict_and_wakes_the_document_last():
 
 
 @pytest.mark.parametrize("left", [
-    'import { a } from "./a.js";', "export * from './b.js';", 'const a = await import("./a.js");', "use(import.meta.url);",
+    'import { a } from "./a.js";', "export * from './b.js';",
+    'const a = await import("./a.js");', "use(import.meta.url);",
 ])  # fmt: skip
 def test_an_import_or_export_that_is_left_over_stops_the_build(left):
     with pytest.raises(CourseError, match="as a plain script; write 'export function'"):

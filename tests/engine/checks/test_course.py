@@ -19,8 +19,8 @@ from coursebook.course.parts import part_html
 from coursebook.quizzes.loading import load_quiz
 
 COMPLETE = (
-    "@misc{hse2018, title = {T}, label = {HSE 2018}, author = {A}, year = {2018}, url = "
-    "{https://a.org}, urldate = {2026-11-22}, seen = {source}}\n"
+    "@misc{hse2018, title = {T}, label = {HSE 2018}, author = {A}, year = {2018}, "
+    "url = {https://a.org}, urldate = {2026-11-22}, seen = {source}}\n"
 )
 QUIZ = """\
 id: {id}
@@ -138,8 +138,8 @@ def test_a_file_that_is_not_yaml_is_told_with_its_place(course):
 def test_an_objective_that_is_not_known_is_told_with_those_that_are(course):
     change(course / "notebooks" / "one.quiz.yml", "objective: stretch", "objective: strech")
     assert said(course) == [
-        "notebooks/one.quiz.yml:6:5: the objective 'strech' is not in objectives.yml; write one "
-        "of: stretch."
+        "notebooks/one.quiz.yml:6:5: the objective 'strech' is not in objectives.yml; "
+        "write one of: stretch."
     ]
 
 
@@ -379,8 +379,8 @@ def spoil_objective(quiz):
     line = first_line(quiz, "    objective: ")
     _replace_line(quiz, line, "    objective: juggle")
     return [
-        f"notebooks/{quiz.name}:{line}:5: the objective 'juggle' is not in objectives.yml; write "
-        "one of: "
+        f"notebooks/{quiz.name}:{line}:5: the objective 'juggle' is not in objectives.yml; "
+        "write one of: "
     ]
 
 
@@ -414,8 +414,8 @@ def spoil_yaml(quiz):
     line = first_line(quiz, "title: ")
     _replace_line(quiz, line, "title: a: b")
     return [
-        f"notebooks/{quiz.name}:{line}:9: this is not valid YAML (mapping values are not allowed "
-        "here); "
+        f"notebooks/{quiz.name}:{line}:9: this is not valid YAML "
+        "(mapping values are not allowed here); "
     ]
 
 

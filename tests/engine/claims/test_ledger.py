@@ -46,8 +46,8 @@ LEDGER = (
     + CLAIM.format(id="other")
 )
 ENTRY = (
-    "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year = {{2018}}, url = "
-    "{{https://a.org}}, urldate = {{2026-11-22}}, seen = {{source}}}}\n"
+    "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year = {{2018}}, "
+    "url = {{https://a.org}}, urldate = {{2026-11-22}}, seen = {{source}}}}\n"
 )
 BIB = ENTRY.format(key="hse2018", label="HSE 2018") + ENTRY.format(key="who2016", label="WHO 2016")
 
@@ -93,16 +93,30 @@ def test_a_course_whose_claims_are_all_taught_has_no_problem(course):
 
 
 @pytest.mark.parametrize("old, new, told", [
-    ("verdict: supported", "verdict: true", "book/evidence.yml:9:5: 'verdict' is True; write one of 'supported', 'uncertain', 'not supported' or 'contradicted'."),
-    ("    claim: Nobody knows why cramps come.\n", "", "book/evidence.yml:4:5: 'claim' is missing; write it here."),
-    ("sources: [hse2018]", "sources: []", "book/evidence.yml:12:5: 'sources' has 0 entries; it needs at least 1."),
-    ("sources: [hse2018]", "sources: [hse]", "book/evidence.yml:12:5: the source 'hse' is not in book/references.bib; add it there or correct the key."),
-    ("graded_by: us", "graded_by: cochrane", "book/evidence.yml:11:5: the source 'cochrane' is not in book/references.bib; add it there or correct the key."),
-    ("topic: causes", "topic: cause", "book/evidence.yml:5:5: the topic 'cause' is not there; write one of: causes."),
-    ("id: other", "id: cause", "book/evidence.yml:15:5: the id 'cause' is already used in this list; choose another."),
-    ("checked: 2026-11-22", "checked: some day", "book/evidence.yml:13:5: 'checked' is 'some day'; write a day, such as 2026-11-22."),
-    ("review_by: 2027-11-22", "review_by: 2026-11-22", "book/evidence.yml:14:5: the review is due on 2026-11-22, before the claim was checked; write a later day."),
-    ("    checked:", "    heard: It is so.\n    checked:", "book/evidence.yml:13:5: 'heard_in' is missing beside 'heard'; name the sources that say so."),
+    ("verdict: supported", "verdict: true",
+     "book/evidence.yml:9:5: 'verdict' is True; "
+     "write one of 'supported', 'uncertain', 'not supported' or 'contradicted'."),
+    ("    claim: Nobody knows why cramps come.\n", "",
+     "book/evidence.yml:4:5: 'claim' is missing; write it here."),
+    ("sources: [hse2018]", "sources: []",
+     "book/evidence.yml:12:5: 'sources' has 0 entries; it needs at least 1."),
+    ("sources: [hse2018]", "sources: [hse]",
+     "book/evidence.yml:12:5: the source 'hse' is not in book/references.bib; "
+     "add it there or correct the key."),
+    ("graded_by: us", "graded_by: cochrane",
+     "book/evidence.yml:11:5: the source 'cochrane' is not in book/references.bib; "
+     "add it there or correct the key."),
+    ("topic: causes", "topic: cause",
+     "book/evidence.yml:5:5: the topic 'cause' is not there; write one of: causes."),
+    ("id: other", "id: cause",
+     "book/evidence.yml:15:5: the id 'cause' is already used in this list; choose another."),
+    ("checked: 2026-11-22", "checked: some day",
+     "book/evidence.yml:13:5: 'checked' is 'some day'; write a day, such as 2026-11-22."),
+    ("review_by: 2027-11-22", "review_by: 2026-11-22",
+     "book/evidence.yml:14:5: the review is due on 2026-11-22, before the claim was checked; "
+     "write a later day."),
+    ("    checked:", "    heard: It is so.\n    checked:",
+     "book/evidence.yml:13:5: 'heard_in' is missing beside 'heard'; name the sources that say so."),
     ("    verdict: supported", "    heard: It is so.\n    heard_in: [who2016]\n    verdict: uncertain",
      "book/evidence.yml:9:5: 'teach' is missing beside 'heard'; write what an educator says instead."),
 ])  # fmt: skip
@@ -292,8 +306,8 @@ def test_a_mark_stands_close_to_its_sentence_wherever_the_same_words_stand(read_
 
 def test_the_list_is_folded_away_and_says_how_long_it_is(read_page):
     assert re.fullmatch(
-        "<p>A</p><details "
-        r'class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details><p>B</p>',
+        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details>'
+        "<p>B</p>",
         read_page(LISTED)[0],
     )
 

@@ -90,7 +90,7 @@ def test_the_front_door_has_these_names_and_no_others():
     ]
     assert all(callable(getattr(coursebook, name)) for name in coursebook.__all__)
     with pytest.raises(AttributeError, match="module 'coursebook' has no attribute 'quizz'"):
-        coursebook.quizz
+        _ = coursebook.quizz
 
 
 def test_the_version_is_that_of_the_project(root):

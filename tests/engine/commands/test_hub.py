@@ -13,7 +13,8 @@ from coursebook.commands import hub
 from coursebook.commands.lab import ASK_NOBODY
 from coursebook.course.notebooks import lesson_paths
 
-# A learner's server as a hub starts it, but for listening: what it set, and which of her notebooks it trusts.
+# A learner's server as a hub starts it, but for listening: what it set, and which of her notebooks
+# it trusts.
 SERVER = """
 import json, sys
 from pathlib import Path
@@ -26,7 +27,8 @@ lab = next(iter(app.extension_manager.extension_apps["jupyterlab"]))
 check = app.contents_manager.notary.check_signature
 trusted = {path: check(nbformat.read(path, as_version=4)) for path in sys.argv[1:]}
 from jupyterlab_server.settings_utils import get_settings
-own, _ = get_settings(lab.app_settings_dir, lab.schemas_dir, lab.user_settings_dir, "@jupyterlab/apputils-extension:notification")
+folders = lab.app_settings_dir, lab.schemas_dir, lab.user_settings_dir
+own, _ = get_settings(*folders, "@jupyterlab/apputils-extension:notification")
 asked = [own["schema"]["properties"][name]["default"] for name in ("fetchNews", "checkForUpdates")]
 print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, trusted]))
 """

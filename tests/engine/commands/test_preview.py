@@ -1,5 +1,6 @@
 """The preview of one file: its page, what is wrong with it, what it watches, and its small server."""
 
+import itertools
 import os
 import threading
 import urllib.error
@@ -52,11 +53,13 @@ def quiz(tmp_path):
     return tmp_path / "notebooks" / "one.quiz.yml"
 
 
-def save(path, text, seconds=[10]):
+SECONDS = itertools.count(11)  # the time of each save, a second after that of the last
+
+
+def save(path, text):
     """Save a file so that its time is another, however fast the test runs."""
     path.write_text(text, encoding="utf-8")
-    seconds[0] += 1
-    os.utime(path, (seconds[0], seconds[0]))
+    os.utime(path, (next(SECONDS),) * 2)
 
 
 def change(path, old, new):

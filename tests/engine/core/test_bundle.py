@@ -273,7 +273,7 @@ PAIRS = [
 @pytest.mark.parametrize("text, ground", PAIRS, ids=["-on-".join(pair) for pair in PAIRS])
 def test_each_pair_of_colours_can_be_read_in_light_and_dark(text, ground):
     found = dict(re.findall(r"--book-([\w-]+): light-dark\(([^)]*)\)", join_style()))
-    light, dark = zip(*(found[each].split(", ") for each in (text, ground)))
+    light, dark = zip(*(found[each].split(", ") for each in (text, ground)), strict=True)
     plain = dict(re.findall(r"--book-([\w-]+): (#\w{6});", join_style()))
     assert (plain[text], plain[ground]) == light
     assert contrast(*light) >= 5.7 and contrast(*dark) >= 8

@@ -240,8 +240,8 @@ SPOKEN = {"alt", "aria-label", "aria-description", "title", "placeholder", "labe
 PAGES = TEMPLATES | texts_below(PACKAGE, "*.html")
 ALL_SCRIPTS = texts_below(PACKAGE, "*.js")
 TAGS = set(
-    """a article b button details div em fieldset form h1 h2 h3 h4 i img input label legend li main nav ol option p pre section
-select small span strong style summary svg table tbody td textarea th thead tr ul""".split()
+    """a article b button details div em fieldset form h1 h2 h3 h4 i img input label legend li
+main nav ol option p pre section select small span strong style summary svg table tbody td textarea th thead tr ul""".split()
 )
 NESTED = r"[^{}`]|`[^`]*`"
 EXPRESSION = re.compile(rf"\$\{{(?:{NESTED}|\{{(?:{NESTED}|\{{(?:{NESTED})*\}})*\}})*\}}")

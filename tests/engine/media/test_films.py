@@ -211,7 +211,7 @@ def test_a_round_is_slow_and_nothing_flashes(name):
             for percents, declared in stops
             for percent in percents.split(",")
         )
-        changes = sum(one[1] != other[1] for one, other in zip(seen, seen[1:]))
+        changes = sum(one[1] != other[1] for one, other in zip(seen, seen[1:], strict=False))
         assert changes <= seconds, moving
 
 

@@ -185,8 +185,8 @@ def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_
     place, mark = ended(tmp_path, "notebooks/01-a", within)
     assert place is within and place.index(mark) == place.index(sources) - 1 == 2
     assert re.fullmatch(
-        '<p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a '
-        r'href="\.\./my\.html">.*</a></p>\n',
+        '<p class="course-read[^>]*data-course="lesson" data-id="01-a">.* '
+        r'<a href="\.\./my\.html">.*</a></p>\n',
         mark.astext(),
     )
     whole = nodes.section("", nodes.title("", "A"), nodes.paragraph("", "Text"))

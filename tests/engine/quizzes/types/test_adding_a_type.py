@@ -11,7 +11,8 @@ from helpers.places import ROOT
 from coursebook.quizzes.types import TYPES
 
 VECTORS = "tests/fixtures/marking/word.yml"
-# All in one interpreter: the type marked and rendered, the schemas written, its table of settings, its own test.
+# All in one interpreter: the type marked and rendered, the schemas written, its table of settings,
+# its own test.
 TRY = f"""
 import contextlib, io, json, sys
 import pytest, yaml

@@ -11,7 +11,7 @@ def multiple(*right):
         "type": "multiple",
         "options": [
             {"id": name, "text": name, "right": each, "feedback": "F."}
-            for name, each in zip("abcd", right)
+            for name, each in zip("abcd", right, strict=False)
         ],
     }
 

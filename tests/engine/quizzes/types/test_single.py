@@ -27,7 +27,7 @@ def test_one_field_a_learner_can_choose_and_no_second_one():
 )
 def test_exactly_one_option_is_right(right, says):
     assert says in refusal(
-        single(*({**option, "right": each} for option, each in zip(OPTIONS, right)))
+        single(*({**option, "right": each} for option, each in zip(OPTIONS, right, strict=True)))
     )
 
 

@@ -1,4 +1,7 @@
-"""What the course teaches agrees with its ledger: numbers, advice, verdicts, and nothing that was not confirmed."""
+"""What the course teaches agrees with its ledger: numbers, advice and verdicts.
+
+Nothing is taught that was not confirmed.
+"""
 
 import json
 import re
@@ -46,7 +49,7 @@ VERDICT = {
 
 
 def text_of(path):
-    """Return the Markdown of a lesson or page, without its front matter, its pictures and what directives hold."""
+    """Return the Markdown of a lesson or page, without front matter, pictures and directives."""
     text = lesson_text(path) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")
     text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
     text = re.sub(r"^(`{3,}|:{3,})\{.*?^\1\s*$", "\n", text, flags=re.S | re.M)
@@ -54,7 +57,10 @@ def text_of(path):
 
 
 def marked(path):
-    """Yield each sentence of a page with the claims that are marked in or after it; a question goes with its answer."""
+    """Yield each sentence of a page with the claims that are marked in or after it.
+
+    A question goes with its answer.
+    """
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.|\|)\s)", text_of(path)):
         block = re.sub(r"^\s*(?:>\s*)*(?:[-*]|\d+\.)?\s+(?=\S)|^\s*#+ .*", "", block)
         block = re.sub(r"\[((?!\(i\)\])[^\]]+)\]\([^)]*\)", r"\1", block)  # of a link, its words

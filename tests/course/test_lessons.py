@@ -1,4 +1,4 @@
-"""The lessons: one shape, run and stored as they would be today, easy to read, with fair questions."""
+"""The lessons: one shape, stored as they would be run today, easy to read, fair questions."""
 
 import ast
 import json

@@ -328,7 +328,7 @@ PEOPLE = ("1", "2", "4", "5")
 
 
 def shares():
-    """Return the trials in 100 women, worked out here from their file: trial → (magnesium, dummy tablets)."""
+    """Return the trials in 100 women, worked out here: trial → (magnesium, dummy tablets)."""
     return {
         row["trial"]: tuple(round(100 * int(row[f"events_{g}"]) / int(row[f"n_{g}"])) for g in "tc")
         for row in rows("trials")

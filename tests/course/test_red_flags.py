@@ -1,7 +1,7 @@
 """The warning signs of the course against the triage they must follow, typed here a second time.
 
-The table below is the team's own list of signs, levels and words. A change of the course's file that
-is not made here too fails, on purpose: such a change is a clinical decision.
+The table below is the team's own list of signs, levels and words. A change of the course's file
+that is not made here too fails, on purpose: such a change is a clinical decision.
 """
 
 from itertools import combinations
@@ -208,7 +208,7 @@ def test_each_sign_alone_gives_its_own_level_and_action(signs, index):
 
 @pytest.fixture(scope="module")
 def variants(signs):
-    """The list as seen at every stage and in every country: only that stage and that country are left in it."""
+    """The list as seen at every stage and in every country: only these two are left in it."""
     return [
         signs.model_copy(update={"stages": [stage], "countries": [country]})
         for stage in signs.stages

@@ -1,4 +1,7 @@
-"""The course's own plans: what every meeting holds, what is said in them, and that it agrees with the ledger and with the signs."""
+"""The course's own plans: what every meeting holds, and what is said in them.
+
+They agree with the ledger and with the signs.
+"""
 
 import re
 

@@ -1,6 +1,7 @@
-"""Another course: what `coursebook new` writes, what the page *Make your own course* says, what a course may lack.
+"""Another course: what `coursebook new` writes, what its page says, what a course may lack.
 
-The page is followed with the engine's wheel in an environment of its own. The browser is in `browser/`.
+The page, *Make your own course*, is followed with the engine's wheel in an environment of its own.
+The browser is in `browser/`.
 """
 
 import json
@@ -307,7 +308,7 @@ def test_a_book_without_lessons_and_settings_has_no_footer_no_zip_and_no_progres
 
 @pytest.fixture(scope="module")
 def guest(environment, tmp_path_factory):
-    """An ordinary Jupyter Book, with the two blocks of the page and nothing else; return it as it was built."""
+    """An ordinary Jupyter Book with the page's two blocks and nothing else; return it built."""
     folder = tmp_path_factory.mktemp("guest")
     at = next(i for i, (_, file, _) in enumerate(BLOCKS) if file == "_config.yml")
     for _, file, text in BLOCKS[at:]:

@@ -275,7 +275,10 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="session")
 def pages(built_book):
-    """Each page of the built book by its path; the front door is left out, and sheets of paper (see test_handouts.py)."""
+    """Each page of the built book by its path.
+
+    The front door is left out, and sheets of paper (see test_handouts.py).
+    """
     files = {
         path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))
     }

@@ -1,4 +1,7 @@
-"""What lies behind wrong answers: written for each one of the course, kept from learners, shown to those who teach."""
+"""What lies behind wrong answers: written for each one of the course.
+
+It is kept from learners, and shown to those who teach.
+"""
 
 import html
 import re
@@ -36,7 +39,10 @@ def name(path):
 
 @cache
 def records(path):
-    """Return as (question id, answer's id, misconception, feedback) each wrong answer in a quiz file, read as plain YAML."""
+    """Return each wrong answer in a quiz file, read as plain YAML.
+
+    It is a tuple: question id, answer's id, misconception, feedback.
+    """
     found = []
     for question in read_plain_yaml(path)["questions"]:
         steps = question.get("steps") or [question]

@@ -1,4 +1,7 @@
-"""The word `quiz` on a prose page: a file or the YAML itself, the same HTML as in a notebook, mistakes with the page's lines."""
+"""The word `quiz` on a prose page: a file or the YAML itself.
+
+Its HTML is that of a notebook, its mistakes have the page's lines.
+"""
 
 import shutil
 

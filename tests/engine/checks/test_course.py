@@ -1,4 +1,4 @@
-"""The check of the whole course: one small course, spoiled in one way at a time, and the real one."""
+"""The check of the whole course: a small course, spoiled in one way at a time, and the real one."""
 
 import json
 import os
@@ -538,7 +538,10 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
 
 
 def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
-    """Write a second lesson that stores one quiz: the widget's HTML, script and style, and what the output shows."""
+    """Write a second lesson that stores one quiz.
+
+    It stores the widget's HTML, script and style, and what the output shows.
+    """
     with course_in_force(course):
         own = part_html(
             load_quiz(course / "notebooks" / "one.quiz.yml"),

@@ -1,4 +1,4 @@
-"""Questions read as an examiner would: each rule with an example that breaks it and one that comes near."""
+"""Questions read as an examiner would: each rule with what breaks it and what comes near."""
 
 import pytest
 from helpers.places import ROOT

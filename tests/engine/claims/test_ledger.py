@@ -1,4 +1,4 @@
-"""The ledger of claims: its records, its mistakes told with their place, its HTML, its marks and its pages."""
+"""The ledger of claims: its records, mistakes told with their place, HTML, marks and pages."""
 
 import json
 import re
@@ -117,8 +117,10 @@ def test_a_course_whose_claims_are_all_taught_has_no_problem(course):
      "write a later day."),
     ("    checked:", "    heard: It is so.\n    checked:",
      "book/evidence.yml:13:5: 'heard_in' is missing beside 'heard'; name the sources that say so."),
-    ("    verdict: supported", "    heard: It is so.\n    heard_in: [who2016]\n    verdict: uncertain",
-     "book/evidence.yml:9:5: 'teach' is missing beside 'heard'; write what an educator says instead."),
+    ("    verdict: supported",
+     "    heard: It is so.\n    heard_in: [who2016]\n    verdict: uncertain",
+     "book/evidence.yml:9:5: 'teach' is missing beside 'heard'; "
+     "write what an educator says instead."),
 ])  # fmt: skip
 def test_a_mistake_in_the_ledger_is_told_with_its_place(course, old, new, told):
     change(course / "book" / "evidence.yml", old, new)
@@ -380,7 +382,10 @@ def test_the_ledger_holds_what_the_course_claims(ledger):
 
 
 def test_a_verdict_changes_only_on_purpose(ledger):
-    """`fixtures/verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
+    """`fixtures/verdicts.yml` holds each verdict, certainty and grader a second time.
+
+    Change both, with a reason.
+    """
     frozen = read_plain_yaml(TESTS / "course" / "verdicts.yml")
     assert {
         claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}"

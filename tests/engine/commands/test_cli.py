@@ -1,4 +1,7 @@
-"""The command line and the package's front door: no Jupyter before it is needed, plain words, exit codes."""
+"""The command line and the package's front door: plain words, exit codes.
+
+No Jupyter is loaded before it is needed.
+"""
 
 import subprocess
 import sys

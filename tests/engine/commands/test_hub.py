@@ -1,4 +1,7 @@
-"""A learner's server on a hub: the settings of `make lab`, and the course's notebooks trusted, wherever her copy lies."""
+"""A learner's server on a hub: the settings of `make lab`, and trusted notebooks.
+
+The course's notebooks are trusted wherever her copy lies.
+"""
 
 import json
 import os
@@ -36,7 +39,7 @@ print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, tru
 
 @pytest.fixture
 def learner(tmp_path, root):
-    """Start a learner's server with a home of her own; return what it set and which notebooks it trusts."""
+    """Start a learner's server with a home of her own; return its settings and what it trusts."""
 
     def start(*notebooks):
         home = {

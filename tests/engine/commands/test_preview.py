@@ -1,4 +1,4 @@
-"""The preview of one file: its page, what is wrong with it, what it watches, and its small server."""
+"""The preview of one file: its page, what is wrong with it, what it watches, its small server."""
 
 import itertools
 import os
@@ -17,6 +17,7 @@ from coursebook.core.messages import messages
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
 
+SECONDS = itertools.count(11)  # the time of each save, a second after that of the one before
 QUIZ = """\
 id: one
 title: A quiz
@@ -51,9 +52,6 @@ def quiz(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path / "notebooks" / "one.quiz.yml"
-
-
-SECONDS = itertools.count(11)  # the time of each save, a second after that of the last
 
 
 def save(path, text):

@@ -1,6 +1,7 @@
 """Content files become models, and each mistake is told with its line and column.
 
-`fixtures/invalid` holds files with mistakes; NAME.errors.txt beside each has exactly what is to be said.
+`fixtures/invalid` holds files with mistakes; NAME.errors.txt beside each has exactly what is to be
+said.
 """
 
 import pytest

@@ -1,4 +1,7 @@
-"""Guides: the model and its rules, the HTML with the box first, what is counted, the widget, the script and the style."""
+"""Guides: the model and its rules, the HTML with the box first, what is counted.
+
+And the widget, the script and the style.
+"""
 
 import gzip
 import json
@@ -309,7 +312,7 @@ def test_a_mistake_of_the_file_is_told_when_the_page_is_built(build):
     assert "'default' is 25; write one of the choices: 20, 30." in build(INVALID[0].name)[0]
 
 
-def test_a_page_loads_the_script_of_guides_or_of_quizzes_only_where_such_a_one_stands():
+def test_a_page_loads_the_script_of_guides_or_of_quizzes_only_where_one_stands():
     alone, both = (
         assets_for("".join(f'<section data-course="{kind}">' for kind in kinds))
         for kinds in (["guide"], ["guide", "quiz"])

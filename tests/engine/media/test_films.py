@@ -1,4 +1,4 @@
-"""Films: whole HTML whose stills stand alone, drawings that move slowly and stand still first, clear errors."""
+"""Films: whole HTML whose stills stand alone, slow drawings that start still, clear errors."""
 
 import json
 import re
@@ -202,7 +202,10 @@ def test_every_moving_part_stands_still_until_it_is_played(name):
 
 @each_film
 def test_a_round_is_slow_and_nothing_flashes(name):
-    """No part changes more than once a second, all in all; three flashes a second are the limit of WCAG."""
+    """No part changes more than once a second, all in all.
+
+    Three flashes a second are the limit of WCAG.
+    """
     seconds = load_drawing(FOLDER / f"{name}.svg").seconds
     assert 6 <= seconds <= 10
     for moving, stops in keyframes(name).items():

@@ -1,4 +1,4 @@
-"""The drawings: all described, small, without words inside, and one for each action and each sign."""
+"""The drawings: described, small, without words, and one for each action and each sign."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -20,8 +20,8 @@ WANTED = """stretch-in-bed-1 stretch-in-bed-2 stretch-in-bed-3 partner-pushes-fo
 wall-stretch ankle-circles toe-wiggles lying-left lying-right pillow-hot-water-bottle
 fill-hot-water-bottle hold-the-phone walk-a-little warm-bath
 drink-water comfortable-shoes gentle-rub do-not-rub move-on-a-journey ask-first
-compare-legs-partner compare-legs-light compare-legs-brown
-compare-legs-black where-clot-pain-is-felt cramp-pain-and-clot-pain slow-veins""".split()
+compare-legs-partner compare-legs-light compare-legs-brown compare-legs-black
+where-clot-pain-is-felt cramp-pain-and-clot-pain slow-veins""".split()
 
 
 def name(path):

@@ -26,7 +26,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 @pytest.fixture
 def show():
-    """Show a content file as a lesson does; close the widget at the end, as a kernel that stops does."""
+    """Show a content file as a lesson does; close the widget as a kernel that stops does."""
     shown = []
 
     def show_one(file):

@@ -1,6 +1,7 @@
-"""What a learner may hand in: which questions count, the part of a page that saves them, its script, its widget.
+"""What a learner may hand in: which questions count, and the part of a page that saves them.
 
-What it does is tested in a real browser (`browser/test_results_in_book.py`), how a file is read in `test_results.py`.
+Its script and its widget too. What it does is tested in a real browser
+(`browser/test_results_in_book.py`), how a file is read in `test_results.py`.
 """
 
 import gzip
@@ -48,7 +49,7 @@ def course():
 
 
 def rows(html):
-    """Return the revisions of the questions that may be handed in, by the id of their quiz, in their order."""
+    """Return the revisions of the questions that may be handed in, by quiz id, in their order."""
     return {
         row.attributes["data-quiz"]: json.loads(row.attributes["data-questions"])
         for row in tree(html).all("li")

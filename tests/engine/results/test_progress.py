@@ -1,4 +1,4 @@
-"""The page My progress and its saved file: what is read, what is refused, and what the page is made of.
+"""The page My progress and its saved file: what is read, what is refused, what the page is made of.
 
 How the page behaves is tested in a real browser (`tests/browser/test_progress_in_book.py`).
 """
@@ -196,7 +196,7 @@ def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_
 
 
 def ended(folder, page, *parts, progress="my"):
-    """Mark the end of a page that is made of `parts`; return where the mark is and the mark, or None."""
+    """Mark the end of a page that is made of `parts`; return the place and the mark, or None."""
     settings = f"pages: {{progress: {progress}}}\n" if progress else "id: without\n"
     (folder / "course.yml").write_text(settings, encoding="utf-8")
     app = app_of(

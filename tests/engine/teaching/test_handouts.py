@@ -1,4 +1,7 @@
-"""The handouts: which sheets there are, what stands on each, their words, their files, what is published of them."""
+"""The handouts: which sheets there are, what stands on each, their words, their files.
+
+And what is published of them.
+"""
 
 import json
 import re
@@ -204,7 +207,7 @@ def test_the_wallet_card_has_every_sign_of_the_first_two_groups_beside_its_actio
         assert MATERIAL.fill_contacts(SIGNS.action_of(sign).heading) in panel.one("h3").text()
 
 
-def test_the_wallet_card_says_that_one_sign_is_enough_that_all_count_after_birth_and_what_to_say():
+def test_the_wallet_card_says_that_one_sign_is_enough_that_they_count_after_birth_and_what_to_say():
     said = text("wallet-card")
     phone = SIGNS.read_out
     for each in (
@@ -225,9 +228,10 @@ def test_the_wallet_card_says_that_one_sign_is_enough_that_all_count_after_birth
 
 def test_the_short_words_of_a_sign_leave_out_no_condition():
     small = set(
-        """you your you're a an the is are has have had now all of or and and/or in on at to it its also
-        be been may their that this these feel feels look looks part too with when what where one's than other red hard
-        see there some from not""".split()
+        """you your you're a an the is are has have had now all of or and and/or in on at to it
+        its also be been may their that this these feel feels look looks part too
+        with when what where one's than other red hard see there some
+        from not""".split()
     )
     kept = {
         "short-of-breath": {"short", "breath", "sudden"},

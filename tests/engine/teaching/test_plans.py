@@ -1,4 +1,7 @@
-"""Plans: the rules of an activity, what a plan holds and how long each part is, a series, mistakes with their lines, text and HTML."""
+"""Plans: the rules of an activity, what a plan holds, and how long each part is.
+
+And a series, mistakes with their lines, text and HTML.
+"""
 
 import json
 import random

@@ -1,4 +1,7 @@
-"""Adding a question type as CONTRIBUTING.md says: its files alone make it known everywhere; the real browser is in `browser/`."""
+"""Adding a question type as CONTRIBUTING.md says: its files alone make it known everywhere.
+
+The real browser is in `browser/`.
+"""
 
 import json
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The type `multiple`: some options are right, and not all. Its marks are in `fixtures/marking/multiple.yml`."""
+"""The type `multiple`: some options are right, and not all.
+
+Its marks are in `fixtures/marking/multiple.yml`.
+"""
 
 import pytest
 from helpers.asking import asked, html_of, refusal

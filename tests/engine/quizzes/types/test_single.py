@@ -1,4 +1,7 @@
-"""The type `single`: one right option, and in a red flag what is safe. Its marks are in `fixtures/marking/single.yml`."""
+"""The type `single`: one right option, and in a red flag what is safe.
+
+Its marks are in `fixtures/marking/single.yml`.
+"""
 
 import pytest
 from helpers.asking import asked, html_of, refusal

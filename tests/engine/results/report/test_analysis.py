@@ -1,4 +1,4 @@
-"""The figures of a class: whose answers count where, against the same figures worked out by plain loops."""
+"""The figures of a class: whose answers count where, against what plain loops work out."""
 
 import json
 from statistics import mean, pstdev, stdev
@@ -32,7 +32,7 @@ def small(*learners):
 
 @pytest.fixture(scope="module")
 def sample():
-    """The 30 simulated learners of the notebook: what the report says, and their files as they stand."""
+    """The 30 simulated learners of the notebook: what the report says, and their files."""
     files = {}
     for line in SAMPLE.read_text(encoding="utf-8").splitlines():
         data = json.loads(line)

@@ -1,4 +1,7 @@
-"""The page of a report: what it says first, what it does not say of few learners, and that it stands alone and is safe to open."""
+"""The page of a report: what it says first, and what it does not say of few learners.
+
+It stands alone and is safe to open.
+"""
 
 import re
 

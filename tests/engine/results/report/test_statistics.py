@@ -72,7 +72,8 @@ EFFICIENCY = [
     -6.5043742058,
 ]
 
-# Ten students, ten items: K. Wuensch, East Carolina University, core.ecu.edu/wuenschk/StatHelp/KR20.txt.
+# Ten students, ten items: K. Wuensch, East Carolina University,
+# core.ecu.edu/wuenschk/StatHelp/KR20.txt.
 # He prints the sum of the items' p × q (they add up to 2.18) and the variance of the totals, 5.84.
 WUENSCH = np.array(
     [
@@ -86,7 +87,7 @@ WUENSCH = np.array(
 
 
 def randoms(seed, learners=40, questions=6):
-    """Marks of learners whose skill shows, with parts of points and questions of different weight."""
+    """Marks of learners whose skill shows, with parts of points and questions of other weight."""
     rng = np.random.default_rng(seed)
     skill = rng.normal(size=(learners, 1))
     return (

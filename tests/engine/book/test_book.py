@@ -56,7 +56,8 @@ def test_the_plain_script_is_strict_and_wakes_the_document_last():
 
 
 @pytest.mark.parametrize("left", [
-    'import { a } from "./a.js";', "export * from './b.js';", 'const a = await import("./a.js");', "use(import.meta.url);",
+    'import { a } from "./a.js";', "export * from './b.js';",
+    'const a = await import("./a.js");', "use(import.meta.url);",
 ])  # fmt: skip
 def test_an_import_or_export_that_is_left_over_stops_the_build(left):
     with pytest.raises(CourseError, match="as a plain script; write 'export function'"):
@@ -123,7 +124,10 @@ def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
 
 def test_a_page_of_prose_keeps_its_description_in_its_head():
     env = SimpleNamespace(all_docs={"page": 0}, doc2path=lambda page: f"{page}.md")
-    metas = '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is > that" name="description" />'
+    metas = (
+        '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is > that" '
+        'name="description" />'
+    )
     assert describe_page(env, "page", metas) == 'What "it" is > that'
     assert describe_page(env, "page", '<meta name="viewport" content="x">') == ""
 
@@ -271,7 +275,10 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="session")
 def pages(built_book):
-    """Each page of the built book by its path; the front door is left out, and sheets of paper (see test_handouts.py)."""
+    """Each page of the built book by its path.
+
+    The front door is left out, and sheets of paper (see test_handouts.py).
+    """
     files = {
         path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))
     }

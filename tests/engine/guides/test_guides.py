@@ -1,4 +1,7 @@
-"""Guides: the model and its rules, the HTML with the box first, what is counted, the widget, the script and the style."""
+"""Guides: the model and its rules, the HTML with the box first, what is counted.
+
+And the widget, the script and the style.
+"""
 
 import gzip
 import json
@@ -157,7 +160,7 @@ def test_the_learner_chooses_how_long_and_how_often(counting):
 # --- the HTML ---
 
 
-def test_the_box_stands_before_the_picture_the_picture_before_the_steps_and_those_before_what_comes_next(
+def test_the_box_stands_before_the_picture_and_that_before_the_steps_and_those_before_what_is_next(
     page, counting
 ):
     parts = [
@@ -309,7 +312,7 @@ def test_a_mistake_of_the_file_is_told_when_the_page_is_built(build):
     assert "'default' is 25; write one of the choices: 20, 30." in build(INVALID[0].name)[0]
 
 
-def test_a_page_loads_the_script_of_guides_only_where_one_stands_and_that_of_quizzes_only_where_one_stands():
+def test_a_page_loads_the_script_of_guides_or_of_quizzes_only_where_one_stands():
     alone, both = (
         assets_for("".join(f'<section data-course="{kind}">' for kind in kinds))
         for kinds in (["guide"], ["guide", "quiz"])
@@ -529,7 +532,8 @@ def test_it_hurts_more_leads_to_the_maternity_unit_and_ten_minutes_too(stretch):
 def test_nothing_says_that_all_is_well(stretch):
     said = " ".join([*texts(stretch.model_dump()), *messages()["guide"]["says"].values()]).lower()
     assert not re.search(
-        r"\b(well done|you are (fine|well|safe)|great|good job|prevents?|cures?|nothing to worry)\b",
+        r"\b(well done|you are (fine|well|safe)|great|good job|prevents?|cures?"
+        r"|nothing to worry)\b",
         said,
     )
 

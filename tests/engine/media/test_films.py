@@ -1,4 +1,4 @@
-"""Films: whole HTML whose stills stand alone, drawings that move slowly and stand still first, clear errors."""
+"""Films: whole HTML whose stills stand alone, slow drawings that start still, clear errors."""
 
 import json
 import re
@@ -202,7 +202,10 @@ def test_every_moving_part_stands_still_until_it_is_played(name):
 
 @each_film
 def test_a_round_is_slow_and_nothing_flashes(name):
-    """No part changes more than once a second, all in all; three flashes a second are the limit of WCAG."""
+    """No part changes more than once a second, all in all.
+
+    Three flashes a second are the limit of WCAG.
+    """
     seconds = load_drawing(FOLDER / f"{name}.svg").seconds
     assert 6 <= seconds <= 10
     for moving, stops in keyframes(name).items():
@@ -211,7 +214,7 @@ def test_a_round_is_slow_and_nothing_flashes(name):
             for percents, declared in stops
             for percent in percents.split(",")
         )
-        changes = sum(one[1] != other[1] for one, other in zip(seen, seen[1:]))
+        changes = sum(one[1] != other[1] for one, other in zip(seen, seen[1:], strict=False))
         assert changes <= seconds, moving
 
 
@@ -276,7 +279,9 @@ def test_the_words_of_the_engine_are_those_that_the_template_says():
 def test_an_unknown_name_is_told_with_all_names():
     with pytest.raises(
         ContentError,
-        match=r"there is no film 'calf'; write one of: calf-stretch, ankle-circles, rolling-over\.$",
+        match=(
+            r"there is no film 'calf'; write one of: calf-stretch, ankle-circles, rolling-over\.$"
+        ),
     ):
         Film("calf", ROOT)
 
@@ -302,7 +307,10 @@ def test_films_are_found_from_a_folder_within_the_course_and_missed_outside(tmp_
         (
             "at: 7.3",
             "at: 8",
-            r"'calf-stretch' has a still at 8 seconds, but the film ends after 8; write a smaller 'at'",
+            (
+                "'calf-stretch' has a still at 8 seconds, but the film ends after 8; write a "
+                "smaller 'at'"
+            ),
         ),
     ],
 )

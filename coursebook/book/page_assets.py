@@ -119,8 +119,8 @@ def publish_assets(app: Sphinx) -> None:
         text = drop_unused_functions(plain_script(join_module(name)))
         (folder / f"{name}.js").write_text(minify(text, "text/javascript"), "utf-8")
     if has_own_theme(app):
-        sheet = _put_pages(THEME_SHEET.read_text("utf-8"), app)
-        (folder / THEME_SHEET.name).write_text(minify(sheet, "text/css"), "utf-8")
+        text = _put_pages(THEME_SHEET.read_text("utf-8"), app)
+        (folder / THEME_SHEET.name).write_text(minify(text, "text/css"), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(schema_text("progress", Progress), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(static_folder(app))]
 

@@ -482,11 +482,16 @@ SPOILERS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def before(root):
+    """What is told of the course that nobody has spoiled."""
+    return [str(problem) for problem in check_course(root).problems]
+
+
 @pytest.mark.parametrize("spoil", SPOILERS, ids=lambda spoil: spoil.__name__)
 def test_the_command_finds_what_is_spoiled_in_the_course_and_ends_with_1(
-    course_copy, capsys, spoil
+    course_copy, capsys, before, spoil
 ):
-    before = [str(problem) for problem in check_course(course_copy).problems]
     expected = spoil(course_copy / "notebooks" / "02-easing-a-cramp.quiz.yml")
     assert main(["check", str(course_copy)]) == 1
     told = capsys.readouterr()

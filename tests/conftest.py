@@ -1,5 +1,6 @@
 """What several test files share: the root of the course, and the book built once from scratch."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,11 @@ from pathlib import Path
 
 import pytest
 from helpers.places import ROOT
+
+
+def pytest_collection_finish():
+    """Let the collector of garbage pass over all that was loaded for the tests: it stays to the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

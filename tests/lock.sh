@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renews requirements.txt and tests/requirements.txt from pyproject.toml: the same versions for Python 3.10 to 3.13, and
+# Renews requirements.txt and tests/requirements.txt from pyproject.toml: the same versions for Python 3.10 to 3.14, and
 # the hash of each of their files, for every machine. `--upgrade` takes newer versions; else those already there stay.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,7 +9,8 @@ compile() { # uv keeps the versions that it finds in the file that it writes
   uv pip compile --quiet --universal --python-version 3.10 --no-header --no-annotate --generate-hashes "$@" pyproject.toml
 }
 join() { sed -e ':join' -e '/\\$/{N;s/ *\\\n */ /;b join' -e '}' "$1"; } # a version and its hashes in one line
-split() { sed 's/ --hash=/ \\\n    --hash=/g'; }
+split() { sed 's/ --hash=/ \\\
+    --hash=/g'; }
 
 grep -v '^-' requirements.txt > "$work/course"
 grep -hv '^-' requirements.txt tests/requirements.txt > "$work/all"

@@ -24,6 +24,7 @@ from coursebook.results.progress_file import Progress
 
 THEME = "coursebook"
 STATIC = PACKAGE / "book" / "static"
+THEME_SHEET = PACKAGE / "book" / "theme" / "static" / "theme.css"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}  # with the theme of this package
 WITH_OTHER_THEME = {"palette.css", "other-themes.css"}  # on each page that has a part of ours
 # What stands on a page, and the files that it then loads.
@@ -117,8 +118,20 @@ def publish_assets(app: Sphinx) -> None:
     for name in bundle_names():
         text = drop_unused_functions(plain_script(join_module(name)))
         (folder / f"{name}.js").write_text(minify(text, "text/javascript"), "utf-8")
+    if has_own_theme(app):
+        text = _put_pages(THEME_SHEET.read_text("utf-8"), app)
+        (folder / THEME_SHEET.name).write_text(minify(text, "text/css"), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(schema_text("progress", Progress), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(static_folder(app))]
+
+
+def _put_pages(sheet: str, app: Sphinx) -> str:
+    """Put in which pages of the course have a look of their own; without one, nothing fits."""
+    pages = course_of(app).settings.pages
+    for name in ("one_side", "signs"):
+        page = getattr(pages, name)
+        sheet = sheet.replace(f'"pages.{name}"', f'"{page}"') if page else sheet
+    return sheet
 
 
 def _put_theme_key(script: str, app: Sphinx) -> str:

@@ -42,7 +42,7 @@ def table_label(number: int, node: nodes.Element) -> str:
     return words["table_about"].format(number=number, title=title.astext())
 
 
-class CalmTranslator(HTML5Translator):
+class BookTranslator(HTML5Translator):
     """Sphinx's own writer with accessible tables and pictures that keep their place.
 
     It changes what Sphinx has just written, the last entry of `body`.
@@ -84,4 +84,4 @@ class CalmTranslator(HTML5Translator):
 
 def setup(app: Sphinx) -> None:
     """Use this writer for the book."""
-    app.set_translator("html", CalmTranslator)
+    app.set_translator("html", BookTranslator)

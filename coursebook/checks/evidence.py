@@ -24,11 +24,11 @@ def evidence_problems(course: Course, today: date | None = None) -> list[Problem
     evidence = course.try_evidence[0]
     problems: list[Problem] = []
     taught: set[str] = set()
-    for path, in_text, shown in _citations_by_page(course):
+    for path, in_text, in_all in _citations_by_page(course):
         problems += [
             Problem(path, 0, 0, sentence) for _, sentence in evidence.find_unknown(in_text)
         ]
-        taught |= set(shown.claims)
+        taught |= set(in_all.claims)
     if course.reviews_file.is_file():
         problems += course.try_read(course.reviews_file, load_reviews)[1]
     if evidence.ledger and course.ledger_file.is_file():

@@ -45,9 +45,10 @@ def _differences(own: Any, below: Any, place: Place) -> Iterator[BrokenRule]:
         kind = _KINDS.get(type(below), "a text")
         yield place, f"'{name}' must be {kind}, as the engine's is; write it so."
     elif isinstance(own, dict):
+        names = {str(key): key for key in below}  # levels are numbers
         for key in own:
-            if key in below:
-                yield from _differences(own[key], below[key], (*place, key))
+            if key in names:
+                yield from _differences(own[key], below[names[key]], (*place, key))
     elif isinstance(own, str) and (unknown := sorted(_blanks(own) - _blanks(below))):
         known = ", ".join(f"{{{blank}}}" for blank in sorted(_blanks(below))) or "no blanks"
         yield place, f"'{{{unknown[0]}}}' is not filled here; the engine fills {known}."

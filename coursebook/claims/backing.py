@@ -34,6 +34,13 @@ class EvidenceBase(NamedTuple):
             **{f"claim-{claim.id}": claim.title for claim in claims},
         }
 
+    def add_sources(self, citations: Citations) -> Citations:
+        """Return what is cited, with the sources of the claims that are known, each once."""
+        known = self.ledger.by_id() if self.ledger else {}
+        claims = [known[name] for name in citations.claims if name in known]
+        keys = [*(key for claim in claims for key in claim.cited), *citations.sources]
+        return Citations(citations.claims, list(dict.fromkeys(keys)))
+
     def find_unknown(self, citations: Citations) -> Iterator[tuple[str, str]]:
         """Yield what is cited and not there, as `claims` or `sources` and a sentence.
 

@@ -31,13 +31,14 @@ def claims_html(claims: list[Claim], references: dict[str, Reference]) -> str:
 def evidence_html(citations: Citations, evidence: EvidenceBase) -> str:
     """Return the claims that a page names, then all sources that these claims and the page name.
 
-    All of them must be known: ask `evidence.find_unknown` before. KeyError is raised otherwise.
+    All of them must be known: ask `evidence.find_unknown` before, of the citations with their
+    sources. KeyError is raised otherwise.
     """
     ledger, references = evidence.ledger, evidence.references or {}
     known = ledger.by_id() if ledger else {}
     claims = [known[name] for name in citations.claims]
-    keys = [*(key for claim in claims for key in claim.cited), *citations.sources]
-    return claims_html(claims, references) + _folded_sources(references, list(dict.fromkeys(keys)))
+    keys = evidence.add_sources(citations).sources
+    return claims_html(claims, references) + _folded_sources(references, keys)
 
 
 def _folded_sources(references: dict[str, Reference], keys: list[str]) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from coursebook import __version__
 from coursebook.commands.run import run_notebooks
 from coursebook.core.errors import CourseError
+from coursebook.core.names import readable_name
 from coursebook.course.notebooks import notebook_paths
 
 TEMPLATES = Path(__file__).parent / "new_course"
@@ -38,7 +39,7 @@ def make_course(
     is there already, when no id can be made of the name, or when the lesson fails.
     """
     _refuse_what_is_there(folder)
-    name = folder.resolve().name
+    name, title = readable_name(folder.resolve().name), readable_name(title)
     course_id = _check_id(course_id) if course_id else make_id(name)
     write_files(folder, " ".join(title.split()) or make_title(name), course_id)
     say(f"Wrote a course of one lesson into {folder}. Its id is '{course_id}': never change it.")

@@ -4,6 +4,7 @@ The text is read by Python's own parser, which says where each tag stands; all e
 byte for byte.
 """
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -40,9 +41,8 @@ class _Places(HTMLParser):
         self.tags: list[StartTag] = []
         self.ends: list[tuple[str, int, int]] = []  # name, begin and end of each end tag
         self._html = html
-        self._lines = [0]  # where each line begins
-        for line in html.splitlines(keepends=True):
-            self._lines.append(self._lines[-1] + len(line))
+        # Where each line begins; to the parser only this sign ends one.
+        self._lines = [0, *(end.end() for end in re.finditer("\n", html))]
         self.feed(html)
         self.close()
 
@@ -84,21 +84,23 @@ def edit_tags(html: str, edit: Callable[[StartTag], str | None]) -> str:
 def wrap_elements(html: str, fits: Callable[[StartTag], bool], wrap: Callable[[str], str]) -> str:
     """Return HTML in which each element whose start tag fits is put through `wrap`.
 
-    One inside another stays as it is.
+    One inside another stays as it is, and so does one that never ends.
     """
     places = _Places(html)
     pieces: list[str] = []
     at = 0
     for tag in places.tags:
-        if tag.start >= at and fits(tag):
-            end = _end_of(places, tag)
+        if tag.start < at or not fits(tag):
+            continue
+        end = _end_of(places, tag)
+        if end is not None:
             pieces += [html[at : tag.start], wrap(html[tag.start : end])]
             at = end
     return "".join([*pieces, html[at:]])
 
 
-def _end_of(places: _Places, tag: StartTag) -> int:
-    """Return where the element of a start tag ends; tags of its name inside it close first."""
+def _end_of(places: _Places, tag: StartTag) -> int | None:
+    """Return where the element of a start tag ends, or None; those of its name inside end first."""
     opened = [
         other.start for other in places.tags if other.name == tag.name and other.start > tag.start
     ]
@@ -106,10 +108,10 @@ def _end_of(places: _Places, tag: StartTag) -> int:
     for name, start, end in places.ends:
         if name != tag.name or start < tag.start:
             continue
-        while opened and opened[0] < start:
+        while opened and opened[0] <= start:  # one that closes itself ends where it begins
             opened.pop(0)
             depth += 1
         if depth == 0:
             return end
         depth -= 1
-    return tag.end
+    return None

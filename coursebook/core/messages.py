@@ -40,6 +40,9 @@ def lay_over(below: dict[Any, Any], above: dict[Any, Any]) -> dict[Any, Any]:
 
     The order is that of below; what only stands above follows.
     """
+    # A level is a number among the engine's words, and the name of an entry in a course's file.
+    names = {str(key): key for key in below}
+    above = {names.get(key, key): word for key, word in above.items()}
     merged = {**below, **above}
     groups = [
         key for key in above if isinstance(below.get(key), dict) and isinstance(above[key], dict)

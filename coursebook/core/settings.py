@@ -55,6 +55,9 @@ class Pages(Model):
     review: _Page | None = None
     about: _Page | None = None
     handouts: _Page | None = None
+    one_side: (
+        Annotated[_Page, Field(description="The page that is printed on one side of paper.")] | None
+    ) = None
     found_first: Annotated[
         list[_Page], Field(description="What a search lists first, where it fits.")
     ] = []

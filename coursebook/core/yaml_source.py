@@ -145,8 +145,9 @@ class YamlFile(Source):
             if key in data:
                 sentence = f"'{key}' stands here twice; keep one of them."
                 self.problems.append(self.problem(_position(key_node), sentence))
-            data[key] = self._build(value_node, (*place, key))
-            self.places[(*place, key)] = _position(key_node)  # what is wrong is told at its key
+            inner = (*place, key)
+            data[key] = self._build(value_node, inner)
+            self.places[inner] = _position(key_node)  # what is wrong is told at its key
         return data
 
 

@@ -20,9 +20,8 @@ class Evidence:
             sentence = "there is no such file; write the name of this notebook."
             raise ContentError([Problem(str(file), 0, 0, sentence)])
         base, citations = load_evidence(bibliography), citations_in_page(file)
-        unknown = [
-            Problem(str(file), 0, 0, sentence) for _, sentence in base.find_unknown(citations)
-        ]
+        shown = base.add_sources(citations)
+        unknown = [Problem(str(file), 0, 0, sentence) for _, sentence in base.find_unknown(shown)]
         if unknown:
             raise ContentError(unknown)
         self._file, self._html = str(file), evidence_html(citations, base)

@@ -18,7 +18,7 @@ from coursebook.media.storyboards import load_storyboards
 
 BOARDS = load_storyboards(ROOT / FILMS / FILE)
 CONF = """extensions = ["myst_nb", "coursebook.book"]
-project, html_title, html_theme, nb_execution_mode, root_doc, language = "Films", "Films", "calm", "off", "films", "en"
+project, html_title, html_theme, nb_execution_mode, root_doc, language = "Films", "Films", "coursebook", "off", "films", "en"
 exclude_patterns = ["book"]
 """
 PAGE = """---
@@ -71,7 +71,8 @@ def lesson():
 def films(tmp_path_factory):
     """The address of a small book with films, without a slash at its end."""
     place = tmp_path_factory.mktemp("films")
-    (place / "book").symlink_to(ROOT / "book")
+    (place / "book").mkdir()
+    (place / "book" / "figures").symlink_to(ROOT / "book" / "figures")  # of the course, no more
     (place / "conf.py").write_text(CONF, encoding="utf-8")
     (place / "films.md").write_text(PAGE, encoding="utf-8")
     nbformat.write(lesson(), place / "lesson.ipynb")

@@ -20,6 +20,7 @@ NOT_TEACHING = {
     "about",
     "sources",
     "writing-questions",
+    "make-your-own-course",
     "my-progress",
     "evidence",
     "common-advice",

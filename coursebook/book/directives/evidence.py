@@ -23,7 +23,8 @@ class EvidenceDirective(CourseDirective):
         self.depend_on_evidence()
         evidence = self.course.evidence
         citations = citations_in_page(Path(self.env.doc2path(self.env.docname)), self.course.part)
-        if unknown := [sentence for _, sentence in evidence.find_unknown(citations)]:
+        shown = evidence.add_sources(citations)
+        if unknown := [sentence for _, sentence in evidence.find_unknown(shown)]:
             raise CourseError(" ".join(unknown))
         return [show_html(evidence_html(citations, evidence))]
 

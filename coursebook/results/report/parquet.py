@@ -96,7 +96,8 @@ def _number_answers(
     answers: pl.LazyFrame, known: Answers, whole: int, tell: Tell
 ) -> tuple[_Numbers, _Numbers]:
     """Return the document and the number of each answer; documents in their order."""
-    owners, batches = [np.empty(0, np.uint32)], [np.empty(0, np.uint32)]
+    owners: list[_Numbers] = [np.empty(0, np.uint32)]
+    batches: list[_Numbers] = [np.empty(0, np.uint32)]
     for batch in answers.collect_batches(chunk_size=_ANSWERS, maintain_order=True):
         owners.append(batch["document"].to_numpy())
         batches.append(_number_batch(batch["answers"], known))

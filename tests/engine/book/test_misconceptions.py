@@ -2,17 +2,18 @@
 
 import html
 import re
+import shutil
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 import pytest
-import yaml
 from helpers.html_tree import tree
 from helpers.places import FIXTURES, ROOT, TESTS
-from helpers.prose import CONF, PLAIN, build  # noqa: F401 (the fixture)
+from helpers.plain_yaml import read_plain_yaml
+from helpers.prose import build_prose
 from helpers.reading import grade, plain, sentences
 
-from coursebook.book.directives.misconceptions import misconceptions_html
+from coursebook.book.directives.misconceptions import MisconceptionsDirective, misconceptions_html
 from coursebook.book.page_assets import assets_for
 from coursebook.claims.backing import labels_near
 from coursebook.core.errors import ContentError
@@ -22,12 +23,11 @@ from coursebook.quizzes.loading import load_quiz, load_quiz_text
 from coursebook.quizzes.types import Misconception
 
 QUIZZES = sorted((ROOT / "notebooks").glob("*.quiz.yml"))
+PLAIN = FIXTURES / "valid" / "plain.quiz.yml"
 EVERY_TYPE = FIXTURES / "valid" / "every-type.quiz.yml"
 NOTES = ROOT / "book" / "educators" / "facilitator-notes.md"
 FRONT = ROOT / "book" / "for-educators.md"
-PLAIN_WORDS = yaml.safe_load((TESTS / "course" / "plain_words.yml").read_text(encoding="utf-8"))[
-    "instead"
-]
+PLAIN_WORDS = read_plain_yaml(TESTS / "course" / "plain_words.yml")["instead"]
 
 
 def name(path):
@@ -38,7 +38,7 @@ def name(path):
 def records(path):
     """Return as (question id, answer's id, misconception, feedback) each wrong answer in a quiz file, read as plain YAML."""
     found = []
-    for question in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]:
+    for question in read_plain_yaml(path)["questions"]:
         steps = question.get("steps") or [question]
         entries = [
             entry for step in steps for entry in step.get("options", []) if not entry.get("right")
@@ -346,14 +346,15 @@ def test_a_page_with_it_loads_what_folds_and_unfolds_it_on_paper():
     )  # the class that paper opens
 
 
-def test_the_word_shows_a_file_and_tells_its_mistakes(build, tmp_path):  # noqa: F811
-    conf = CONF.replace("quizzes", "misconceptions")
-    (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
+def test_the_word_shows_a_file_and_tells_its_mistakes(tmp_path):
+    shutil.copy(PLAIN, tmp_path)
     (tmp_path / "spoiled.quiz.yml").write_text(
         "id: spoiled\ntitle: Spoiled\nquestions: []\n", encoding="utf-8"
     )
-    said, page = build(
-        "".join(f"```{{misconceptions}} {name}.quiz.yml\n```\n\n" for name in ("plain", "spoiled"))
+    said, page = build_prose(
+        tmp_path,
+        "".join(f"```{{misconceptions}} {name}.quiz.yml\n```\n\n" for name in ("plain", "spoiled")),
+        misconceptions=MisconceptionsDirective,
     )
     assert page.count('class="book-misconceptions"') == 1 and load_quiz(PLAIN).questions[
         0

@@ -1,12 +1,26 @@
 """The word `quiz` on a prose page: a file or the YAML itself, the same HTML as in a notebook, mistakes with the page's lines."""
 
-import pytest
-from helpers.places import ROOT
-from helpers.prose import PLAIN
+import shutil
 
+import pytest
+from helpers.places import FIXTURES, ROOT
+from helpers.prose import build_prose
+
+from coursebook.book.directives.quizzes import QuizDirective
 from coursebook.claims.backing import labels_near
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
+
+PLAIN = FIXTURES / "valid" / "plain.quiz.yml"
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Build a page that may show quizzes; return what Sphinx said and the page's HTML."""
+    (tmp_path / "book").mkdir()
+    shutil.copy(ROOT / "book" / "references.bib", tmp_path / "book")
+    shutil.copy(PLAIN, tmp_path)
+    return lambda text: build_prose(tmp_path, text, quiz=QuizDirective)
 
 
 def html_of(form="A"):

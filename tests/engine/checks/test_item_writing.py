@@ -1,8 +1,8 @@
 """Questions read as an examiner would: each rule with an example that breaks it and one that comes near."""
 
 import pytest
-import yaml
 from helpers.places import ROOT
+from helpers.plain_yaml import read_plain_yaml
 
 from coursebook.checks.item_writing import RULES, examine_course, examine_quiz
 from coursebook.checks.item_writing.chance import at_least, average_hits
@@ -526,6 +526,6 @@ def test_remarks_stand_in_the_order_of_the_questions():
 
 def test_the_course_has_no_remark():
     quizzes = {path: load_quiz(path) for path in sorted(FOLDER.glob("*.quiz.yml"))}
-    objectives = set(yaml.safe_load((FOLDER / "objectives.yml").read_text(encoding="utf-8")))
+    objectives = set(read_plain_yaml(FOLDER / "objectives.yml"))
     found = [(path.name, remark) for path, each in quizzes.items() for remark in examine_quiz(each)]
     assert len(quizzes) >= 9 and found + examine_course(quizzes, objectives) == []

@@ -8,8 +8,8 @@ from collections import Counter
 
 import pybtex.database
 import pytest
-import yaml
 from helpers.places import ROOT
+from helpers.plain_yaml import read_plain_yaml
 
 from coursebook.claims.bibliography import (
     NEEDED,
@@ -69,7 +69,7 @@ def sources_in(content):
 
 def cited_by_content(path):
     """Return the keys that a quiz, a checklist or the ledger cites."""
-    return sources_in(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return sources_in(read_plain_yaml(path))
 
 
 def cited_by_lesson(lesson):

@@ -6,11 +6,12 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-import yaml
 from docutils import nodes
 from docutils.utils import new_document
 from helpers.html_tree import tree
 from helpers.places import TESTS
+from helpers.plain_yaml import read_plain_yaml
+from helpers.sphinx_app import app_of
 
 from coursebook.book import claims
 from coursebook.book.claims import make_mark, number_claims
@@ -246,10 +247,8 @@ def read_page(course, monkeypatch):
     (course / "course.yml").write_text("pages: {evidence: book/evidence}\n", encoding="utf-8")
 
     def read(*parts):
-        app = SimpleNamespace(
-            coursebook=Course(course),
-            builder=SimpleNamespace(get_relative_uri=lambda here, there: f"{there[5:]}.html"),
-        )
+        builder = SimpleNamespace(get_relative_uri=lambda here, there: f"{there[5:]}.html")
+        app = app_of(course, builder=builder)
         page, told = new_document("page"), []
         page += [
             nodes.raw("", part, format="html") if isinstance(part, str) else part for part in parts
@@ -357,7 +356,7 @@ def test_the_ledger_holds_what_the_course_claims(ledger):
 
 def test_a_verdict_changes_only_on_purpose(ledger):
     """`fixtures/verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
-    frozen = yaml.safe_load((TESTS / "course" / "verdicts.yml").read_text(encoding="utf-8"))
+    frozen = read_plain_yaml(TESTS / "course" / "verdicts.yml")
     assert {
         claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}"
         for claim in ledger.claims

@@ -100,6 +100,14 @@ def test_a_name_that_is_no_utf_8_can_be_written():
 
 
 @ASCII
+def test_a_new_course_is_written(odd, terminal, monkeypatch):
+    monkeypatch.setattr("coursebook.commands.new.run_notebooks", lambda paths, say: None)
+    assert "Its id is '" in terminal("new", odd / odd.name, "--title", odd.name)
+    title = json.dumps(readable_name(odd.name), ensure_ascii=False)
+    assert f"title: {title}\n" in (odd / odd.name / "course.yml").read_text(encoding="utf-8")
+
+
+@ASCII
 def test_a_course_anywhere_is_checked_and_planned(odd, root, terminal):
     course = course_in(odd, root)
     assert "in order" in terminal("check", course)

@@ -5,6 +5,7 @@ import json
 import pytest
 import yaml
 from helpers.places import FIXTURES, ROOT
+from helpers.plain_yaml import read_plain_yaml
 from jsonschema import Draft202012Validator
 
 from coursebook.commands import schemas
@@ -76,7 +77,7 @@ def faults(path):
     """Return what the schema of a file's kind finds in it."""
     kind = path.name.split(".")[-2]
     schema = json.loads((SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    data = yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    data = read_plain_yaml(path)
     return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
 
 
@@ -119,7 +120,7 @@ def test_the_course_has_files_to_try():
 
 def loads_as_yaml(path):
     try:
-        return isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), (dict, list))
+        return isinstance(read_plain_yaml(path), (dict, list))
     except (yaml.YAMLError, ValueError):
         return False
 

@@ -4,8 +4,8 @@
 """
 
 import pytest
-import yaml
 from helpers.places import FIXTURES
+from helpers.plain_yaml import read_plain_yaml
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.checklists.models import Habits, RedFlags
@@ -103,14 +103,12 @@ def test_nothing_of_a_file_is_lost():
 
 
 def test_a_quiz_may_be_given_as_the_same_data_and_as_itself():
-    data = yaml.safe_load(PLAIN.read_text(encoding="utf-8"))
+    data = read_plain_yaml(PLAIN)
     assert load_quiz(data) == load_quiz(PLAIN) == load_quiz(load_quiz(PLAIN))
 
 
 def test_mistakes_in_given_data_are_told_with_their_path():
-    data = yaml.safe_load(
-        (FIXTURES / "invalid" / "two-right-in-single.quiz.yml").read_text(encoding="utf-8")
-    )
+    data = read_plain_yaml(FIXTURES / "invalid" / "two-right-in-single.quiz.yml")
     data["title"] = 3
     with pytest.raises(ContentError) as caught:
         load_quiz(data)

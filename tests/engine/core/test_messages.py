@@ -194,7 +194,8 @@ def test_the_words_of_the_theme_are_those_that_its_pages_and_its_extension_say()
     used |= {"reviewed", "drafts"}  # what is said of the clinical review
     used |= set(
         re.findall(
-            r"""(?:messages\(\)\[["']theme["']\]|context\["words"\]|said)\[["'](\w+)["']\]""", PAGES_SAY
+            r"""(?:messages\(\)\[["']theme["']\]|context\["words"\]|said|words)\[["'](\w+)["']\]""",
+            PAGES_SAY,
         )
     )
     assert used == set(messages()["theme"])
@@ -239,7 +240,7 @@ SPOKEN = {"alt", "aria-label", "aria-description", "title", "placeholder", "labe
 PAGES = TEMPLATES | texts_below(PACKAGE, "*.html")
 ALL_SCRIPTS = texts_below(PACKAGE, "*.js")
 TAGS = set(
-    """a b button details div em fieldset form h1 h2 h3 h4 i img input label legend li main nav ol option p pre section
+    """a article b button details div em fieldset form h1 h2 h3 h4 i img input label legend li main nav ol option p pre section
 select small span strong style summary svg table tbody td textarea th thead tr ul""".split()
 )
 NESTED = r"[^{}`]|`[^`]*`"

@@ -4,17 +4,17 @@ import gzip
 import json
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
-import yaml
 from helpers.html_tree import tree
 from helpers.joined import check_joined
 from helpers.places import FIXTURES, ROOT
+from helpers.plain_yaml import read_plain_yaml
+from helpers.prose import build_prose
 from helpers.reading import grade, plain, sentences
 
 from coursebook import guide as show_guide
+from coursebook.book.directives.guides import GuideDirective
 from coursebook.book.page_assets import assets_for, minify
 from coursebook.checks.questions import question_problems
 from coursebook.claims.backing import EvidenceBase, labels_near, read_evidence
@@ -77,14 +77,7 @@ def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
 
     schema = json.loads((SCHEMAS / "guide.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    assert (
-        list(
-            Draft202012Validator(schema).iter_errors(
-                yaml.safe_load(path.read_text(encoding="utf-8"))
-            )
-        )
-        == []
-    )
+    assert list(Draft202012Validator(schema).iter_errors(read_plain_yaml(path))) == []
 
 
 def test_the_schema_is_that_of_today():
@@ -302,29 +295,7 @@ def build(tmp_path):
     shutil.copy(BIB, tmp_path / "book")
     for file in (COUNTING, FIXTURES / "valid" / "leg.svg", INVALID[0]):
         shutil.copy(file, tmp_path)
-    (tmp_path / "conf.py").write_text(
-        'extensions = ["myst_parser"]\n\n\ndef setup(app):\n    from coursebook.book.directives import guides\n    guides.setup(app)\n',
-        "utf-8",
-    )
-
-    def build_one(file):
-        (tmp_path / "index.md").write_text(
-            f"# A page\n\n## A section\n\n```{{guide}} {file}\n```\n", encoding="utf-8"
-        )
-        command = [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-q",
-            "-b",
-            "html",
-            str(tmp_path),
-            str(tmp_path / "out"),
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return done.stderr, (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-
-    return build_one
+    return lambda file: build_prose(tmp_path, f"```{{guide}} {file}\n```", guide=GuideDirective)
 
 
 def test_a_prose_page_shows_a_guide_with_headings_that_fit_its_place(build, counting, tmp_path):

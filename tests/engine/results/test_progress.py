@@ -13,14 +13,15 @@ from docutils.utils import new_document
 from helpers.html_tree import tree
 from helpers.joined import check_joined
 from helpers.places import FIXTURES
+from helpers.sphinx_app import app_of
 from jsonschema import Draft202012Validator
 
 from coursebook.book.directives.progress import (
     describe_lesson,
     progress_html,
 )
+from coursebook.book.lesson_end import mark_lesson_end
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
-from coursebook.book.pages import mark_lesson_end
 from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
 from coursebook.core.errors import ContentError
 from coursebook.core.json_schema import schema_text
@@ -197,8 +198,8 @@ def ended(folder, page, *parts, progress="my"):
     """Mark the end of a page that is made of `parts`; return where the mark is and the mark, or None."""
     settings = f"pages: {{progress: {progress}}}\n" if progress else "id: without\n"
     (folder / "course.yml").write_text(settings, encoding="utf-8")
-    app = SimpleNamespace(
-        coursebook=Course(folder),
+    app = app_of(
+        folder,
         env=SimpleNamespace(all_docs={"my": 0, page: 0}),
         builder=SimpleNamespace(get_relative_uri=lambda here, there: f"../{there}.html"),
     )

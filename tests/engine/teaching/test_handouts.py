@@ -12,6 +12,7 @@ from helpers.claims import ADVICE, numbers, said_by
 from helpers.html_tree import tree
 from helpers.places import ROOT
 from helpers.reading import grade, sentences
+from helpers.sphinx_app import app_of
 
 from coursebook.book.directives import handouts as book_handouts
 from coursebook.checklists.loading import load_checklist
@@ -671,16 +672,13 @@ def test_only_what_is_fresh_is_published_and_the_zip_only_when_it_is_whole(print
 
 def built(root, out):
     """Let the extension finish a book; return what lies in its folder of handouts."""
-    book_handouts.publish_sheets(app_of(root, out), None)
+    book_handouts.publish_sheets(build_of(root, out), None)
     return {path.name for path in (out / "handouts").iterdir()}
 
 
-def app_of(root, out="nowhere"):
-    """Return what the extension asks of Sphinx: a build that begins now."""
-    builder = SimpleNamespace(name="html")
-    return SimpleNamespace(
-        builder=builder, srcdir=str(root), outdir=str(out), coursebook=Course(root)
-    )
+def build_of(root, out="nowhere"):
+    """Return a build of HTML that begins now."""
+    return app_of(root, outdir=str(out), builder=SimpleNamespace(name="html"))
 
 
 def test_a_book_has_the_pages_always_and_the_pdf_files_while_they_are_true(
@@ -706,7 +704,7 @@ def test_a_book_has_the_pages_always_and_the_pdf_files_while_they_are_true(
 
 
 def test_a_book_without_words_for_paper_has_no_handouts(tmp_path):
-    book_handouts.publish_sheets(app_of(tmp_path, tmp_path / "html"), None)
+    book_handouts.publish_sheets(build_of(tmp_path, tmp_path / "html"), None)
     assert not (tmp_path / "html").exists()
 
 
@@ -716,7 +714,7 @@ def listed(root):
     directive.state = SimpleNamespace(
         document=SimpleNamespace(
             settings=SimpleNamespace(
-                env=SimpleNamespace(srcdir=str(root), docname=PAGE, app=app_of(root))
+                env=SimpleNamespace(srcdir=str(root), docname=PAGE, app=build_of(root))
             )
         )
     )
@@ -741,7 +739,7 @@ def test_the_page_offers_the_pdf_files_that_are_true(copied, printed):
 
 def test_the_page_is_read_again_when_a_sheet_or_what_was_printed_changes(copied):
     env = SimpleNamespace(all_docs={PAGE: 0})
-    look = lambda: book_handouts.outdated(app_of(copied), env, set(), set(), set())  # noqa: E731
+    look = lambda: book_handouts.find_outdated(build_of(copied), env, set(), set(), set())  # noqa: E731
     assert look() == [] and look() == []
     spoiled(copied, "text: Coughing up blood", "text: You cough up blood")
     assert look() == [PAGE] and look() == []

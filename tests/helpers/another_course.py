@@ -99,7 +99,7 @@ def make_environment(place):
     environment = Environment(folder)
     install = ("install", "--quiet", "--no-deps", "--no-index", wheel)
     pip = [sys.executable, "-m", "pip", "--python", environment.python, *install]
-    subprocess.run(pip, check=True, capture_output=True)
+    subprocess.run(pip, check=True, capture_output=True, env=environment.variables)
     own = Path(
         environment.succeed(
             environment.python,

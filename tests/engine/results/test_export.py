@@ -1,6 +1,7 @@
-"""What a learner may hand in: which questions count, the part of a page that saves them, its script, its widget.
+"""What a learner may hand in: which questions count, and the part of a page that saves them.
 
-What it does is tested in a real browser (`browser/test_results_in_book.py`), how a file is read in `test_results.py`.
+Its script and its widget too. What it does is tested in a real browser
+(`browser/test_results_in_book.py`), how a file is read in `test_results.py`.
 """
 
 import gzip
@@ -48,7 +49,7 @@ def course():
 
 
 def rows(html):
-    """Return the revisions of the questions that may be handed in, by the id of their quiz, in their order."""
+    """Return the revisions of the questions that may be handed in, by quiz id, in their order."""
     return {
         row.attributes["data-quiz"]: json.loads(row.attributes["data-questions"])
         for row in tree(html).all("li")
@@ -85,7 +86,10 @@ def test_every_scored_question_of_the_lessons_counts_with_its_revision_in_their_
 
 def test_a_survey_and_a_copy_that_jupyterlab_keeps_do_not_count(tmp_path):
     shutil.copy(FIXTURES / "valid" / "plain.quiz.yml", tmp_path / "plain.quiz.yml")
-    survey = "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, options: [{id: a, text: A}, {id: b, text: B}]}]}"
+    survey = (
+        "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, "
+        "options: [{id: a, text: A}, {id: b, text: B}]}]}"
+    )
     (tmp_path / "survey.quiz.yml").write_text(survey, encoding="utf-8")
     cells = [
         {"cell_type": "code", "source": f'quiz("{file}")', "outputs": []}
@@ -140,7 +144,9 @@ def test_a_page_links_to_the_lessons_and_a_notebook_does_not(course):
     assert [link.attributes["href"] for link in links] == [
         addresses[each.lesson.stem] for each in course.asked
     ]
-    assert all(each.quiz.title in link.text() for each, link in zip(course.asked, links))
+    assert all(
+        each.quiz.title in link.text() for each, link in zip(course.asked, links, strict=True)
+    )
     names = [link.text() for link in links]
     assert len(set(names)) == len(names) and f"(in “{heading_of(LAST)}”)" in names[-1]
 

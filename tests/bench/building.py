@@ -30,7 +30,6 @@ def measure(
         "from nothing": lambda folder, number: shutil.rmtree(folder / "_build", ignore_errors=True),
         "after one sentence of a lesson was edited": partial(_edit, _add_sentence),
         "after the title of a lesson was edited": partial(_edit, _change_title),
-        "after nothing was edited": lambda folder, number: None,
     }
     whole = None
     for step, prepare in steps.items():

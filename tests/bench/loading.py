@@ -33,7 +33,7 @@ _PHONE = {
     "has_touch": True,
 }
 _NO_OTHER_SERVER = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-_QUIET = 1500  # ms without a request, a long task or a larger paint: the page has loaded
+_QUIET = 1000  # ms without a request, a long task or a larger paint: the page has loaded
 _PATIENCE = 60_000  # ms for one page
 
 # What the page's own observers see, gathered in `benchSeen`; times in ms since navigation.

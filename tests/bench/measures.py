@@ -134,6 +134,6 @@ MEASURES = {
     "making": Measure("making widgets", 150, _making),
     "building": Measure("building the book", 300, _building),
     "loading": Measure("loading pages on a slow phone", 300, _loading),
-    "showing": Measure("opening notebooks in JupyterLab", 180, _showing),
+    "showing": Measure("opening notebooks in JupyterLab", 240, _showing),
     "reporting": Measure("reporting on classes", 240, _reporting),
 }

@@ -25,7 +25,7 @@ _WHATS = {
 }
 
 
-def measure(tools, paths, questions, browser, address, rounds=5):
+def measure(tools, paths, questions, browser, address, rounds=3):
     """Open each page once to warm up and to try it, then `rounds` times; return medians."""
     tools = [tool for tool in tools if tool.name in paths]
     faults = {tool.name: _try(tool, paths, questions, browser, address) for tool in tools}

@@ -66,7 +66,7 @@ def cited_by_content(path):
 
 
 def cited_by_lesson(lesson):
-    """Return the keys that a lesson cites: in its text, and in the quizzes and checklists it calls."""
+    """Return the keys that a lesson cites: in its text, and in its quizzes and checklists."""
     cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     files = called(lesson, "quiz") + called(lesson, "checklist")

@@ -25,7 +25,7 @@ def course():
 
 
 def rows(html):
-    """Return the revisions of the questions that may be handed in, by the id of their quiz, in their order."""
+    """Return the revisions of the questions that may be handed in, by quiz id, in their order."""
     return {
         row.attributes["data-quiz"]: json.loads(row.attributes["data-questions"])
         for row in tree(html).all("li")
@@ -88,7 +88,9 @@ def test_a_page_links_to_the_lessons_and_a_notebook_does_not(course):
     assert [link.attributes["href"] for link in links] == [
         addresses[each.lesson.stem] for each in course.asked
     ]
-    assert all(each.quiz.title in link.text() for each, link in zip(course.asked, links))
+    assert all(
+        each.quiz.title in link.text() for each, link in zip(course.asked, links, strict=True)
+    )
     names = [link.text() for link in links]
     assert len(set(names)) == len(names) and f"(in “{heading_of(LAST)}”)" in names[-1]
 

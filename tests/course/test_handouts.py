@@ -1,4 +1,7 @@
-"""The handouts: which sheets there are, what stands on each, their words, their files, what is published of them."""
+"""The handouts: which sheets there are, what stands on each, their words, their files.
+
+And what is published of them.
+"""
 
 import json
 import re
@@ -124,7 +127,9 @@ def test_no_heading_of_a_sheet_skips_a_level(name):
     levels = [
         int(element.tag[1]) for element in page(name).all() if re.fullmatch("h[1-6]", element.tag)
     ]
-    assert all(after <= before + 1 for before, after in zip([0, *levels], levels)), levels
+    assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), (
+        levels
+    )
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -179,7 +184,8 @@ def test_every_picture_of_a_sheet_stands_in_it_and_has_words(name):
 
 def test_the_state_of_the_review_is_said_as_the_book_says_it(course_copy):
     (course_copy / "book" / "review.yml").write_text(
-        "reviews:\n  - {who: W, role: R, date: 2026-11-22, version: 0.0.1, pages: All., outcome: None., complete: true}\n",
+        "reviews:\n  - {who: W, role: R, date: 2026-11-22, version: 0.0.1, pages: All., "
+        "outcome: None., complete: true}\n",
         encoding="utf-8",
     )
     assert SheetMaterial(Course(course_copy)).reviewed == messages()["theme"]["drafts"]["older"]
@@ -198,7 +204,7 @@ def test_the_wallet_card_has_every_sign_of_the_first_two_groups_beside_its_actio
         assert MATERIAL.fill_contacts(SIGNS.action_of(sign).heading) in panel.one("h3").text()
 
 
-def test_the_wallet_card_says_that_one_sign_is_enough_that_signs_count_after_birth_and_what_to_say():
+def test_the_wallet_card_says_that_one_sign_is_enough_that_they_count_after_birth_and_what_to_say():
     said = text("wallet-card")
     phone = SIGNS.read_out
     for each in (
@@ -219,8 +225,10 @@ def test_the_wallet_card_says_that_one_sign_is_enough_that_signs_count_after_bir
 
 def test_the_short_words_of_a_sign_leave_out_no_condition():
     small = set(
-        """you your you're a an the is are has have had now all of or and and/or in on at to it its also be been may their that this these
-    feel feels look looks part too with when what where one's than other red hard see there some from not""".split()
+        """you your you're a an the is are has have had now all of or and and/or in on at to it
+        its also be been may their that this these feel feels look looks part too
+        with when what where one's than other red hard see there some
+        from not""".split()
     )
     kept = {
         "short-of-breath": {"short", "breath", "sudden"},
@@ -234,7 +242,7 @@ def test_the_short_words_of_a_sign_leave_out_no_condition():
         assert kept.get(sign.id, set()) <= shorts[sign.id], sign.id
 
 
-def test_the_fridge_page_has_the_three_parts_and_an_action_beside_each_sign_and_says_that_there_are_more():
+def test_the_fridge_page_has_three_parts_an_action_beside_each_sign_and_says_that_there_are_more():
     found, fridge = page("fridge-page"), CONTENT.fridge
     assert [each.text() for each in found.all("h2")][:2] == [
         fridge.ease,
@@ -315,7 +323,10 @@ def test_the_order_of_the_cards_does_not_give_the_answers_away():
         next(SIGNS.action_of(sign).level for sign in SIGNS.signs if plain(sign.text) == each)
         for each in order
     ]
-    assert levels != sorted(levels) and sum(a != b for a, b in zip(levels, levels[1:])) >= 10
+    assert (
+        levels != sorted(levels)
+        and sum(a != b for a, b in zip(levels, levels[1:], strict=False)) >= 10
+    )
 
 
 def test_the_cards_come_eight_a_page():

@@ -132,7 +132,8 @@ def test_the_command_prints_a_plan_and_refuses_what_cannot_be(root, capsys):
         assert main(["plan", "--minutes", minutes, "--root", str(root)]) == 1
         said = capsys.readouterr()
         assert not said.out and re.fullmatch(
-            rf"A class takes 15 to \d+ minutes, and {minutes} were asked for; write a number from 15 to \d+\.\n",
+            rf"A class takes 15 to \d+ minutes, and {minutes} were asked for; write a number from "
+            r"15 to \d+\.\n",
             said.err,
         )
 

@@ -1,4 +1,4 @@
-"""Questions read as an examiner would: each rule with an example that breaks it and one that comes near."""
+"""Questions read as an examiner would: each rule with what breaks it and what comes near."""
 
 import pytest
 
@@ -401,9 +401,9 @@ def test_right_answers_that_favour_one_place_are_remarked(positions):
     (remark,) = examine_quiz(quiz(*keyed(*positions)))
     assert rules([remark]) == ["position"] and remark.place == ("questions",)
     assert (
-        f"in place {positions[0] + 1} in {positions.count(positions[0])} of {len(positions)} questions"
-        in remark.sentence
-    )
+        f"in place {positions[0] + 1} in {positions.count(positions[0])} of {len(positions)} "
+        "questions"
+    ) in remark.sentence
 
 
 @pytest.mark.parametrize("positions", [(1, 1, 1, 1), (1, 1, 1, 1, 0), (0, 0, 0, 0, 0, 1, 2, 3)])

@@ -1,4 +1,4 @@
-"""Films: whole HTML whose stills stand alone, drawings that move slowly and stand still first, clear errors."""
+"""Films: whole HTML whose stills stand alone, slow drawings, clear errors."""
 
 import json
 import re
@@ -216,7 +216,8 @@ def test_films_are_found_from_a_folder_within_the_course_and_missed_outside(
         (
             "at: 5.5",
             "at: 6",
-            r"'pouring-tea' has a still at 6 seconds, but the film ends after 6; write a smaller 'at'",
+            r"'pouring-tea' has a still at 6 seconds, "
+            "but the film ends after 6; write a smaller 'at'",
         ),
     ],
 )

@@ -25,14 +25,16 @@ def test_a_drawing_without_a_description_is_told(course):
     assert said(course) == []
     (course / "book" / "figures" / "arm.svg").write_text("<svg/>")
     assert said(course) == [
-        "book/figures/pictures.yml: the drawing 'arm.svg' is not described; add 'arm:' with 'alt' and 'description'."
+        "book/figures/pictures.yml: the drawing 'arm.svg' is not described; add 'arm:' with 'alt' "
+        "and 'description'."
     ]
 
 
 def test_a_description_without_a_drawing_is_told_with_its_line(course):
     (course / "book" / "figures" / "leg.svg").unlink()
     assert said(course) == [
-        "book/figures/pictures.yml:1:1: there is no drawing 'leg.svg'; add it or take the entry out."
+        "book/figures/pictures.yml:1:1: there is no drawing 'leg.svg'; add it or take the entry "
+        "out."
     ]
 
 

@@ -1,4 +1,4 @@
-"""The HTML of quizzes and checklists: complete, well-formed, escaped, and readable without script."""
+"""The HTML of quizzes and checklists: complete, well-formed, escaped, readable without script."""
 
 import base64
 import json
@@ -73,7 +73,7 @@ def signs_page(signs):
 
 
 def outside_details(element):
-    """Return the text that shows while every answer is folded: summaries show, what they fold does not."""
+    """Return the text that shows while every answer is folded: summaries, not what they fold."""
     shown = [element.text(without=("details",))] + [
         summary.text() for summary in element.all("summary")
     ]

@@ -1,6 +1,7 @@
-"""What a learner may hand in: which questions count, the part of a page that saves them, its script, its widget.
+"""What a learner may hand in: which questions count, and the part of a page that saves them.
 
-What it does is tested in a real browser (`browser/test_results_in_book.py`), how a file is read in `test_results.py`.
+Its script and its widget too. What it does is tested in a real browser
+(`browser/test_results_in_book.py`), how a file is read in `test_results.py`.
 """
 
 import gzip
@@ -31,7 +32,7 @@ BLANKS = {
 
 
 def rows(html):
-    """Return the revisions of the questions that may be handed in, by the id of their quiz, in their order."""
+    """Return the revisions of the questions that may be handed in, by quiz id, in their order."""
     return {
         row.attributes["data-quiz"]: json.loads(row.attributes["data-questions"])
         for row in tree(html).all("li")
@@ -48,7 +49,10 @@ def without_comments(text):
 
 def test_a_survey_and_a_copy_that_jupyterlab_keeps_do_not_count(tmp_path):
     shutil.copy(FIXTURES / "valid" / "plain.quiz.yml", tmp_path / "plain.quiz.yml")
-    survey = "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, options: [{id: a, text: A}, {id: b, text: B}]}]}"
+    survey = (
+        "{id: a-survey, title: S, mode: survey, questions: [{id: q, type: single, stem: S, "
+        "options: [{id: a, text: A}, {id: b, text: B}]}]}"
+    )
     (tmp_path / "survey.quiz.yml").write_text(survey, encoding="utf-8")
     cells = [
         {"cell_type": "code", "source": f'quiz("{file}")', "outputs": []}

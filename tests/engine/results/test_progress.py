@@ -1,4 +1,4 @@
-"""The page My progress and its saved file: what is read, what is refused, and what the page is made of.
+"""The page My progress and its saved file: what is read, what is refused, what the page is made of.
 
 How the page behaves is tested in a real browser (`tests/browser/test_progress_in_book.py`).
 """
@@ -156,7 +156,8 @@ def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_
     place, mark = ended(tmp_path, "notebooks/01-a", within)
     assert place is within and place.index(mark) == place.index(sources) - 1 == 2
     assert re.fullmatch(
-        r'<p class="course-read[^>]*data-course="lesson" data-id="01-a">.* <a href="\.\./my\.html">.*</a></p>\n',
+        '<p class="course-read[^>]*data-course="lesson" data-id="01-a">.* '
+        r'<a href="\.\./my\.html">.*</a></p>\n',
         mark.astext(),
     )
     whole = nodes.section("", nodes.title("", "A"), nodes.paragraph("", "Text"))
@@ -166,7 +167,7 @@ def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_
 
 
 def ended(folder, page, *parts, progress="my"):
-    """Mark the end of a page that is made of `parts`; return where the mark is and the mark, or None."""
+    """Mark the end of a page that is made of `parts`; return the place and the mark, or None."""
     settings = f"pages: {{progress: {progress}}}\n" if progress else "id: without\n"
     (folder / "course.yml").write_text(settings, encoding="utf-8")
     app = app_of(

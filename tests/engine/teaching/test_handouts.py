@@ -38,9 +38,9 @@ def test_without_playwright_the_command_says_what_to_do(monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "playwright.sync_api", None)
     assert command.main(["handouts"]) == 1
     assert (
-        "Printing needs Playwright; run 'make handouts', which installs it and a browser. Or print each sheet by hand"
-        in capsys.readouterr().err
-    )
+        "Printing needs Playwright; run 'make handouts', which installs it and a browser. Or "
+        "print each sheet by hand"
+    ) in capsys.readouterr().err
 
 
 def test_a_browser_that_does_not_start_is_told_in_one_sentence(monkeypatch):

@@ -1,4 +1,7 @@
-"""Plans: the rules of an activity, what a plan holds and how long each part is, a series, mistakes with their lines, text and HTML."""
+"""Plans: the rules of an activity, what a plan holds, and how long each part is.
+
+And a series, mistakes with their lines, text and HTML.
+"""
 
 import json
 import random
@@ -108,7 +111,9 @@ def test_the_longest_plan_is_everything_in_full():
 def test_a_length_that_cannot_be_says_which_ones_can(minutes):
     with pytest.raises(
         CourseError,
-        match=rf"takes 10 to 51 minutes, and {minutes} were asked for; write a number from 10 to 51",
+        match=(
+            f"takes 10 to 51 minutes, and {minutes} were asked for; write a number from 10 to 51"
+        ),
     ):
         compose(ALL, minutes)
 

@@ -27,7 +27,7 @@ def name(path):
 
 @cache
 def records(path):
-    """Return (question's id, answer's id, misconception, feedback) of each wrong answer in a file."""
+    """Return (question's id, answer's id, misconception, feedback) of each wrong answer."""
     found = []
     for question in read_plain_yaml(path)["questions"]:
         steps = question.get("steps") or [question]

@@ -12,7 +12,7 @@ from helpers.places import ROOT
 
 
 def pytest_collection_finish():
-    """Let the collector of garbage pass over all that was loaded for the tests: it stays to the end."""
+    """Let the collector of garbage pass over all that was loaded for the tests: it stays."""
     gc.freeze()
 
 
@@ -23,7 +23,7 @@ def root():
 
 
 def _build(place):
-    """Build the book from scratch with every warning an error; return what was wrong, or nothing."""
+    """Build the book from scratch, every warning an error; return what was wrong, or nothing."""
     command = [
         Path(sys.executable).parent / "jupyter-book",
         "build",
@@ -42,7 +42,10 @@ def _build(place):
 
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory, request):
-    """The folder of a book built from scratch: once for all processes that run tests; the first to come builds it."""
+    """The folder of a book built from scratch, once for all processes that run tests.
+
+    The first to come builds it.
+    """
     shared = (
         tmp_path_factory.getbasetemp().parent
         if hasattr(request.config, "workerinput")

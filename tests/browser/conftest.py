@@ -1,4 +1,7 @@
-"""One real Chromium for all browser tests, the book on a real server, and pages that may ask nobody else."""
+"""One real Chromium for all browser tests, and the book on a real server.
+
+No page may ask anybody else.
+"""
 
 import threading
 
@@ -19,7 +22,10 @@ _ARGUMENTS = [
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items):
-    """Keep the tests of a file in one process, because they share what is costly. axe on page after page shares nothing."""
+    """Keep the tests of a file in one process, because they share what is costly.
+
+    The runs of axe on page after page share nothing.
+    """
     for item in items:
         if item.path.stem != "test_accessibility":
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
@@ -45,7 +51,10 @@ def book(built_book):
 
 @pytest.fixture
 def open_page(browser):
-    """Open pages, each in a fresh profile; at the end no page may have had an error or asked another origin."""
+    """Open pages, each in a fresh profile.
+
+    At the end no page may have had an error or asked another origin.
+    """
     contexts, faults = [], []
 
     def open_one(address, **settings):

@@ -1,4 +1,6 @@
-"""Find a browser for the tests, or install one: the system's Chromium, Debian's package, or Playwright's own.
+"""Find a browser for the tests, or install one.
+
+It is the system's Chromium, Debian's package, or Playwright's own.
 
 `executable()` is what the tests start; None means Playwright's own browser.
 """
@@ -28,7 +30,7 @@ def _is_debian_root():
 
 
 def _install_debians():
-    """Install Debian's Chromium without a window; where that fails, another browser is looked for."""
+    """Install Debian's Chromium without a window; where that fails, another browser is sought."""
     print("Installing Debian's Chromium for the browser tests …", flush=True)
     quiet = {
         "stdout": subprocess.DEVNULL,

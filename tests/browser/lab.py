@@ -58,15 +58,24 @@ class Lab:
 @contextmanager
 def running_lab(root, place):
     """Copy the course into `place` and serve it; the server ends with the block."""
-    folder, port = place / "course", _free_port()
+    folder = place / "course"
     for name in ("notebooks", "book/figures"):
         shutil.copytree(root / name, folder / name)
     for name in ("references.bib", "evidence.yml"):
         shutil.copy(root / "book" / name, folder / "book")
-    environment = {**os.environ, **{name: str(place / name.lower()) for name in _PLACES}}
+    with serve_lab(folder, place) as lab:
+        yield lab
+
+
+@contextmanager
+def serve_lab(folder, place, python=sys.executable, variables=os.environ):
+    """Serve a course with a Python and its variables; what JupyterLab keeps goes into `place`."""
+    port = _free_port()
+    environment = {**variables, **{name: str(place / name.lower()) for name in _PLACES}}
     command = [
-        _BIN / "jupyter",
-        "lab",
+        python,
+        "-m",
+        "jupyterlab",
         "--no-browser",
         f"--port={port}",
         "--ServerApp.port_retries=0",

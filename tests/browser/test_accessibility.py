@@ -1,4 +1,7 @@
-"""axe-core finds no violation on any page: light, dark, on paper, on a phone, and with all feedback open."""
+"""axe-core finds no violation on any page.
+
+It looks at them light, dark, on paper, on a phone, and with all feedback open.
+"""
 
 import re
 
@@ -31,7 +34,8 @@ def test_no_violation_with_all_feedback_open_right_and_wrong(open_page, book, wh
     for right, sign in ((True, 1), (False, 2)):
         page.evaluate(ANSWER, [right, sign])
         shown = page.locator(
-            ".course-said:visible, [data-state=kept], .course-outcome:visible, .course-checklist__far:visible"
+            ".course-said:visible, [data-state=kept], "
+            ".course-outcome:visible, .course-checklist__far:visible"
         )
         assert (
             shown.count() >= page.locator("[data-question], [data-course='red-flags']").count() > 0

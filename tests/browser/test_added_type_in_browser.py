@@ -16,7 +16,8 @@ html = quiz_html(load_quiz({"id": "quiz", "title": "Quiz", "questions": [group["
 print(json.dumps({"html": html, "script": join_module("course"), "vectors": group["marks"]}))
 """
 WAKE = """async ([source, answers]) => {
-  const {mark, wakeAll} = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+  const {mark, wakeAll} = await import(URL.createObjectURL(new Blob([source],
+    {type: "text/javascript"})));
   wakeAll(document);
   const key = JSON.parse(document.querySelector("[data-question]").dataset.key);
   return answers.map((answer) => mark(key, answer));

@@ -1,4 +1,7 @@
-"""Claims in the book: a mark opens what stands behind it, the list is a footnote on paper, the evidence page can be filtered."""
+"""Claims in the book: a mark opens what stands behind it, and the evidence page can be filtered.
+
+On paper the list is a footnote.
+"""
 
 import re
 
@@ -79,7 +82,9 @@ def test_the_evidence_of_an_answer_opens_in_place_too(open_page, book):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce")
     answer = page.locator("details.course-answer").first
     page.evaluate(
-        "document.querySelectorAll('details.course-answer').forEach((each) => { each.hidden = false; each.open = true; each.style.display = 'block'; })"
+        "document.querySelectorAll('details.course-answer')"
+        ".forEach((each) => { each.hidden = false; each.open = true; "
+        "each.style.display = 'block'; })"
     )
     link = answer.locator("a[data-claim]").first
     link.click()
@@ -186,7 +191,7 @@ def test_just_tell_me_is_the_first_thing_that_a_search_finds(open_page, book, qu
 
 
 @pytest.mark.parametrize("where", [QUICK, *SIGNS_PAGES, EVIDENCE])
-def test_each_page_says_whether_it_is_reviewed_and_each_sheet_that_it_is_a_draft_with_a_line_to_sign(
+def test_each_page_says_if_it_is_reviewed_and_each_sheet_that_it_is_a_draft_with_a_line_to_sign(
     open_page, book, where
 ):
     assert load_reviews(ROOT / "book" / "review.yml").reviews == []

@@ -1,4 +1,7 @@
-"""The class view in a real browser: all of a lesson on the whole screen, one thing at a time, hands counted twice, and back."""
+"""The class view in a real browser: all of a lesson on the whole screen, one thing at a time.
+
+Hands are counted twice, and the way leads back to the page.
+"""
 
 import csv
 import io
@@ -21,22 +24,37 @@ LESSON, STRETCH, RED = (
     "notebooks/02-easing-a-cramp.html",
     "notebooks/03-red-flags.html",
 )
-# Goes on to the end by real key events, and notes each screen: its words, its pictures, and what is too wide for it.
-WALK = """() => { const view = document.querySelector(".course-view"), stage = view.querySelector(".course-view__stage"), screens = [];
-  const look = () => screens.push({ face: view.dataset.face, text: stage.innerText, pictures: [...stage.querySelectorAll("img")].map((image) => image.alt),
-    place: view.querySelector(".course-view__place").textContent, wide: stage.scrollWidth - stage.clientWidth });
+# Goes on to the end by real key events, and notes each screen: its words, its pictures, and what
+# is too wide for it.
+WALK = """() => { const view = document.querySelector(".course-view"),
+  stage = view.querySelector(".course-view__stage"), screens = [];
+  const look = () => screens.push({ face: view.dataset.face, text: stage.innerText,
+    pictures: [...stage.querySelectorAll("img")].map((image) => image.alt),
+    place: view.querySelector(".course-view__place").textContent,
+    wide: stage.scrollWidth - stage.clientWidth });
   look();
   for (let i = 0; i < 400 && !stage.querySelector("[data-end]"); i += 1) {
     const before = screens.at(-1).place;
-    view.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true, cancelable: true }));
+    view.dispatchEvent(new KeyboardEvent("keydown",
+      { key: "PageDown", bubbles: true, cancelable: true }));
     if (view.querySelector(".course-view__place").textContent !== before) look();
   }
   return screens; }"""
 # The words of a lesson that a class is shown: of its text, and of its questions.
-WORDS_OF = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
-  .filter((each) => !each.closest(".book-sections, .book-steps, .course-read, .course-results, .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers") && each.checkVisibility())
-  .filter((each) => !each.querySelector("dl, .course-order__text") && !each.closest(".course-sure, .course__title, .course-question--match .course-question__how, .course-quiz__end, .course__kept, .course-question__said, .course-hints, .course__intro, .course-match, .course-step, .course-number, .course-reflect"))
-  .map((each) => { const copy = each.cloneNode(true); for (const gone of copy.querySelectorAll(".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove(); return copy.textContent.trim(); })
+WORDS_OF = """() =>
+  [...document.querySelectorAll(
+    "main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
+  .filter((each) => !each.closest(`.book-sections, .book-steps, .course-read, .course-results,
+    .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers`)
+    && each.checkVisibility())
+  .filter((each) => !each.querySelector("dl, .course-order__text")
+    && !each.closest(`.course-sure, .course__title, .course-quiz__end, .course__kept,
+      .course-question--match .course-question__how, .course-question__said, .course-hints,
+      .course__intro, .course-match, .course-step, .course-number, .course-reflect`))
+  .map((each) => { const copy = each.cloneNode(true);
+    for (const gone of copy.querySelectorAll(
+      ".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove();
+    return copy.textContent.trim(); })
   .filter((text) => text.length > 12)"""
 
 
@@ -58,7 +76,8 @@ def question_of(page, kind="single", right=1):
 
 
 # The page without the place where the view is opened, which knows that it was.
-PAGE = """() => { const copy = document.querySelector("main").cloneNode(true); copy.querySelector(".course-class").remove(); return copy.innerHTML; }"""
+PAGE = """() => { const copy = document.querySelector("main").cloneNode(true);
+  copy.querySelector(".course-class").remove(); return copy.innerHTML; }"""
 
 
 def flat(text):
@@ -101,8 +120,10 @@ def test_what_is_read_aloud_or_seen_is_large_enough_for_ten_metres(open_page, bo
     for size in (BEAMER, ROOM):
         page = open_page(f"{book}/{LESSON}", viewport=size)
         opened(page)
-        sizes = page.evaluate("""() => { const stage = document.querySelector(".course-view__stage");
-          return [...stage.querySelectorAll("p, li")].map((each) => parseFloat(getComputedStyle(each).fontSize) * (each.currentCSSZoom ?? 1)); }""")
+        sizes = page.evaluate("""() =>
+          { const stage = document.querySelector(".course-view__stage");
+          return [...stage.querySelectorAll("p, li")].map((each) =>
+            parseFloat(getComputedStyle(each).fontSize) * (each.currentCSSZoom ?? 1)); }""")
         assert (
             sizes and min(sizes) >= 0.05 * size["height"] - 0.1
         )  # 20 minutes of arc: see class.css
@@ -282,7 +303,8 @@ def test_the_counts_are_kept_over_a_reload_can_be_cleared_and_brought_back_and_s
 def focused(page):
     """Whether something within the view has the focus: else keys and a remote would do nothing."""
     return page.evaluate(
-        "document.querySelector('.course-view').contains(document.activeElement) && document.activeElement.checkVisibility()"
+        "document.querySelector('.course-view').contains(document.activeElement) && "
+        "document.activeElement.checkVisibility()"
     )
 
 
@@ -466,7 +488,8 @@ def test_no_accessibility_fault_in_any_face_of_it_and_nothing_is_cut_off_on_a_ph
         found[f"320 {face}"] = [*filter(None, [page.evaluate(OVERFLOW)]), *page.evaluate(FIND)]
     assert {state: faults for state, faults in found.items() if faults} == {}
     sizes = page.locator(".course-view button").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility()).map((one) => [one.offsetWidth, one.offsetHeight, one.textContent])"
+        "all => all.filter((one) => one.checkVisibility())"
+        ".map((one) => [one.offsetWidth, one.offsetHeight, one.textContent])"
     )
     assert len(sizes) > 10 and [size for size in sizes if min(size[:2]) < 44] == []
 

@@ -1,4 +1,7 @@
-"""Films in a small book of their own: played by keyboard, still until then, still frames on paper and where motion is not wanted."""
+"""Films in a small book of their own: played by keyboard, and still until then.
+
+Still frames stand on paper and where motion is not wanted.
+"""
 
 import subprocess
 import sys
@@ -18,7 +21,8 @@ from coursebook.media.storyboards import load_storyboards
 
 BOARDS = load_storyboards(ROOT / FILMS / FILE)
 CONF = """extensions = ["myst_nb", "coursebook.book"]
-project, html_title, html_theme, nb_execution_mode, root_doc, language = "Films", "Films", "coursebook", "off", "films", "en"
+project, html_title, html_theme = "Films", "Films", "coursebook"
+nb_execution_mode, root_doc, language = "off", "films", "en"
 exclude_patterns = ["book"]
 """
 PAGE = """---
@@ -40,9 +44,11 @@ lesson
 ```
 """
 # The place of each moving part of the first film, as its matrix.
-MATRICES = """() => [...document.querySelector(".course-film svg").querySelectorAll("[class*=calf-stretch-]")]
+MATRICES = """() => [...document.querySelector(".course-film svg")
+  .querySelectorAll("[class*=calf-stretch-]")]
   .map((part) => getComputedStyle(part).transform + getComputedStyle(part).opacity).join(" ")"""
-FIND = """async () => (await axe.run("main", {resultTypes: ["violations"], preload: false})).violations.map((found) =>
+FIND = """async () => (await axe.run("main", {resultTypes: ["violations"], preload: false}))
+  .violations.map((found) =>
   `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)"""
 
 
@@ -128,7 +134,8 @@ def test_a_film_stands_still_until_the_keyboard_plays_it_and_again_when_it_stops
     page.wait_for_function(f"(before) => ({MATRICES})() !== before", arg=before)
     expect(second).not_to_be_checked()  # the same film twice: each has its own switch
     states = page.evaluate(
-        "[...document.querySelectorAll('.course-film svg')].map((svg) => svg.getAnimations({subtree: true}).map((each) => each.playState))"
+        "[...document.querySelectorAll('.course-film svg')].map((svg) => "
+        "svg.getAnimations({subtree: true}).map((each) => each.playState))"
     )
     assert set(states[0]) == {"running"} and set(states[1]) == {"paused"}
     page.keyboard.press("Space")
@@ -155,7 +162,8 @@ def test_each_film_of_a_lesson_moves_with_a_click_and_says_what_the_next_press_d
         expect(switch).to_be_checked()
         assert word.evaluate(shown) == f'"{WORDS["film"]["pause"]}"'
     running = page.evaluate(
-        "document.getAnimations().filter((each) => each.animationName && each.playState !== 'running').length"
+        "document.getAnimations()"
+        ".filter((each) => each.animationName && each.playState !== 'running').length"
     )
     assert running == 0
 
@@ -165,7 +173,8 @@ def test_no_style_stands_in_the_page_and_the_small_sheet_is_loaded(open_page, fi
     assert page.locator("body style, [style]").count() == 0
     assert page.locator('link[href*="film.css"]').count() == 1
     assert page.evaluate(
-        "new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size === document.querySelectorAll('[id]').length"
+        "new Set([...document.querySelectorAll('[id]')].map((each) => each.id)).size"
+        " === document.querySelectorAll('[id]').length"
     )
 
 

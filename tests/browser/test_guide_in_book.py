@@ -1,4 +1,7 @@
-"""The guide in a real browser: it counts right, pauses, stops for pain, keeps two choices, says each step once, and reads without script."""
+"""The guide in a real browser: it counts right, pauses, and stops for pain.
+
+It keeps two choices, says each step once, and reads without script.
+"""
 
 import json
 import re
@@ -23,18 +26,24 @@ from coursebook.quizzes.loading import load_quiz
 
 SAYS = messages()["guide"]["says"]
 KEY = "calm-calves/guide/counting"
-_PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Guide</title><link rel="icon" href="data:,">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="guide.css"></head>
+_PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8">
+<title>Guide</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="guide.css"></head>
 <body><main><h1>Guide</h1><h2>Now</h2>{parts}</main>{scripts}</body></html>"""
-# Notes all that the live region says; how a tab goes out of sight; what the browser is asked to play.
-LISTEN = """(region) => { window.heard = []; new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
+# Notes all that the live region says; how a tab goes out of sight; what the browser is to play.
+LISTEN = """(region) => { window.heard = [];
+  new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
   .observe(region, { childList: true, characterData: true, subtree: true }); }"""
-HIDE = """() => { Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
+HIDE = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
   document.dispatchEvent(new Event("visibilitychange")); }"""
 PLAYED = """window.asked = 0; window.played = [];
   window.AudioContext = class extends AudioContext { constructor() { super(); window.asked += 1; }
     createOscillator() { const tone = super.createOscillator(), start = tone.start.bind(tone);
-      tone.start = () => { window.played.push([Math.round(performance.now() / 1000), tone.frequency.value]); start(); }; return tone; } };"""
+      tone.start = () => {
+        window.played.push([Math.round(performance.now() / 1000), tone.frequency.value]);
+        start(); }; return tone; } };"""
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +134,10 @@ def expected(guide, beat, left=None):
 
 
 def announced(guide):
-    """What is to be said to her who listens: each step once, and once that ten seconds of the hold are left."""
+    """What is to be said to her who listens: each step once.
+
+    Once it is said that ten seconds of the hold are left.
+    """
     said = []
     for beat in timeline(guide):
         step = next(step for step in guide.steps if step.id == beat.step)
@@ -433,8 +445,10 @@ def test_a_widget_keeps_its_keys_and_its_clean_up_leaves_nothing_that_ticks(
     page = still(open_page(f"{site}/index.html"))
     page.evaluate(
         """async ([script, html]) => {
-      const module = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
-      const el = document.body.appendChild(document.createElement("div")), model = { get: () => html, on() {}, off() {} };
+      const module = await import(URL.createObjectURL(new Blob([script],
+        { type: "text/javascript" })));
+      const el = document.body.appendChild(document.createElement("div")),
+        model = { get: () => html, on() {}, off() {} };
       el.id = "widget";
       window.clean = module.default.render({ model, el });
     }""",

@@ -147,13 +147,16 @@ def test_the_print_button_prints_the_list_alone_and_leaves_the_page_as_it_was(bo
     page = open_page(f"{book}/{HABITS_PAGE}")
     page.emulate_media(media="print")
     page.evaluate("""() => { window.print = () => {
-        window.seen = [...document.querySelectorAll("main h1, main p, main img, .course-quiz, .course-checklist .course-option")]
-            .filter((node) => node.getClientRects().length).map((node) => node.className || node.tagName);
+        window.seen = [...document.querySelectorAll(
+            "main h1, main p, main img, .course-quiz, .course-checklist .course-option")]
+            .filter((node) => node.getClientRects().length)
+            .map((node) => node.className || node.tagName);
         window.dispatchEvent(new Event("afterprint"));
     }; }""")
     before = page.locator("main h1").is_visible()
     page.evaluate(
-        "(text) => [...document.querySelectorAll('button')].find((b) => b.textContent === text).click()",
+        "(text) => [...document.querySelectorAll('button')]"
+        ".find((b) => b.textContent === text).click()",
         WORDS["print"],
     )
     seen = page.evaluate("window.seen")

@@ -1,4 +1,7 @@
-"""The handouts as they come out of the printer: pages, sizes, tags, fonts, nothing cut off; and their pages on the screen."""
+"""The handouts as they come out of the printer, and their pages on the screen.
+
+Looked at are pages, sizes, tags and fonts, and that nothing is cut off.
+"""
 
 import io
 import re
@@ -56,7 +59,10 @@ SMALLEST = {"wallet-card": 7}  # pt; everywhere else 11
 
 @pytest.fixture(scope="module")
 def printed(browser, tmp_path_factory):
-    """All sheets, printed from a course whose book has an address: with the code a foot is as high as it gets."""
+    """All sheets, printed from a course whose book has an address.
+
+    With the code a foot is as high as it gets.
+    """
     copy = tmp_path_factory.mktemp("course")
     for name in ("notebooks", "book"):
         shutil.copytree(ROOT / name, copy / name)
@@ -96,8 +102,10 @@ def test_every_sheet_is_printed_in_both_sizes_on_as_many_pages_as_it_should_be(p
 def test_every_file_is_tagged_and_has_a_title_and_a_language(pdfs):
     for (name, paper), pdf in pdfs.items():
         root = pdf.trailer["/Root"]
-        assert root["/MarkInfo"]["/Marked"] == True and "/StructTreeRoot" in root, (name, paper)
-        assert root["/Lang"] == "en" and root["/ViewerPreferences"]["/DisplayDocTitle"] == True
+        assert root["/MarkInfo"]["/Marked"].value is True, (name, paper)
+        assert "/StructTreeRoot" in root, (name, paper)
+        assert root["/Lang"] == "en"
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
         assert pdf.metadata.title == f"{T['sheets'][name]['title']} – Calm Calves"
 
 
@@ -133,7 +141,10 @@ def test_no_link_of_a_file_leads_into_a_folder_of_this_machine(pdfs):
 
 @pytest.fixture(scope="module")
 def read(pdfs):
-    """What is read on each page of a file: (its text, where the pieces of text begin, width, height), in points. US Letter is the tighter."""
+    """What is read on each page of a file; US Letter is the tighter.
+
+    A page is (its text, where the pieces of text begin, width, height), in points.
+    """
     return {
         key: [_read(page) for page in pdf.pages]
         for key, pdf in pdfs.items()
@@ -166,19 +177,25 @@ def test_no_text_lies_outside_the_margins(read):
 
 
 ON_PAPER = """() => ({
-  unseen: [...document.querySelectorAll("main caption")].filter((each) => getComputedStyle(each).clipPath !== "none").map((each) => each.innerText),
+  unseen: [...document.querySelectorAll("main caption")]
+    .filter((each) => getComputedStyle(each).clipPath !== "none").map((each) => each.innerText),
   lines: document.querySelector("main").innerText.split(/[\\n\\t]+/).filter((line) => line.trim()),
-  spilt: [...document.querySelectorAll(".handout-panel, .handout-card, .handout-vote")].filter((box) =>
-    box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1).map((box) => box.innerText.slice(0, 40)),
-  sizes: [...document.querySelectorAll("main *")].filter((each) => each.offsetParent && !each.matches(".course-plan__who, .course-plan__who *, dt:has(+ .course-plan__who)")
-    && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())).map((each) => parseFloat(getComputedStyle(each).fontSize)),
-  panels: [...document.querySelectorAll(".handout-panel")].map((panel) => [panel.offsetWidth, panel.offsetHeight]),
+  spilt: [...document.querySelectorAll(".handout-panel, .handout-card, .handout-vote")]
+    .filter((box) =>
+      box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+    .map((box) => box.innerText.slice(0, 40)),
+  sizes: [...document.querySelectorAll("main *")].filter((each) => each.offsetParent
+    && !each.matches(".course-plan__who, .course-plan__who *, dt:has(+ .course-plan__who)")
+    && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .map((each) => parseFloat(getComputedStyle(each).fontSize)),
+  panels: [...document.querySelectorAll(".handout-panel")].map((panel) =>
+    [panel.offsetWidth, panel.offsetHeight]),
 })"""
 
 
 @pytest.fixture(scope="module")
 def on_paper(browser, printed):
-    """What the printer gets of each sheet and paper: its lines, what spills out of its box, sizes of type."""
+    """What the printer gets of each sheet and paper: lines, what spills out of its box, sizes."""
     page, found = browser.new_page(), {}
     page.emulate_media(media="print")
     for name in SHEETS:
@@ -230,7 +247,8 @@ def test_the_letters_to_vote_with_are_60_mm_high_and_more(browser, printed):
     page = browser.new_page()
     page.goto((printed / "html" / "voting-cards.html").as_uri())
     heights = page.locator(".handout-vote__letter").evaluate_all("""all => all.map((letter) => {
-      const pen = document.createElement("canvas").getContext("2d"), { fontWeight, fontSize, fontFamily } = getComputedStyle(letter);
+      const pen = document.createElement("canvas").getContext("2d"),
+        { fontWeight, fontSize, fontFamily } = getComputedStyle(letter);
       pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
       return pen.measureText(letter.textContent).actualBoundingBoxAscent;
     })""")

@@ -1,4 +1,4 @@
-"""The lessons in a real JupyterLab: untrusted they read, trusted they live, with a kernel and without."""
+"""The lessons in a real JupyterLab: untrusted they read, trusted they live, kernel or none."""
 
 import json
 import re
@@ -25,7 +25,7 @@ def lab(root, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def trusted(lab):
-    """The same JupyterLab, its notebooks trusted as `make lab` does; one has a cell for the score."""
+    """The same JupyterLab, its notebooks trusted as `make lab` does; one has a cell for scores."""
     lesson = lab.folder / "notebooks" / f"{LESSON}.ipynb"
     _add_score_cell(lesson)
     lab.trust()
@@ -122,7 +122,8 @@ def _run_score_cell(page):
     cell.locator(".jp-InputArea-prompt, .jp-InputPrompt").first.click()
     page.keyboard.press("Control+Enter")
     page.wait_for_function(
-        "[...document.querySelectorAll('.jp-OutputArea-output pre')].some(pre => /^score \\d/.test(pre.textContent))"
+        "[...document.querySelectorAll('.jp-OutputArea-output pre')]"
+        ".some(pre => /^score \\d/.test(pre.textContent))"
     )
     return page.locator(".jp-OutputArea-output pre", has_text="score ").last.inner_text().strip()
 
@@ -320,7 +321,10 @@ def test_a_lesson_is_shown_to_a_class_with_hands_counted_and_nothing_is_lost(tru
 
 
 def _cell_count(page):
-    """Return how many cells the notebook has, those out of view too: the status line says "Cell 1/18"."""
+    """Return how many cells the notebook has, those out of view too.
+
+    The status line says "Cell 1/18".
+    """
     return int(re.search(r"Cell \d+/(\d+)", page.locator("#jp-main-statusbar").inner_text())[1])
 
 

@@ -1,4 +1,4 @@
-"""Every link of the book leads somewhere, and the zip of notebooks that it offers runs by itself."""
+"""Every link of the book leads somewhere, and the zip of notebooks it offers runs by itself."""
 
 import subprocess
 import sys

@@ -1,4 +1,7 @@
-"""JavaScript marks as Python does: the vectors of `fixtures/marking/`, and random answers, with the key as the HTML has it."""
+"""JavaScript marks as Python does, with the key as the HTML has it.
+
+Marked are the vectors of `fixtures/marking/`, and random answers.
+"""
 
 import json
 
@@ -23,7 +26,7 @@ MARK_ALL = """async ([source, asked]) => {
 
 
 def key_of(quiz):
-    """Return what the script marks the only question of a quiz with: `data-key`, as the page has it."""
+    """Return what the script marks the one question of a quiz with: `data-key` of the page."""
     card = next(each for each in tree(quiz_html(quiz)).all("fieldset") if "data-key" in each.names)
     return card.attributes["data-key"]
 

@@ -1,4 +1,7 @@
-"""Every page of the book in real Chromium: complete, light, without errors or strangers; front page, search, sub-path, file://."""
+"""Every page of the book in real Chromium: complete, light, without errors or strangers.
+
+Also the front page, the search, a book on a sub-path, and one read by file://.
+"""
 
 import functools
 import gzip
@@ -27,9 +30,13 @@ from playwright.sync_api import expect
 BUDGET = 60_000  # bytes of gzip for a first visit to any page
 _PACKED = ("image/png", "image/jpeg", "image/webp", "font/woff2", "application/zip")
 FACTS = """() => ({
-  lang: document.documentElement.lang, title: document.title, h1: document.querySelectorAll("h1").length,
-  meta: Object.fromEntries([...document.querySelectorAll("meta[content]")].map((m) => [m.name || m.getAttribute("property"), m.content])),
-  pictures: [...document.images].filter((image) => !image.naturalWidth || !image.hasAttribute("alt")).map((image) => image.src.slice(0, 90)),
+  lang: document.documentElement.lang, title: document.title,
+  h1: document.querySelectorAll("h1").length,
+  meta: Object.fromEntries([...document.querySelectorAll("meta[content]")].map((m) =>
+    [m.name || m.getAttribute("property"), m.content])),
+  pictures: [...document.images]
+    .filter((image) => !image.naturalWidth || !image.hasAttribute("alt"))
+    .map((image) => image.src.slice(0, 90)),
 })"""
 READ_ON = """async () => {
   for (const image of document.images) image.loading = "eager";
@@ -230,7 +237,7 @@ def below(built_book):
 
 
 def walk(page, address):
-    """Use the course from one address: front door, contents, pictures, a quiz, the signs, search."""
+    """Use the course from one address: front door, contents, pictures, quiz, signs, search."""
     page.wait_for_url(f"{address}/{FRONT}")
     for where in (MIXED_PAGE, SIGNS_PAGES[1]):
         page.locator(f'.book-nav a[href$="{where.split("/")[1]}"]').click()

@@ -1,4 +1,7 @@
-"""What comes out of the printer: boxes to tick by hand, no answers, no menus, nothing that was ticked on the screen."""
+"""What comes out of the printer: boxes to tick by hand, no answers, no menus.
+
+Nothing that was ticked on the screen shows.
+"""
 
 import re
 
@@ -23,7 +26,8 @@ from playwright.sync_api import expect
 
 MM = 96 / 25.4  # CSS px
 BOX = """(option) => { const box = getComputedStyle(option, "::before");
-  return [parseFloat(box.width), parseFloat(box.height), parseFloat(box.borderTopWidth), box.borderTopStyle, box.backgroundColor, box.content]; }"""
+  return [parseFloat(box.width), parseFloat(box.height), parseFloat(box.borderTopWidth),
+    box.borderTopStyle, box.backgroundColor, box.content]; }"""
 
 
 def on_paper(page):
@@ -33,7 +37,7 @@ def on_paper(page):
 
 
 def assert_boxes(page, content, millimetres):
-    """Each thing to tick has an empty box of at least this size, drawn with a line, and no field of the browser."""
+    """Each thing to tick has an empty box of at least this size, with a line, and no field."""
     options = part(page, content).locator(".course-option:visible")
     assert options.count() > 0
     for width, height, line, style, fill, drawn in options.evaluate_all(f"all => all.map({BOX})"):
@@ -81,7 +85,8 @@ def look(page, content):
         .locator(".course-option:visible")
         .evaluate_all("""all => all.map((option) => [option.innerText,
       ...[getComputedStyle(option), getComputedStyle(option, "::before")].flatMap((style) =>
-        [style.color, style.backgroundColor, style.borderTopColor, style.borderTopWidth, style.content])])""")
+        [style.color, style.backgroundColor, style.borderTopColor, style.borderTopWidth,
+          style.content])])""")
     )
 
 

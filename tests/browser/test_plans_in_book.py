@@ -1,4 +1,7 @@
-"""The page of plans in a real browser: each plan of the picker is the one that Python composed; keyboard, paper, small screens, no script."""
+"""The page of plans in a real browser: each plan of the picker is the one that Python composed.
+
+It works by keyboard, on paper, on small screens, and without script.
+"""
 
 import threading
 
@@ -19,13 +22,20 @@ from coursebook.teaching.plans.schedule import READY, SERIES, compose_series
 from coursebook.teaching.plans.text import meeting_title, say_drop_order, say_latest_start
 
 T = messages()["plans"]
-_PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8"><title>Plans</title><link rel="icon" href="data:,">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="plan.css"></head>
-<body><main class="book-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main><script src="plan.js"></script></body></html>"""
-# What the page shows: for each table its lines, and the activities that can be seen, with when they are.
-SHOWN = """() => [...document.querySelectorAll(".course-plan__chosen table")].map((table) => [...table.tBodies[0].rows].map((row) =>
-  [row.cells[0].textContent, row.querySelector("a").getAttribute("href"), row.querySelector(".course-plan__short") ? 1 : 0]))"""
-SEEN = """() => [...document.querySelectorAll("[data-activity]")].filter((one) => one.checkVisibility()).map((one) => one.dataset.activity)"""
+_PAGE = """<!doctype html><html lang="en" dir="{dir}"><head><meta charset="utf-8">
+<title>Plans</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="plan.css"></head>
+<body><main class="book-main"><h1>Plans</h1><p id="before">Before</p><h2>Now</h2>{plans}</main>
+<script src="plan.js"></script></body></html>"""
+# What the page shows: for each table its lines, and the activities that can be seen, with when
+# they are.
+SHOWN = """() => [...document.querySelectorAll(".course-plan__chosen table")].map((table) =>
+  [...table.tBodies[0].rows].map((row) => [
+    row.cells[0].textContent, row.querySelector("a").getAttribute("href"),
+    row.querySelector(".course-plan__short") ? 1 : 0]))"""
+SEEN = """() => [...document.querySelectorAll("[data-activity]")]
+  .filter((one) => one.checkVisibility()).map((one) => one.dataset.activity)"""
 
 
 @pytest.fixture(scope="module")

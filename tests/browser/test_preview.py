@@ -1,4 +1,7 @@
-"""The preview in a real browser: it is live, follows each save, lists mistakes and keeps what was answered."""
+"""The preview in a real browser: it is live, follows each save, and lists mistakes.
+
+It keeps what was answered.
+"""
 
 import shutil
 import threading

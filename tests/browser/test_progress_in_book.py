@@ -1,4 +1,7 @@
-"""The page My progress: what it shows of what was done, going over what was missed, the record, the file, forgetting."""
+"""The page My progress: what it shows of what was done, and going over what was missed.
+
+Also the record, the file, and forgetting.
+"""
 
 import json
 import re
@@ -47,13 +50,16 @@ REFUSED = {
     "not-json": "not_json",
     "empty": "not_json",
 }
-SMALL = """() => [...document.querySelectorAll("main button, main input, .course-progress li > a, .course-progress__schema")]
-  .filter((target) => target.checkVisibility() && !target.closest("label.course-option") && target.getBoundingClientRect().height < 43.5)
+SMALL = """() =>
+  [...document.querySelectorAll(
+    "main button, main input, .course-progress li > a, .course-progress__schema")]
+  .filter((target) => target.checkVisibility() && !target.closest("label.course-option")
+    && target.getBoundingClientRect().height < 43.5)
   .map((target) => target.outerHTML.slice(0, 120))"""
 
 
 def all_right():
-    """What the browser keeps once every lesson was read and every question answered as its key says."""
+    """What the browser keeps once all lessons are read and all questions answered as keyed."""
     done = {f"lesson/{Path(page).stem}": {"read": True} for page in QUIZZES}
     for _, quiz in EVERY:
         done[f"quiz/{quiz.id}"] = {

@@ -1,4 +1,7 @@
-"""Quizzes in the book: answered with the mouse and with the keyboard alone, marked in words, read without script."""
+"""Quizzes in the book: answered by mouse and by keyboard alone, marked in words.
+
+They are read without script, too.
+"""
 
 import re
 
@@ -36,7 +39,7 @@ from coursebook.quizzes.marking import score, total
 
 
 def asked(quiz):
-    """The questions of a quiz that choose among options; `test_question_types.py` has the others."""
+    """The questions of a quiz that choose among options; the others: `test_question_types.py`."""
     return [question for question in quiz.questions if question.type in CHOICES]
 
 
@@ -116,7 +119,10 @@ def tab_to(page, target, most=150):
 
 
 def choose_by_keys(page, question, chosen):
-    """From the first field of a question, choose exactly these options with arrows, Space and Tab; end on the last field."""
+    """From the first field of a question, choose exactly these options with the keyboard alone.
+
+    The keys are arrows, Space and Tab; it ends on the last field.
+    """
     fields = card(page, question).locator(".course-question__ask input")
     ids = [option.id for option in question.options]
     if question.type != "multiple":

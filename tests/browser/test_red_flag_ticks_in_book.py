@@ -1,4 +1,7 @@
-"""Ticked warning signs are kept nowhere and sent nowhere; her country and her unit's number may be kept."""
+"""Ticked warning signs are kept nowhere and sent nowhere.
+
+Her country and her unit's number may be kept.
+"""
 
 import pytest
 from helpers.course_pages import SIGNS, SIGNS_PAGES, STORAGE_FAULTS, WORDS, kept
@@ -37,8 +40,10 @@ def test_ticks_are_kept_nowhere_and_sent_nowhere(open_page, book, where):
     asked = []
     page.context.on("request", lambda request: asked.append(request.url))
     tick_and_ask(page)
-    everything = page.evaluate("""async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie,
-      await indexedDB.databases(), await caches.keys(), location.href, history.state, history.length, window.name])""")
+    everything = page.evaluate("""async () => JSON.stringify([Object.entries(localStorage),
+      Object.entries(sessionStorage), document.cookie,
+      await indexedDB.databases(), await caches.keys(), location.href, history.state,
+        history.length, window.name])""")
     assert (
         everything == f'[[],[],"",[],[],"{book}/{where}",null,{page.evaluate("history.length")},""]'
     )

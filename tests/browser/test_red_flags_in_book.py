@@ -1,4 +1,4 @@
-"""The warning signs in the book: what they say, whom to call, level by level, before and after asking."""
+"""The warning signs in the book: what they say and whom to call, before and after asking."""
 
 import itertools
 import re
@@ -19,8 +19,9 @@ from helpers.signs_pages import (
 )
 from playwright.sync_api import expect
 
-# For each choice of signs: clear the list, click the signs, ask, then click through every stage and choose every
-# country. Gives back what stands in the answer, as a reader has it: [level, headings, words, numbers].
+# For each choice of signs: clear the list, click the signs, ask, then click through every stage
+# and choose every country. Gives back what stands in the answer, as a reader has it: [level,
+# headings, words, numbers].
 WALK = """(root, [choices, stages, countries]) => {
   const field = (name, value) => root.querySelector(`input[name="${name}"][value="${value}"]`);
   const [ask, clear] = root.querySelectorAll(".course-signs__ask button");
@@ -28,8 +29,11 @@ WALK = """(root, [choices, stages, countries]) => {
   const read = () => {
     const copy = answer.cloneNode(true);
     for (const gone of copy.querySelectorAll("[hidden], [aria-hidden]")) gone.remove();
-    for (const block of copy.querySelectorAll(".course-outcome__heading, p, .course-outcome__sign")) block.append(" ");
-    return [answer.dataset.level, [...copy.querySelectorAll(".course-outcome__heading")].map((heading) => heading.textContent), copy.textContent,
+    for (const block of copy.querySelectorAll(".course-outcome__heading, p, .course-outcome__sign"))
+      block.append(" ");
+    return [answer.dataset.level,
+      [...copy.querySelectorAll(".course-outcome__heading")].map((heading) => heading.textContent),
+      copy.textContent,
       [...copy.querySelectorAll("a")].map((link) => link.getAttribute("href"))];
   };
   return choices.map((choice) => {
@@ -125,7 +129,8 @@ def test_nothing_ticked_never_says_that_all_is_well(open_page, book, where):
 
 def test_nothing_ticked_looks_the_same_as_the_lowest_level_and_not_green(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
-    look = """(box) => [getComputedStyle(box).backgroundColor, getComputedStyle(box).borderInlineStartColor,
+    look = """(box) => [getComputedStyle(box).backgroundColor,
+      getComputedStyle(box).borderInlineStartColor,
       getComputedStyle(box.querySelector(".course-outcome__heading")).color]"""
     ask(page)
     nothing = answer_box(page).locator(".course-outcome").evaluate(look)

@@ -1,4 +1,7 @@
-"""A class rehearsed with the keyboard alone: the plan, two lessons in class view, two votes, the answer, the counts saved."""
+"""A class rehearsed with the keyboard alone.
+
+It has the plan, two lessons in class view, two votes, the answer, and the counts saved.
+"""
 
 import csv
 import io

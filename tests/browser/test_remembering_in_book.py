@@ -1,4 +1,7 @@
-"""Answers are kept over a reload, forgotten and brought back; storage that is blocked, full or corrupt does no harm."""
+"""Answers are kept over a reload, forgotten and brought back.
+
+Storage that is blocked, full or corrupt does no harm.
+"""
 
 import json
 
@@ -27,7 +30,8 @@ KEY = f"calm-calves/quiz/{MIXED.id}"
 
 def picture(page):
     """All that a learner sees of her answers: what is chosen, what is said, the score."""
-    return part(page, MIXED).evaluate("""(root) => [[...root.querySelectorAll("input")].map((field) => field.checked),
+    return part(page, MIXED).evaluate("""(root) =>
+      [[...root.querySelectorAll("input")].map((field) => field.checked),
       [...root.querySelectorAll(".course-question__said")].map((region) => region.innerText),
       root.querySelector(".course-quiz__score").innerText]""")
 
@@ -142,7 +146,7 @@ def test_storage_that_fills_up_later_keeps_what_was_kept_before(open_page, book)
 
 
 def corrupt_values():
-    """Things that may stand in the storage, from another version, another program or half a write."""
+    """Things that may stand in the storage, from another version or program or half a write."""
     first, second = MIXED.questions[:2]
     good = {first.id: {"picked": list(first.key), "checked": list(first.key), "first": True}}
     values = [

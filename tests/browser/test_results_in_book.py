@@ -1,4 +1,7 @@
-"""Saving results for a class in a real browser: what the file holds and what never, who it is from, and when there is none."""
+"""Saving results for a class in a real browser: what the file holds and what never.
+
+Also who it is from, and when there is none.
+"""
 
 import json
 import re
@@ -42,7 +45,9 @@ CHANGED = next(
     if question.revision > 1
 )
 SAVE = re.compile(re.escape(SAYS["save"]))
-SMALL = """() => [...document.querySelectorAll(".course-results button, .course-results input")].map((one) => one.getBoundingClientRect().height).filter((high) => high < 43.5)"""
+SMALL = """() =>
+  [...document.querySelectorAll(".course-results button, .course-results input")]
+  .map((one) => one.getBoundingClientRect().height).filter((high) => high < 43.5)"""
 
 
 def part(page):
@@ -59,7 +64,7 @@ def said(page):
 
 
 def save(page, act=None):
-    """Save by the button, or by what `act` does; return what the file holds, its text and its name."""
+    """Save by the button, or by what `act` does; return what the file holds, text and name."""
     with page.expect_download() as download:
         act() if act else part(page).get_by_role("button", name=SAVE).click()
     text = download.value.path().read_bytes()
@@ -137,7 +142,7 @@ def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_ke
     assert "name" not in save(page)[0]
 
 
-def test_the_first_and_the_last_answer_stand_in_the_file_with_how_sure_she_was_and_how_often_she_tried(
+def test_first_and_last_answer_stand_in_the_file_with_how_sure_she_was_and_how_often_she_tried(
     open_page, book
 ):
     quiz, question = next(

@@ -1,4 +1,7 @@
-"""Phones, zoom and keyboards: the menu, the width of 320 px, sizes to touch, focus that can be seen, text spacing, right to left."""
+"""Phones, zoom and keyboards: the menu, the width of 320 px, sizes to touch.
+
+Also focus that can be seen, text spacing, and right to left.
+"""
 
 import pytest
 from helpers.course_pages import EVERY_PAGE, FRONT, MIXED_PAGE, SIGNS, SIGNS_PAGES, WORDS, button
@@ -12,11 +15,14 @@ ZOOMED = {
 
 # The element that has the focus: can it be seen, and is there a ring or another mark?
 FOCUSED = """() => {
-  const element = document.activeElement, box = element.getBoundingClientRect(), style = getComputedStyle(element);
+  const element = document.activeElement, box = element.getBoundingClientRect(),
+    style = getComputedStyle(element);
   if (element === document.body) return null;
   const x = Math.min(Math.max(box.left + Math.min(box.width, 30) / 2, 0), innerWidth - 1);
-  const ys = [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3].filter((y) => y >= 0 && y < innerHeight);
-  const seen = ys.some((y) => { const top = document.elementFromPoint(x, y); return top && (element.contains(top) || top.contains(element)); });
+  const ys = [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3]
+    .filter((y) => y >= 0 && y < innerHeight);
+  const seen = ys.some((y) => { const top = document.elementFromPoint(x, y);
+    return top && (element.contains(top) || top.contains(element)); });
   const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none";
   return { what: element.outerHTML.slice(0, 120), seen: seen && box.width > 1, ring };
 }"""
@@ -25,7 +31,10 @@ STILL = {"reduced_motion": "reduce"}
 
 @pytest.fixture(scope="module")
 def narrow(browser, book):
-    """What is measured on each page at 320 px: width, targets, then with wide text spacing, then right to left at 360 px."""
+    """What is measured on each page at 320 px: width and targets.
+
+    Then the same with wide text spacing, and right to left at 360 px.
+    """
     found = {}
     context = browser.new_context(**PHONE, **STILL)
     page = context.new_page()
@@ -74,7 +83,8 @@ def test_no_page_scrolls_sideways_when_read_from_right_to_left(narrow):
 def test_an_answered_quiz_and_a_shown_answer_do_not_scroll_sideways_at_320_px(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[1]}", **PHONE)
     page.evaluate(
-        "document.querySelectorAll('input').forEach((input) => input.type === 'text' || input.click())"
+        "document.querySelectorAll('input').forEach((input) => "
+        "input.type === 'text' || input.click())"
     )
     page.evaluate(
         "document.querySelectorAll('.course-button--check').forEach((one) => one.click())"
@@ -189,11 +199,13 @@ def test_forced_colours_still_show_what_is_chosen_said_and_focused(open_page, bo
     assert options.first.locator("input").evaluate(outline) == "solid"
     check = page.get_by_role("button", name=WORDS["check"]).first
     assert check.evaluate(
-        "(element) => [getComputedStyle(element).borderTopStyle, parseFloat(getComputedStyle(element).borderTopWidth) >= 1]"
+        "(element) => [getComputedStyle(element).borderTopStyle, "
+        "parseFloat(getComputedStyle(element).borderTopWidth) >= 1]"
     ) == ["solid", True]
     check.click()
     expect(page.locator(".course-said").first).to_be_visible()
     ink, paper = page.locator(".course-said").first.evaluate(
-        "(element) => [getComputedStyle(element).color, getComputedStyle(document.body).backgroundColor]"
+        "(element) => [getComputedStyle(element).color, "
+        "getComputedStyle(document.body).backgroundColor]"
     )
     assert ink != paper

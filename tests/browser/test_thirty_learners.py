@@ -1,7 +1,10 @@
-"""Thirty learners answer the check before and the one after in real browsers and hand in files; the report says what a hand count says.
+"""Thirty learners answer the checks before and after in real browsers and hand in files.
 
-What they answer is made by chance from a seed. What the report is held to is worked out here, in plain Python, from what they
-answered and how an answer is marked: nothing of `coursebook.results.report` helps.
+The report says what a hand count says.
+
+What they answer is made by chance from a seed. What the report is held to is worked out here, in
+plain Python, from what they answered and how an answer is marked: nothing of
+`coursebook.results.report` helps.
 """
 
 import math
@@ -25,17 +28,20 @@ BEFORE, AFTER = (
 )
 PAGES = {quiz.id: page for page, quizzes in QUIZZES.items() for quiz in quizzes}
 SAVE = messages()["results"]["says"]["save"]
-# Who leaves which questions out, who leaves the final check with too little help for a red flag, who puts hers right in time.
+# Who leaves which questions out, who leaves the final check with too little help for a red flag,
+# who puts hers right in time.
 LEFT_OUT = {(4, "pre-two-habits"), (4, "pre-stretch"), (17, "final-ask-first")}
 UNDER = {8: "final-match-signs", 21: "final-after-birth"}
 PUT_RIGHT = {2: "final-after-birth", 13: "final-leave-alone", 26: "final-after-birth"}
 # Clicks what a learner chooses, and how sure she says she is.
 CHOOSE = """(given) => { for (const [id, {first, sure}] of Object.entries(given)) {
   const card = document.querySelector(`[data-question="${id}"]`);
-  for (const value of first) card.querySelector(`.course-question__ask input[value="${value}"]`).click();
+  for (const value of first) card.querySelector(`.course-question__ask input[value="${value}"]`)
+    .click();
   if (sure) card.querySelector(`.course-sure input[value="${sure}"]`).click();
 } }"""
-PRESS = "(button) => button.click()"  # a mouse would wait for the page to stand still: five times as long
+# A mouse would wait for the page to stand still: five times as long.
+PRESS = "(button) => button.click()"
 
 
 class Given(NamedTuple):
@@ -81,7 +87,7 @@ def answers(quiz, learner, skill, chance):
 
 
 def class_of_thirty():
-    """What each learner answers, by quiz: all know more after than before, some more than others."""
+    """What each learner answers, by quiz: all know more after than before, some more than most."""
     chance, found = Random(20261122), []
     for learner in range(30):
         skill = chance.gauss(-0.4, 1.1)
@@ -108,8 +114,11 @@ def answer(page, quiz, given):
     for name, each in given.items():
         if each.last != each.first:
             page.evaluate(
-                """([id, first, last]) => { for (const value of first.concat(last)) if (first.includes(value) !== last.includes(value))
-              document.querySelector(`[data-question="${id}"] .course-question__ask input[value="${value}"]`).click(); }""",
+                """([id, first, last]) => {
+                  const ask = `[data-question="${id}"] .course-question__ask`;
+                  for (const value of first.concat(last))
+                    if (first.includes(value) !== last.includes(value))
+                      document.querySelector(`${ask} input[value="${value}"]`).click(); }""",
                 [name, each.first, each.last],
             )
             page.locator(f'[data-question="{name}"]').get_by_role(
@@ -119,7 +128,10 @@ def answer(page, quiz, given):
 
 @pytest.fixture(scope="module")
 def report(browser, book, tmp_path_factory):
-    """What the report makes of the files that thirty learners saved, each in a browser profile of her own: what was read, and its figures."""
+    """What the report makes of the files that thirty learners saved: what was read, its figures.
+
+    Each saves in a browser profile of her own.
+    """
     folder = tmp_path_factory.mktemp("results")
     for given in CLASS:
         context = browser.new_context()
@@ -140,7 +152,7 @@ def report(browser, book, tmp_path_factory):
 
 
 def shares(quiz, which="first"):
-    """What each answer to a quiz is worth, by question: a list of one share a learner, None where she left it out."""
+    """What each answer to a quiz is worth, by question: one share a learner, None if left out."""
     return {
         question.id: [
             mark(question, getattr(given[quiz.id][question.id], which)).share
@@ -153,8 +165,8 @@ def shares(quiz, which="first"):
 
 
 def whole(quiz):
-    """The shares of those who answered all of a quiz, one list a learner, and which learners they are."""
-    rows = list(zip(*shares(quiz).values()))
+    """The shares of those who answered all of a quiz, one list a learner, and who they are."""
+    rows = list(zip(*shares(quiz).values(), strict=True))
     return {learner: row for learner, row in enumerate(rows) if None not in row}
 
 
@@ -293,7 +305,7 @@ def test_alpha_and_its_error_are_those_of_the_hand_count(report, quiz):
     alpha = (
         count
         / (count - 1)
-        * (1 - sum(map(statistics.variance, zip(*rows))) / statistics.variance(sums))
+        * (1 - sum(map(statistics.variance, zip(*rows, strict=True))) / statistics.variance(sums))
     )
     found = quiz_figures(report, quiz)
     assert found.alpha == pytest.approx(alpha) and found.mean == pytest.approx(

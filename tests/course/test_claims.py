@@ -1,4 +1,7 @@
-"""What the course teaches agrees with its ledger: numbers, advice, verdicts, and nothing that was not confirmed."""
+"""What the course teaches agrees with its ledger: numbers, advice and verdicts.
+
+Nothing is taught that was not confirmed.
+"""
 
 import json
 import re
@@ -46,7 +49,7 @@ VERDICT = {
 
 
 def text_of(path):
-    """Return the Markdown of a lesson or page, without its front matter, its pictures and what directives hold."""
+    """Return the Markdown of a lesson or page, without front matter, pictures and directives."""
     text = lesson_text(path) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")
     text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
     text = re.sub(r"^(`{3,}|:{3,})\{.*?^\1\s*$", "\n", text, flags=re.S | re.M)
@@ -54,7 +57,10 @@ def text_of(path):
 
 
 def marked(path):
-    """Yield each sentence of a page with the claims that are marked in or after it; a question goes with its answer."""
+    """Yield each sentence of a page with the claims that are marked in or after it.
+
+    A question goes with its answer.
+    """
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.|\|)\s)", text_of(path)):
         block = re.sub(r"^\s*(?:>\s*)*(?:[-*]|\d+\.)?\s+(?=\S)|^\s*#+ .*", "", block)
         block = re.sub(r"\[((?!\(i\)\])[^\]]+)\]\([^)]*\)", r"\1", block)  # of a link, its words
@@ -219,15 +225,23 @@ def spoiled(tmp_path):
 
 
 @pytest.mark.parametrize("text, check", [
-    ("A cramp lasts up to 10 minutes.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
-    ("True [(i)](#claim-cramp-lasts). You should stretch.", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
-    ("| A | 24 hours |\n|---|---|\n| B | 25 hours [(i)](#claim-sore-24-hours) |", test_each_sentence_with_a_number_or_a_should_carries_a_claim),
-    ("A cramp lasts up to 11 minutes. [(i)](#claim-cramp-lasts)", test_each_number_of_a_marked_sentence_is_in_its_claims),
-    ("Magnesium prevents cramps. {claim}`magnesium-eases`", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
-    ("Quinine eases cramps and works well. {claim}`quinine`", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
+    ("A cramp lasts up to 10 minutes.",
+     test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("True [(i)](#claim-cramp-lasts). You should stretch.",
+     test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("| A | 24 hours |\n|---|---|\n| B | 25 hours [(i)](#claim-sore-24-hours) |",
+     test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("A cramp lasts up to 11 minutes. [(i)](#claim-cramp-lasts)",
+     test_each_number_of_a_marked_sentence_is_in_its_claims),
+    ("Magnesium prevents cramps. {claim}`magnesium-eases`",
+     test_what_is_uncertain_is_never_said_as_if_it_were_sure),
+    ("Quinine eases cramps and works well. {claim}`quinine`",
+     test_what_is_uncertain_is_never_said_as_if_it_were_sure),
     ("Magnesium prevents cramps.", test_what_is_uncertain_is_never_said_as_if_it_were_sure),
-    ("Hold for about 20 to 30 minutes. {claim}`stretch-hold`", test_a_number_has_the_unit_that_its_claims_give_it),
-    ("One leg is swollen? See how it is tomorrow. {claim}`sign-swollen-leg`", test_no_sentence_about_a_warning_sign_tells_anybody_to_wait),
+    ("Hold for about 20 to 30 minutes. {claim}`stretch-hold`",
+     test_a_number_has_the_unit_that_its_claims_give_it),
+    ("One leg is swollen? See how it is tomorrow. {claim}`sign-swollen-leg`",
+     test_no_sentence_about_a_warning_sign_tells_anybody_to_wait),
     ("**Supported.** Shoes. {claim}`shoes`", test_a_verdict_in_bold_is_that_of_the_ledger),
     ("**Not proven.** Shoes.", test_a_verdict_in_bold_is_that_of_the_ledger),
 ])  # fmt: skip

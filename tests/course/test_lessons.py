@@ -1,11 +1,11 @@
-"""The lessons: one shape, run and stored as they would be today, easy to read, with fair questions."""
+"""The lessons: one shape, stored as they would be run today, easy to read, fair questions."""
 
 import ast
 import json
 import os
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,8 +31,9 @@ OBJECTIVES = read_plain_yaml(FOLDER / "objectives.yml")
 SIGNS = "03-red-flags"  # its own list of signs stands where other lessons have the box
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 SELF_CARE = re.compile(
-    r"\b(stretch first|toes (up|toward)|heel away|straighten your|massage|rub|warmth|warm (bath|towel|your|it)"
-    r"|walk (a little|about)|point your toes|habits? that you like|choose two)\b",
+    r"\b(stretch first|toes (up|toward)|heel away|straighten your|massage|rub|warmth"
+    r"|warm (bath|towel|your|it)|walk (a little|about)|point your toes|habits? that you like"
+    r"|choose two)\b",
     re.I,
 )
 
@@ -41,7 +42,7 @@ def name(path):
     return path.name.split(".")[0] if path.suffix == ".ipynb" else path.name
 
 
-@lru_cache(maxsize=None)
+@cache
 def notebook(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
@@ -69,7 +70,7 @@ def about(path):
     return notebook(path)["metadata"]["coursebook"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def questions():
     return [question for path in QUIZZES for question in load_quiz(path).questions]
 
@@ -420,7 +421,7 @@ def test_the_two_checks_are_parallel_and_not_the_same():
         load_quiz(FOLDER / file).questions
         for file in ("00-start-here.quiz.yml", "07-cases-and-check.quiz.yml")
     )
-    for one, other in zip(first, final):
+    for one, other in zip(first, final, strict=True):
         assert one.id != other.id and one.red_flag == other.red_flag
         assert {option.text for option in one.options} != {option.text for option in other.options}
 
@@ -511,7 +512,8 @@ def test_no_option_stands_for_all_or_none_of_the_others(question):
 @pytest.mark.parametrize("question", questions(), ids=ids_of(questions()))
 def test_a_stem_asks_plainly_for_what_is_so(question):
     assert not re.search(
-        r"\bNOT\b|\*\*not\*\*|\bexcept\b|[Ww]hich (one |of these )?(is|are|does|do|must) not\b|\bfalse\b",
+        r"\bNOT\b|\*\*not\*\*|\bexcept\b|[Ww]hich (one |of these )?(is|are|does|do|must) not\b"
+        r"|\bfalse\b",
         question.stem,
     )
     assert question.type == "true_false" or "?" in question.stem

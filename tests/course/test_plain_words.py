@@ -1,4 +1,7 @@
-"""Plain language, measured: how hard each page is, its longest sentence, and hard words that have plain ones."""
+"""Plain language, measured: how hard each page is, its longest sentence, and its hard words.
+
+A hard word is one that has a plain one.
+"""
 
 import re
 from pathlib import Path
@@ -44,7 +47,10 @@ def read(path):
 
 
 def sections(text):
-    """Return the sections of a page with their headings; those of less than 25 words are too short to measure."""
+    """Return the sections of a page with their headings.
+
+    Those of less than 25 words are too short to measure.
+    """
     return [
         part
         for part in re.split(r"^(?=##+ )", text, flags=re.M)
@@ -53,7 +59,10 @@ def sections(text):
 
 
 def running_text(markdown):
-    """Return the sentences of whole paragraphs alone: headings, tables, and what a colon parts do not make them short."""
+    """Return the sentences of whole paragraphs alone.
+
+    Headings, tables, and what a colon parts do not make them short.
+    """
     blocks = [
         block
         for block in re.split(r"\n\s*\n", markdown)

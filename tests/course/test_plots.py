@@ -72,7 +72,8 @@ def drawn_elsewhere():
     """What another process draws of each plot, by its name."""
     code = (
         "import json, sys; from calmcalves import plots\n"
-        "print(json.dumps({name: getattr(plots, name)(sys.argv[1])._repr_html_() for name in sys.argv[2:]}))"
+        "print(json.dumps({name: getattr(plots, name)(sys.argv[1])._repr_html_() "
+        "for name in sys.argv[2:]}))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, DATA, *NAMES], capture_output=True, cwd=ROOT, check=True
@@ -327,7 +328,7 @@ PEOPLE = ("1", "2", "4", "5")
 
 
 def shares():
-    """Return the trials in 100 women, worked out here from their file: trial → (magnesium, dummy tablets)."""
+    """Return the trials in 100 women, worked out here: trial → (magnesium, dummy tablets)."""
     return {
         row["trial"]: tuple(round(100 * int(row[f"events_{g}"]) / int(row[f"n_{g}"])) for g in "tc")
         for row in rows("trials")
@@ -409,9 +410,9 @@ def test_benefit_and_none_are_counted_over_all_five_trials():
     assert (verdicts.count("benefit"), verdicts.count("no benefit")) == (3, 2)
     assert "3 found a benefit, and 2 did not" in figure.title
     assert (
-        f"{counted['mean_t']} on average with magnesium, {counted['mean_c']} with dummy tablets (no benefit)"
-        in figure.alt
-    )
+        f"{counted['mean_t']} on average with magnesium, {counted['mean_c']} with dummy "
+        "tablets (no benefit)"
+    ) in figure.alt
     assert any("Norway 2008" in paragraph for paragraph in figure.summary)
     assert {"Norway 2008: no benefit", "Magnesium: 9.5", "Dummy tablet: 7.7"} <= set(
         words_in(figure.svg)
@@ -479,7 +480,7 @@ def test_a_week_before_and_after_birth_is_worked_out_of_the_year():
     weeks = [float(row["clots"]) / 52.18 for row in (before, after)]
     assert [round(week) for week in weeks] == [2, 10]
     assert [cell[1:] for cell in cells("clots_before_and_after_birth")] == [
-        [row["clots"], f"{week:.1f}"] for row, week in zip((before, after), weeks)
+        [row["clots"], f"{week:.1f}"] for row, week in zip((before, after), weeks, strict=True)
     ]
     assert {"about 2", "about 10", "of 100,000 women get a clot in a week"} <= set(
         words_in(figure.svg)

@@ -57,8 +57,9 @@ def test_a_grade_is_that_of_the_formula():
 
 def test_hard_text_has_a_high_grade_and_easy_text_a_low_one():
     hard = (
-        "Observational investigations consistently demonstrate that gestational venous thromboembolism necessitates immediate "
-        "multidisciplinary evaluation, notwithstanding considerable diagnostic uncertainty in antenatal populations."
+        "Observational investigations consistently demonstrate that gestational venous "
+        "thromboembolism necessitates immediate multidisciplinary evaluation, notwithstanding "
+        "considerable diagnostic uncertainty in antenatal populations."
     )
     assert grade(hard) > 20
     assert grade("Stop. Call your midwife now. Do not wait.") < 3

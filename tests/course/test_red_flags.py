@@ -1,7 +1,7 @@
 """The warning signs of the course against the triage they must follow, typed here a second time.
 
-The table below is the team's own list of signs, levels and words. A change of the course's file that
-is not made here too fails, on purpose: such a change is a clinical decision.
+The table below is the team's own list of signs, levels and words. A change of the course's file
+that is not made here too fails, on purpose: such a change is a clinical decision.
 """
 
 from itertools import combinations
@@ -33,16 +33,16 @@ TABLE = [
     ("5", "You feel numb between your legs or around your bottom.", 1, DEPARTMENT, False),
     (
         "6",
-        "Both legs are weak, or pain shoots down both legs. Or you have leg or back pain and a new change in how you pee or "
-        "poo.",
+        "Both legs are weak, or pain shoots down both legs. Or you have leg or back pain and a "
+        "new change in how you pee or poo.",
         1,
         DEPARTMENT,
         False,
     ),
     (
         "7",
-        "Your skin is red, hot or sore. You also have a fever, and you throw up, feel mixed up, or your heart beats very "
-        "fast.",
+        "Your skin is red, hot or sore. You also have a fever, and you throw up, feel mixed up, "
+        "or your heart beats very fast.",
         1,
         EMERGENCY,
         False,
@@ -56,23 +56,26 @@ TABLE = [
     ),
     (
         "9",
-        "One leg is swollen or bigger than the other. Or both legs are swollen and hurt, feel hot or look a new colour.",
+        (
+            "One leg is swollen or bigger than the other. Or both legs are swollen and hurt, feel "
+            "hot or look a new colour."
+        ),
         2,
         UNIT,
         True,
     ),
     (
         "10",
-        "Part of a leg is warm or hot, or its skin looks red, blue, grey or not its normal colour. On brown or black skin, "
-        "red is hard to see: feel for heat and look at both legs.",
+        "Part of a leg is warm or hot, or its skin looks red, blue, grey or not its normal "
+        "colour. On brown or black skin, red is hard to see: feel for heat and look at both legs.",
         2,
         UNIT,
         True,
     ),
     (
         "11",
-        "One leg has pain or a heavy ache that does not stop. Or it hurts more when you stand or walk, or you cannot put "
-        "weight on it.",
+        "One leg has pain or a heavy ache that does not stop. Or it hurts more when you stand or "
+        "walk, or you cannot put weight on it.",
         2,
         UNIT,
         True,
@@ -86,8 +89,8 @@ TABLE = [
     ),
     (
         "13",
-        "You have new pain in one groin or one thigh. Or your bottom, back or low belly hurts, and a leg is swollen or you "
-        "have a mild fever.",
+        "You have new pain in one groin or one thigh. Or your bottom, back or low belly hurts, "
+        "and a leg is swollen or you have a mild fever.",
         2,
         UNIT,
         True,
@@ -102,7 +105,10 @@ TABLE = [
     ("15", "You have a very bad headache, or your eyesight has changed.", 2, UNIT, False),
     (
         "16",
-        "You have pain under your ribs, or your face, hands or feet swell up all of a sudden. You may throw up too.",
+        (
+            "You have pain under your ribs, or your face, hands or feet swell up all of a sudden. "
+            "You may throw up too."
+        ),
         2,
         UNIT,
         False,
@@ -112,7 +118,10 @@ TABLE = [
     ("19", "You have cramps and keep throwing up.", 3, TODAY, False),
     (
         "20",
-        "A cramp lasted more than 10 minutes but has gone now. Or you are still sore after 24 hours, with no other sign.",
+        (
+            "A cramp lasted more than 10 minutes but has gone now. Or you are still sore after 24 "
+            "hours, with no other sign."
+        ),
         3,
         TODAY,
         False,
@@ -121,7 +130,10 @@ TABLE = [
     ("22", "At night you feel you must move your legs.", 4, VISIT, False),
     (
         "23",
-        "The outside of one thigh is numb, or pain shoots down the back of one leg. Your leg is as strong as before.",
+        (
+            "The outside of one thigh is numb, or pain shoots down the back of one leg. Your leg "
+            "is as strong as before."
+        ),
         4,
         VISIT,
         False,
@@ -175,7 +187,9 @@ def test_each_sign_has_its_level_and_its_action(signs):
 
 
 def test_the_leg_is_not_to_be_rubbed_with_signs_9_to_14_and_only_with_those(signs):
-    assert [number for (number, *_), sign in zip(TABLE, signs.signs) if sign.do_not_rub] == [
+    assert [
+        number for (number, *_), sign in zip(TABLE, signs.signs, strict=True) if sign.do_not_rub
+    ] == [
         "9",
         "10",
         "11",
@@ -194,7 +208,7 @@ def test_each_sign_alone_gives_its_own_level_and_action(signs, index):
 
 @pytest.fixture(scope="module")
 def variants(signs):
-    """The list as seen at every stage and in every country: only that stage and that country are left in it."""
+    """The list as seen at every stage and in every country: only these two are left in it."""
     return [
         signs.model_copy(update={"stages": [stage], "countries": [country]})
         for stage in signs.stages
@@ -219,8 +233,8 @@ def test_every_pair_at_every_stage_in_every_country_gives_the_higher_level(signs
 
 
 def test_one_red_flag_wins_over_every_reassuring_sign(signs):
-    mild = [name for name, row in zip(ids(signs), TABLE) if row[2] == 4]
-    for name, row in zip(ids(signs), TABLE):
+    mild = [name for name, row in zip(ids(signs), TABLE, strict=True) if row[2] == 4]
+    for name, row in zip(ids(signs), TABLE, strict=True):
         if row[2] < 4:
             assert triage(signs, [*mild, name]).level == row[2]
 
@@ -260,7 +274,9 @@ def test_no_number_stands_in_the_list_until_a_country_is_chosen(page, signs):
 
 def test_the_stages_are_these_four_and_none_hides_a_sign(signs):
     assert [stage.id for stage in signs.stages] == ["pregnant", "six-weeks", "one-year", "not-sure"]
-    for words, stage in zip(["pregnant", "last 6 weeks", "up to a year", "not sure"], signs.stages):
+    for words, stage in zip(
+        ["pregnant", "last 6 weeks", "up to a year", "not sure"], signs.stages, strict=True
+    ):
         assert words in stage.text
 
 
@@ -310,7 +326,10 @@ def test_the_table_says_beside_each_sign_what_to_do(page, index):
         "You ticked no sign.",
         "This list cannot tell you that you are well.",
         "Signs alone cannot show if you have a clot, and they can start later.",
-        "If the pain stays or gets worse, or you are worried, call your maternity unit now, day or night.",
+        (
+            "If the pain stays or gets worse, or you are worried, call your maternity unit now, "
+            "day or night."
+        ),
         "Look at the list again if anything changes.",
     ],
 )
@@ -425,8 +444,9 @@ def test_nothing_ticked_looks_like_level_4(page):
 
 def test_soreness_is_told_above_the_list_and_is_no_box_to_tick(page, signs):
     words = (
-        "A muscle can stay sore for up to 24 hours after a cramp. That is normal if both legs look and feel the same. "
-        "If the leg is swollen, hot or a new colour, or hurts more and more, tick it."
+        "A muscle can stay sore for up to 24 hours after a cramp. That is normal if both legs "
+        "look and feel the same. If the leg is swollen, hot or a new colour, or hurts more and "
+        "more, tick it."
     )
     assert words in page.text() and page.text().index(words) < page.text().index(TABLE[0][1])
     assert words not in " ".join(label.text() for label in page.all("label"))
@@ -442,7 +462,10 @@ def test_the_first_two_groups_say_that_one_is_enough(signs, level):
     "sentence",
     [
         "Tick it. The person on the phone will help you decide.",
-        "This list is about legs and clots. For anything else that worries you about you or your baby, call your maternity unit.",
+        (
+            "This list is about legs and clots. For anything else that worries you about you or "
+            "your baby, call your maternity unit."
+        ),
         "no clinician has reviewed this list yet",
     ],
 )

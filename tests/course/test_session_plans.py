@@ -1,4 +1,7 @@
-"""The course's own plans: what every meeting holds, what is said in them, and that it agrees with the ledger and with the signs."""
+"""The course's own plans: what every meeting holds, and what is said in them.
+
+They agree with the ledger and with the signs.
+"""
 
 import re
 
@@ -78,7 +81,9 @@ def test_every_length_has_a_plan_to_the_minute_with_all_that_a_meeting_needs():
             and plan.parts[0].start == 0
             and plan.parts[-1].end == plan.minutes
         )
-        assert all(one.end == other.start for one, other in zip(plan.parts, plan.parts[1:]))
+        assert all(
+            one.end == other.start for one, other in zip(plan.parts, plan.parts[1:], strict=False)
+        )
         assert all(
             part.activity.least <= part.minutes <= part.activity.minutes for part in plan.parts
         )
@@ -198,7 +203,8 @@ def test_stop_and_call_is_read_aloud_before_anyone_stretches():
 def test_no_activity_asks_people_for_their_own_signs_or_touches_a_leg(activity):
     told = " ".join(texts(activity))
     assert not re.search(
-        r"\b(?:tick|show|tell) (?:me |us )?your (?:own )?signs?\b|who (?:here )?has (?:a|this) sign\?|\bshow (?:me |us )?your legs?\b",
+        r"\b(?:tick|show|tell) (?:me |us )?your (?:own )?signs?\b"
+        r"|who (?:here )?has (?:a|this) sign\?|\bshow (?:me |us )?your legs?\b",
         told,
         re.I,
     )

@@ -1,4 +1,7 @@
-"""The page for authors: every type and setting is on it, its examples load and are good questions, its tables are the models'."""
+"""The page for authors: every type and setting is on it.
+
+Its examples load and are good questions, its tables are the models'.
+"""
 
 import re
 
@@ -32,7 +35,10 @@ for _table in (table for name in TABLED for table in tables(name)):
 
 
 def records():
-    """Return every record that a quiz file can hold, by its name; what types share and never stands alone is left out."""
+    """Return every record that a quiz file can hold, by its name.
+
+    What types share and never stands alone is left out.
+    """
     waiting, found = [BaseModel], {}
     while waiting:
         below = waiting.pop().__subclasses__()

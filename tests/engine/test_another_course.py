@@ -1,17 +1,17 @@
-"""Another course: what `coursebook new` writes, what the page *Make your own course* says, what a course may lack.
+"""Another course: what `coursebook new` writes, what the page on it says, what a course may lack.
 
-The page is followed with the engine's wheel in an environment of its own. The browser is in `browser/`.
+The page *Make your own course* is followed with the engine's wheel in an environment of its own.
+The real browser is in `browser/`.
 """
 
 import json
-import os
 import re
 import shutil
 from importlib import metadata
 
 import pytest
 import yaml
-from helpers.another_course import BACK_PAIN, OWN_WORDS, STRICT, make_environment, texts_of
+from helpers.another_course import BACK_PAIN, BLOCKS, OWN_WORDS, STRICT, make_environment, texts_of
 from helpers.links import Links
 from helpers.places import ROOT
 
@@ -27,12 +27,6 @@ from coursebook.commands.new import (
 from coursebook.core.errors import CourseError
 from coursebook.core.settings import load_settings
 
-PAGE = (ROOT / "book" / "make-your-own-course.md").read_text(encoding="utf-8")
-# Each block of the page: the language, the file that it is, and what stands in it.
-BLOCKS = [
-    (language, file, text)
-    for _, language, file, text in re.findall(r"^(`{3,})(\w+) ?(\S*)\n(.*?)^\1$", PAGE, re.M | re.S)
-]
 WRITTEN = {
     ".github/workflows/course.yml",
     ".gitignore",
@@ -200,8 +194,8 @@ def followed(environment, tmp_path_factory):
     home = tmp_path_factory.mktemp("Kurs für alle")
     folder = home / "back-pain"
     for language, file, text in BLOCKS:
-        if file.startswith("intro") or (file == "_config.yml"):
-            break  # from here on the page speaks of another book
+        if file == "_config.yml":
+            break  # from here on the page speaks of another book, and `browser/` follows it
         if file:
             (folder / file).write_text(text, encoding="utf-8")
         for line in text.splitlines() if language == "sh" else ():
@@ -300,38 +294,6 @@ def test_a_book_without_lessons_and_settings_has_no_footer_no_zip_and_no_progres
     _, start, footer = page.partition('<footer class="book-footer book-footer--bare">')
     assert 'data-course="quiz"' in page and start and "<li" not in footer
     assert list(book.glob("*.zip")) == []
-
-
-# Only a quiz, in another book
-
-
-@pytest.fixture(scope="module")
-def guest(environment, tmp_path_factory):
-    """An ordinary Jupyter Book, with the two blocks of the page and nothing else; return it as it was built."""
-    folder = tmp_path_factory.mktemp("guest")
-    at = next(i for i, (_, file, _) in enumerate(BLOCKS) if file == "_config.yml")
-    for _, file, text in BLOCKS[at:]:
-        (folder / file).write_text(text, encoding="utf-8")
-    (folder / "_toc.yml").write_text("format: jb-book\nroot: intro\n", encoding="utf-8")
-    assert sum(len(text.splitlines()) for _, _, text in BLOCKS[at:]) <= 11
-    return environment.build(folder)
-
-
-def test_a_few_lines_put_a_quiz_into_an_ordinary_jupyter_book(guest):
-    page = (guest / "intro.html").read_text(encoding="utf-8")
-    assert page.count('data-course="quiz"') == 1 and "Some people take milk." in page
-    for name in ("palette.css", "course.css", "other-themes.css", "course.js"):
-        assert (
-            f"_static/coursebook/{name}" in page
-            and (guest / "_static" / "coursebook" / name).is_file()
-        )
-
-
-def test_the_theme_of_that_book_keeps_its_own_files(guest):
-    page = (guest / "intro.html").read_text(encoding="utf-8")
-    for name in ("sphinx-book-theme.css", "pydata-sphinx-theme.js", "searchtools.js"):
-        assert name in page
-    assert not {"theme.css", "theme.js", "course.js"} & set(os.listdir(guest / "_static"))
 
 
 def test_the_sample_of_back_pain_has_nothing_of_this_course():

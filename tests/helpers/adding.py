@@ -1,4 +1,4 @@
-"""The section "Add a question type" of CONTRIBUTING.md, followed to the letter in a copy of the package."""
+"""The section "Add a question type" of CONTRIBUTING.md, followed to the letter in a copy."""
 
 import os
 import re
@@ -21,7 +21,7 @@ FILES = dict(
 
 
 def follow(folder):
-    """Copy the package to a folder and write each file of the section there; nothing else is changed."""
+    """Copy the package to a folder and write each file of the section there, and nothing else."""
     shutil.copytree(
         ROOT / "coursebook", folder / "coursebook", ignore=shutil.ignore_patterns("__pycache__")
     )
@@ -33,7 +33,10 @@ def follow(folder):
 
 
 def code(folder, text, *arguments):
-    """Run a piece of code with the copied package in place of the real one; return what it printed, and prove that it was the copy."""
+    """Run a piece of code with the copied package in place of the real one; return its output.
+
+    It proves that it was the copy.
+    """
     environment = {
         **os.environ,
         "PYTHONPATH": str(folder),

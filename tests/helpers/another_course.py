@@ -1,7 +1,8 @@
 """Another course than this one, written with the wheel of the engine in an environment of its own.
 
-The environment is a real one, and the wheel is installed into it. What the engine needs is taken from where these tests
-run, so that nothing is fetched; their own copy of the engine is not on that path.
+The environment is a real one, and the wheel is installed into it. What the engine needs is taken
+from where these tests run, so that nothing is fetched; their own copy of the engine is not on that
+path.
 """
 
 import os
@@ -15,13 +16,22 @@ from pathlib import Path
 from helpers.places import ROOT
 
 BACK_PAIN = ROOT / "tests" / "engine" / "back-pain"  # laid over what `coursebook new` writes
+# Each block of the page *Make your own course*: its language, its file, what stands in it.
+BLOCKS = [
+    (language, file, text)
+    for _, language, file, text in re.findall(
+        r"^(`{3,})(\w+) ?(\S*)\n(.*?)^\1$",
+        (ROOT / "book" / "make-your-own-course.md").read_text(encoding="utf-8"),
+        re.M | re.S,
+    )
+]
 STRICT = ("-W", "-n", "--keep-going")
 # Words of this course, which no other has.
 OWN_WORDS = re.compile(
     r"calf|calves|\bcalm|cramp|pregnan|midwi|matern|\bbirth|antenatal|\bclot|magnesium|trimester|just-tell-me",
     re.IGNORECASE,
 )
-# The command of Jupyter Book, as pip writes it where a path may hold spaces: a shell starts the right Python with it.
+# The command of Jupyter Book, as pip writes it where a path may hold spaces: a shell starts Python.
 _JUPYTER_BOOK = """#!/bin/sh
 '''exec' "{python}" "$0" "$@"
 ' '''
@@ -30,7 +40,7 @@ from jupyter_book.cli.main import main
 sys.exit(main())
 """
 # What would lead back to this copy of the engine, or to the settings of who runs the tests.
-_LEFT_OUT = ("PYTHONPATH", "PYTHONHOME", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH")
+_LEFT_OUT = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH")
 
 
 class Environment:
@@ -39,18 +49,14 @@ class Environment:
     def __init__(self, folder):
         self.folder, self.bin = folder, folder / "bin"
         self.python = self.bin / "python"
-        # Where JupyterLab and its extensions lie: they are those of the tests.
-        shared = Path(sys.prefix) / "share" / "jupyter"
         self.variables = {
             **{name: value for name, value in os.environ.items() if name not in _LEFT_OUT},
             "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}",
             "PYTHONDONTWRITEBYTECODE": "1",
-            "JUPYTER_PATH": str(shared),
-            "JUPYTERLAB_DIR": str(shared / "lab"),
         }
 
     def run(self, *command, cwd):
-        """Run a command, the names of which are those of the environment; return what it said and how it ended."""
+        """Run a command of the environment; return what it said and how it ended."""
         return subprocess.run(
             [str(part) for part in command],
             cwd=cwd,
@@ -93,7 +99,7 @@ def make_environment(place):
     environment = Environment(folder)
     install = ("install", "--quiet", "--no-deps", "--no-index", wheel)
     pip = [sys.executable, "-m", "pip", "--python", environment.python, *install]
-    subprocess.run(pip, check=True, capture_output=True)
+    subprocess.run(pip, check=True, capture_output=True, env=environment.variables)
     own = Path(
         environment.succeed(
             environment.python,
@@ -102,9 +108,11 @@ def make_environment(place):
             cwd=place,
         ).strip()
     )
-    # A path that a .pth file adds is not searched for .pth files itself: an editable install there counts for nothing.
-    shared = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (own / "shared.pth").write_text("\n".join(sorted(shared)) + "\n", encoding="utf-8")
+    # A path that a .pth file adds is not searched for .pth files: an editable install is not seen.
+    paths = sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
+    (own / "shared.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
+    shared = Path(sys.prefix) / "share"  # holds the pages and the extensions of JupyterLab
+    (folder / "share").symlink_to(shared, target_is_directory=True)
     script = environment.bin / "jupyter-book"
     script.write_text(_JUPYTER_BOOK.format(python=environment.python), encoding="utf-8")
     script.chmod(0o755)
@@ -115,7 +123,7 @@ def make_environment(place):
 
 
 def make_back_pain(environment, folder):
-    """Write a course on back pain at work: what `coursebook new` makes, with other lessons; return its folder."""
+    """Write a course on back pain at work: what `coursebook new` makes, with other lessons."""
     title = ("--title", "Back pain at work")
     environment.succeed("coursebook", "new", folder, *title, cwd=folder.parent)
     shutil.rmtree(folder / "notebooks")

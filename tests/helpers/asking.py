@@ -1,4 +1,4 @@
-"""One question of plain data: as a model, as HTML, or the first sentence with which it is refused."""
+"""One question of plain data: as a model, as HTML, or as the sentence with which it is refused."""
 
 import pytest
 from helpers.html_tree import tree

@@ -4,11 +4,14 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 FIND = """async (only) => (await axe.run(document,
-  { resultTypes: ["violations"], preload: false, ...(only ? { runOnly: only } : { rules: { "target-size": { enabled: true } } }) })).violations.map((found) =>
-  `${found.id} (${found.impact}): ${found.nodes.slice(0, 4).map((node) => `${node.target} ${node.html.slice(0, 160)}`).join(" | ")}`)"""
+  { resultTypes: ["violations"], preload: false,
+    ...(only ? { runOnly: only } : { rules: { "target-size": { enabled: true } } }) }))
+  .violations.map((found) => `${found.id} (${found.impact}): ` + found.nodes.slice(0, 4)
+    .map((node) => `${node.target} ${node.html.slice(0, 160)}`).join(" | "))"""
 # What colours, sizes and paper can change; all else is the same for one and the same page.
 LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
-# Answers each question of the page, right or wrong, ticks habits and signs, and asks what to do; real clicks.
+# Answers each question of the page, right or wrong, ticks habits and signs, and asks what to do;
+# real clicks.
 ANSWER = """([right, sign]) => {
   for (const card of document.querySelectorAll("[data-question]")) {
     const key = JSON.parse(card.dataset.key).key;
@@ -24,16 +27,21 @@ ANSWER = """([right, sign]) => {
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
     for (const select of card.querySelectorAll("select")) {
-      select.value = [...select.options].find((option) => option.value && goes(`${select.dataset.entry}:${option.value}`)).value;
+      select.value = [...select.options].find((option) =>
+        option.value && goes(`${select.dataset.entry}:${option.value}`)).value;
       select.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    for (const button of card.querySelectorAll(".course-button--move:not([aria-disabled=true]), .course-question__said ~ .course-button--check")) button.click();
+    for (const button of card.querySelectorAll(`.course-button--move:not([aria-disabled=true]),
+      .course-question__said ~ .course-button--check`)) button.click();
   }
-  for (const button of document.querySelectorAll(".course-quiz__end .course-button--main")) for (const press of [1, 2]) button.click();
-  for (const input of document.querySelectorAll(".course-checklist input")) if (input.checked !== right) input.click();
+  for (const button of document.querySelectorAll(".course-quiz__end .course-button--main"))
+    for (const press of [1, 2]) button.click();
+  for (const input of document.querySelectorAll(".course-checklist input"))
+    if (input.checked !== right) input.click();
   for (const list of document.querySelectorAll(".course-signs")) {
     for (const input of list.querySelectorAll("input[name=sign]:checked")) input.click();
-    for (const input of list.querySelectorAll(`[data-level="${sign}"] input[name=sign]`)) input.click();
+    for (const input of list.querySelectorAll(`[data-level="${sign}"] input[name=sign]`))
+      input.click();
     const [country, unit] = [list.querySelector("select"), list.querySelector("input[type=tel]")];
     [country.value, unit.value] = ["uk", "01632 960 001"];
     for (const field of [country, unit]) field.dispatchEvent(new Event("input", { bubbles: true }));

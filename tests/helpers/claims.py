@@ -8,19 +8,26 @@ from helpers.places import ROOT
 from coursebook.claims.loading import load_ledger
 
 SOURCE = re.compile(r"\[[^\]]*\]\(#source-[^)]*\)")
-# Numbers that are no facts: of lessons and steps, of the emergency line, of made-up people, of the course itself.
+# Numbers that are no facts: of lessons and steps, of the emergency line, of made-up people, of the
+# course itself.
 NO_FACT = re.compile(
-    r"\b(?:[Ll]essons?|[Ss]tep|[Jj]ob|[Gg]roup|[Cc]ase|[Ff]orm|[Mm]inutes?) \d+(?: (?:to|and) \d+)*\b|^\*?\d+ minutes\*?$|(?<=: )\d+ minutes\.|\bclass (?:of|in) \d+ minutes\b|\b[Oo]nly \d+ minutes\b|^\|? ?\d+ to \d+$|"
-    r"\b(?:is|was|were|gave birth|are)(?: about| only)? \d+ (?:weeks|days)(?: pregnant| ago)\b|\bAt \d+ in the night\b|"
-    r"\b\d+ (?:questions|signs|lessons|options|answers)\b|\bCC BY 4\.0\b|\bA4\b|\bbefore \d{1,2}\b|\bat \d{1,2}\b|\b\d{1,2} in the (?:morning|night)\b"
+    r"\b(?:[Ll]essons?|[Ss]tep|[Jj]ob|[Gg]roup|[Cc]ase|[Ff]orm|[Mm]inutes?) "
+    r"\d+(?: (?:to|and) \d+)*\b|^\*?\d+ minutes\*?$|(?<=: )\d+ minutes\.|"
+    r"\bclass (?:of|in) \d+ minutes\b|\b[Oo]nly \d+ minutes\b|^\|? ?\d+ to \d+$|"
+    r"\b(?:is|was|were|gave birth|are)(?: about| only)? \d+ (?:weeks|days)(?: pregnant| ago)\b|"
+    r"\bAt \d+ in the night\b|"
+    r"\b\d+ (?:questions|signs|lessons|options|answers)\b|\bCC BY 4\.0\b|\bA4\b|"
+    r"\bbefore \d{1,2}\b|\bat \d{1,2}\b|\b\d{1,2} in the (?:morning|night)\b"
 )
 ADVICE = re.compile(r"\b(?:should|must)\b")
 ASSERTIVE = re.compile(
-    r"\b(?:prevents?|cures?|works|relieves?|heals?|reduces?|takes? away|stops? (?:\w+ )?cramps?|eases|helps)\b",
+    r"\b(?:prevents?|cures?|works|relieves?|heals?|reduces?|takes? away|stops? (?:\w+ )?cramps?|"
+    r"eases|helps)\b",
     re.I,
 )
 UNIT = re.compile(
-    r"(\d[\d,.]*)(?:(?: to| or|,| and) \d[\d,.]*)* (seconds?|minutes?|hours?|days?|weeks?|months?|mg|ml|litres?|glasses)\b"
+    r"(\d[\d,.]*)(?:(?: to| or|,| and) \d[\d,.]*)* "
+    r"(seconds?|minutes?|hours?|days?|weeks?|months?|mg|ml|litres?|glasses)\b"
 )
 DELAY = re.compile(
     r"\b(?:wait until|wait for|tomorrow|in the morning|look again|see how it is)\b", re.I

@@ -20,5 +20,7 @@ def onto(page, words_of_it):
 
 def bars(page):
     """The lengths of the bars that are seen, by vote."""
-    return page.evaluate("""() => [...document.querySelectorAll(".course-view__bars")].map((row) => [...row.querySelectorAll("rect")]
-      .filter((bar) => bar.checkVisibility()).map((bar) => Math.round(Number(bar.getAttribute("width")))))""")
+    return page.evaluate("""() => [...document.querySelectorAll(".course-view__bars")].map((row) =>
+      [...row.querySelectorAll("rect")]
+        .filter((bar) => bar.checkVisibility()).map((bar) =>
+          Math.round(Number(bar.getAttribute("width")))))""")

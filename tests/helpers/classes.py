@@ -1,4 +1,4 @@
-"""Classes for the tests of the report: a small course, and results of it written down answer by answer."""
+"""Classes for the tests of the report: a small course, and results of it, answer by answer."""
 
 import polars as pl
 
@@ -52,7 +52,10 @@ def course(root, *quizzes, objectives=("stretch", "signs")):
 
 
 def results(course, learners, unused=(), said=(), names=()):
-    """Return frames: each learner is {question: (first, last, how sure)}, where an answer is one id or a list."""
+    """Return frames: each learner is {question: (first, last, how sure)}.
+
+    An answer is one id or a list.
+    """
     places = {item.question.id: i for i, item in enumerate(course.items)}
     known, rows = {}, []
     for learner, answers in enumerate(learners):

@@ -23,8 +23,12 @@ HABITS_PAGE = "notebooks/04-preventing-cramps.html"
 SIGNS = load_checklist(NOTEBOOKS / "03-red-flags.checklist.yml")
 HABITS = load_checklist(NOTEBOOKS / "04-preventing-cramps.checklist.yml")
 
-# Says from the start that nothing can be kept: the address of the storage throws, or only writing does.
-BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
+# Says from the start that nothing can be kept: the address of the storage throws, or only writing
+# does.
+BLOCKED = (
+    "Object.defineProperty(window, 'localStorage', "
+    "{ get() { throw new DOMException('blocked', 'SecurityError'); } });"
+)
 REFUSING = "Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError'); };"
 FULL = (
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
@@ -61,7 +65,8 @@ PRACTICE = {
     for page, quizzes in QUIZZES.items()
     if (found := [quiz for quiz in quizzes if quiz.mode == "practice"])
 }
-# The first lesson that has just these types of question: one page to try what does not depend on the words.
+# The first lesson that has just these types of question: one page to try what does not depend on
+# the words.
 MIXED_PAGE = next(
     page
     for page, quizzes in PRACTICE.items()
@@ -86,7 +91,7 @@ def option_text(question, option):
 
 
 def wrong_answers(question):
-    """Answers to try before the right one: each distractor, or for 'multiple' one too few and one too many."""
+    """Answers to try before the right one: each distractor; for 'multiple' one too few or many."""
     key, every = question.key, [option.id for option in question.options]
     distractors = [option for option in every if option not in key]
     return (
@@ -137,5 +142,6 @@ def button(page, content, name):
 def kept(page):
     """All that the browser has kept for this page's origin, as one text."""
     return page.evaluate(
-        "JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie])"
+        "JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), "
+        "document.cookie])"
     )

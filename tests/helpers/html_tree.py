@@ -14,7 +14,7 @@ class Element:
         self.attributes = {name: value if value is not None else "" for name, value in attributes}
 
     def all(self, tag=None, **wanted):
-        """Return the elements below this one with a tag and with attributes (`data_id` means `data-id`)."""
+        """Return the elements below with a tag and with attributes (`data_id`: `data-id`)."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in wanted.items()}
         return [
             element
@@ -38,7 +38,7 @@ class Element:
         ]
 
     def text(self, without=()):
-        """Return the text, its white space made single; elements with a tag in `without` are left out."""
+        """Return the text, its white space made single; elements in `without` are left out."""
         return " ".join("".join(self._texts(without)).split())
 
     def _walk(self):

@@ -1,4 +1,6 @@
-"""What every joined script must be: its parts each once, after those that they need, using all that they import, with no name twice.
+"""What every joined script must be: its parts each once, with no name twice.
+
+They come after those that they need, and use all that they import.
 
 What a part imports, the other part must export.
 """
@@ -10,7 +12,10 @@ _EXPORT = re.compile(r"^export (?:async )?(?:function|const|let|class) (\w+)", r
 
 
 def check_joined(paths, text, longest=300):
-    """Fail unless the parts at `paths`, in the order in which they are joined to `text`, fit together; `longest` is in lines."""
+    """Fail unless the parts at `paths`, in the order in which they are joined to `text`, fit.
+
+    `longest` is in lines.
+    """
     order = [path.resolve() for path in paths]
     assert len(order) == len(set(order))
     for path in order:

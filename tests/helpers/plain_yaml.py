@@ -6,5 +6,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten t
 
 
 def read_plain_yaml(path):
-    """Return what a YAML file holds; raises yaml.YAMLError for what is none, ValueError for a day that is none."""
+    """Return what a YAML file holds.
+
+    Raises yaml.YAMLError for what is none, ValueError for a day that is none.
+    """
     return yaml.load(path.read_text(encoding="utf-8"), _LOADER)

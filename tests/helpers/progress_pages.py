@@ -2,9 +2,7 @@
 
 import json
 
-from helpers.course_pages import (
-    kept,
-)
+from helpers.course_pages import kept
 
 PAGE = "book/my-progress.html"
 
@@ -27,7 +25,8 @@ def remember(page, entries):
     """Keep all this in the browser in place of what is there, and show the page anew."""
     page.evaluate(
         """(entries) => { localStorage.clear();
-      for (const [name, value] of Object.entries(entries)) localStorage.setItem(`calm-calves/${name}`, JSON.stringify({ version: 1, value })); }""",
+      for (const [name, value] of Object.entries(entries))
+        localStorage.setItem(`calm-calves/${name}`, JSON.stringify({ version: 1, value })); }""",
         entries,
     )
     page.reload()

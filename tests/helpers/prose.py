@@ -1,4 +1,4 @@
-"""Pages of prose, built by Sphinx in this process: a test needs no program of its own for one page."""
+"""Pages of prose, built by Sphinx in this process: one page needs no program of its own."""
 
 import io
 import warnings
@@ -11,7 +11,10 @@ from coursebook.core.settings import course_in_force
 
 
 def build_prose(folder, text, **words):
-    """Build `text` in a section of a page, with some words and their directives; return what Sphinx said and the page's HTML."""
+    """Build `text` in a section of a page, with some words and their directives.
+
+    Returns what Sphinx said and the page's HTML.
+    """
     (folder / "index.md").write_text(f"# A page\n\n## A section\n\n{text}\n", encoding="utf-8")
     said, out = io.StringIO(), folder / "out"
     with docutils_namespace(), warnings.catch_warnings(), course_in_force(folder):

@@ -1,4 +1,7 @@
-"""A small reader of QR codes drawn as SVG, so that tests read what stands on the page. Byte mode, versions 2 and 3, level M."""
+"""A small reader of QR codes drawn as SVG, so that tests read what stands on the page.
+
+It reads byte mode, versions 2 and 3, level M.
+"""
 
 import re
 from urllib.parse import unquote
@@ -28,7 +31,7 @@ def read(source, border=2):
 
 
 def matrix(svg, border):
-    """Return the dark modules as rows of booleans; the path has one stroke for each run of dark modules."""
+    """Return the dark modules as rows of booleans; each run of them is one stroke of the path."""
     svg = svg.replace("'", '"')
     size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1]) - 2 * border
     rows = [[False] * size for _ in range(size)]
@@ -50,7 +53,7 @@ def decoded(rows):
     """Return the text that the modules hold."""
     size = len(rows)
     assert size in (25, 29), "write the reader for larger codes, or take a shorter address"
-    level = [rows[8][column] ^ bit for column, bit in zip(range(5), FORMAT_MASK)]
+    level = [rows[8][column] ^ bit for column, bit in zip(range(5), FORMAT_MASK, strict=False)]
     assert level[:2] == [0, 0], "not level M"
     mask = MASKS[level[2] * 4 + level[3] * 2 + level[4]]
     bits = "".join(
@@ -64,7 +67,10 @@ def decoded(rows):
 
 
 def way(size):
-    """Yield the modules in the order in which they are read: up and down in pairs of columns, from the right."""
+    """Yield the modules in the order in which they are read: up and down by pairs of columns.
+
+    The first are on the right.
+    """
     up, column = True, size - 1
     while column > 0:
         column -= column == 6

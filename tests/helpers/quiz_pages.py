@@ -1,13 +1,16 @@
-"""What the browser tests know about quizzes: what must be said to an answer, and what the score must be."""
+"""What the browser tests know about quizzes: what must be said to an answer, and the score."""
 
 from helpers.course_pages import WORDS, card, part, plain, tidy
 
 from coursebook.quizzes.marking import mark, score, total
 
-# Chooses each answer in turn by real clicks, in the page itself, and gives back what is said each time.
+# Chooses each answer in turn by real clicks, in the page itself, and gives back what is said each
+# time.
 ANSWER_ALL = """(form, answers) => answers.map((answer) => {
   const inputs = [...form.querySelectorAll("input")];
-  for (const input of inputs) if (input.closest(".course-question__ask") && input.checked !== answer.includes(input.value) && (input.type === "checkbox" || !input.checked)) input.click();
+  for (const input of inputs) if (input.closest(".course-question__ask") &&
+    input.checked !== answer.includes(input.value) && (input.type === "checkbox" || !input.checked))
+    input.click();
   form.querySelector(".course-button--check").click();
   return form.querySelector(".course-question__said").innerText;
 })"""
@@ -76,7 +79,7 @@ def feedback(question, chosen):
 
 
 def expected_said(question, chosen):
-    """All that is said to a choice, but for the sources. A wrong answer does not give the right one away."""
+    """All that is said to a choice, but for the sources; a wrong one does not tell the right."""
     marked = mark(question, chosen)
     missing = f" {WORDS['some_missing']}" if question.type == "multiple" and marked.missed else ""
     begins = f"{verdict(question, marked)} {feedback(question, chosen)}{missing}"
@@ -86,7 +89,7 @@ def expected_said(question, chosen):
 
 
 def assert_right(page, question):
-    """A right answer is said in words, with feedback, explanation and working links to its sources."""
+    """A right answer is said in words, with feedback, explanation and links that work."""
     assert said(page, question).startswith(expected_said(question, question.key))
     links = card(page, question).locator('.course-question__said a[href^="#source-"]')
     assert (

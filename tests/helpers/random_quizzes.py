@@ -78,7 +78,7 @@ def _reflect(draw, ids, red):
 
 
 def _case(draw, ids, red):
-    """A story that only goes on: every step leads to the next one, so that every path comes by every step."""
+    """A story that only goes on: each step leads to the next, so every path comes by all steps."""
     steps = [
         {
             "id": name,
@@ -90,7 +90,7 @@ def _case(draw, ids, red):
                 for option in _options(draw, ["a", "b", "c"], red, several=False)
             ],
         }
-        for name, after in zip(ids, [*ids[1:], "end"])
+        for name, after in zip(ids, [*ids[1:], "end"], strict=True)
     ]
     return {"steps": steps}
 

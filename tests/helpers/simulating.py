@@ -1,4 +1,7 @@
-"""Results of learners who do not exist, for tests and the benchmark: seeded, better after than before, and spoilt files."""
+"""Results of learners who do not exist, for tests and the benchmark, and spoilt files.
+
+They are seeded, and better after than before.
+"""
 
 import json
 from pathlib import Path
@@ -49,7 +52,10 @@ def asked(course, count=20):
 
 
 def simulate(course, learners, count=20, seed=1, batch=10_000):
-    """Yield the text of each learner's file: `count` answers of a learner of some ability, better at the final check."""
+    """Yield the text of each learner's file: `count` answers of a learner of some ability.
+
+    She is better at the final check.
+    """
     rng, items = np.random.default_rng(seed), asked(course, count)
     stock = [_texts(item) for item in items]
     for start in range(0, learners, batch):
@@ -58,14 +64,14 @@ def simulate(course, learners, count=20, seed=1, batch=10_000):
             [
                 _codes(item, wrongs, rng, ability)
                 for ability in [rng.normal(size=size)]
-                for item, (_, wrongs) in zip(items, stock)
+                for item, (_, wrongs) in zip(items, stock, strict=True)
             ],
             axis=1,
         ).tolist()
         for i, row in enumerate(codes, start):
             yield (
                 _head(i)
-                + b",".join([texts[code] for (texts, _), code in zip(stock, row)])
+                + b",".join([texts[code] for (texts, _), code in zip(stock, row, strict=True)])
                 + b"]}\n"
             )
 
@@ -79,7 +85,10 @@ def _head(i):
 
 
 def _texts(item):
-    """Return the text of every answer that may be simulated, and how many wrong ones there are; see `_codes`."""
+    """Return the text of each answer that may be simulated, and how many wrong ones there are.
+
+    See `_codes`.
+    """
     key = list(item.question.key)
     options = [
         [option.id] for option in getattr(item.question, "options", ()) if [option.id] != key
@@ -134,7 +143,10 @@ SPOILT = {  # what becomes of a file, and a word of the reason that is given
 
 
 def write_folder(folder, texts, bad=0):
-    """Write a file a text; the first `bad` of them spoilt in turn. Return how each was spoilt, by the file's name."""
+    """Write a file a text, the first `bad` of them spoilt in turn.
+
+    Returns how each was spoilt, by the file's name.
+    """
     folder, spoilt, kinds = Path(folder), {}, [*SPOILT]
     folder.mkdir(parents=True, exist_ok=True)
     for i, each in enumerate(texts):

@@ -1,4 +1,7 @@
-"""The word `quiz` on a prose page: a file or the YAML itself, the same HTML as in a notebook, mistakes with the page's lines."""
+"""The word `quiz` on a prose page: a file or the YAML itself.
+
+Its HTML is that of a notebook, its mistakes have the page's lines.
+"""
 
 import shutil
 
@@ -31,7 +34,8 @@ def html_of(form="A"):
 
 def test_a_file_and_the_same_yaml_between_the_fences_give_the_html_of_a_notebook(build):
     said, page = build(
-        f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n{PLAIN.read_text(encoding='utf-8')}```"
+        f"```{{quiz}} plain.quiz.yml\n```\n\nBetween.\n\n```{{quiz}}\n"
+        f"{PLAIN.read_text(encoding='utf-8')}```"
     )
     assert said == "" and page.count(html_of()) == 2
 

@@ -1,4 +1,4 @@
-"""The check of the whole course: one small course, spoiled in one way at a time, and the real one."""
+"""The check of the whole course: a small course, spoiled in one way at a time, and the real one."""
 
 import json
 import os
@@ -19,8 +19,8 @@ from coursebook.course.parts import part_html
 from coursebook.quizzes.loading import load_quiz
 
 COMPLETE = (
-    "@misc{hse2018, title = {T}, label = {HSE 2018}, author = {A}, year = {2018}, url = {https://a.org}, "
-    "urldate = {2026-11-22}, seen = {source}}\n"
+    "@misc{hse2018, title = {T}, label = {HSE 2018}, author = {A}, year = {2018}, "
+    "url = {https://a.org}, urldate = {2026-11-22}, seen = {source}}\n"
 )
 QUIZ = """\
 id: {id}
@@ -138,15 +138,16 @@ def test_a_file_that_is_not_yaml_is_told_with_its_place(course):
 def test_an_objective_that_is_not_known_is_told_with_those_that_are(course):
     change(course / "notebooks" / "one.quiz.yml", "objective: stretch", "objective: strech")
     assert said(course) == [
-        "notebooks/one.quiz.yml:6:5: the objective 'strech' is not in objectives.yml; write one of: stretch."
+        "notebooks/one.quiz.yml:6:5: the objective 'strech' is not in objectives.yml; "
+        "write one of: stretch."
     ]
 
 
 def test_a_source_that_is_not_known_is_told(course):
     change(course / "notebooks" / "one.quiz.yml", "[hse2018]", "[hse2018, hse2081]")
     assert said(course) == [
-        "notebooks/one.quiz.yml:13:5: the source 'hse2081' is not in book/references.bib; add it there "
-        "or correct the key."
+        "notebooks/one.quiz.yml:13:5: the source 'hse2081' is not in book/references.bib; add it "
+        "there or correct the key."
     ]
 
 
@@ -154,36 +155,40 @@ def test_a_source_that_is_not_known_is_told(course):
 def test_a_question_without_sources_is_told(course, new):
     change(course / "notebooks" / "one.quiz.yml", "    sources: [hse2018]\n", new)
     assert said(course) == [
-        "notebooks/one.quiz.yml:4:5: the question 'one-first' says not what it rests on; add 'claims: [id]', or 'sources: [key]'."
+        "notebooks/one.quiz.yml:4:5: the question 'one-first' says not what it rests on; add "
+        "'claims: [id]', or 'sources: [key]'."
     ]
 
 
 def test_a_picture_of_a_question_that_is_not_there_is_told(course):
     change(course / "notebooks" / "one.quiz.yml", "../book/leg.svg", "../book/arm.svg")
     assert said(course) == [
-        "notebooks/one.quiz.yml:8:5: the picture '../book/arm.svg' does not exist; correct the path."
+        "notebooks/one.quiz.yml:8:5: the picture '../book/arm.svg' does not exist; correct the "
+        "path."
     ]
 
 
 def test_a_question_id_in_two_files_is_told_in_the_second(course):
     change(course / "notebooks" / "two.quiz.yml", "id: two-first", "id: one-first")
     assert said(course) == [
-        "notebooks/two.quiz.yml:4:5: the question id 'one-first' is already used in one.quiz.yml; choose another."
+        "notebooks/two.quiz.yml:4:5: the question id 'one-first' is already used in one.quiz.yml; "
+        "choose another."
     ]
 
 
 def test_the_id_of_a_quiz_in_two_files_is_told_in_the_second(course):
     change(course / "notebooks" / "two.quiz.yml", "id: two\n", "id: one\n")
     assert said(course) == [
-        "notebooks/two.quiz.yml:1:1: the quiz or checklist id 'one' is already used in one.quiz.yml; choose another."
+        "notebooks/two.quiz.yml:1:1: the quiz or checklist id 'one' is already used in "
+        "one.quiz.yml; choose another."
     ]
 
 
 def test_a_quiz_and_a_checklist_do_not_share_an_id_because_widgets_would(course):
     change(course / "notebooks" / "two.quiz.yml", "id: two\n", "id: habits\n")
     assert said(course) == [
-        "notebooks/two.quiz.yml:1:1: the quiz or checklist id 'habits' is already used in habits.checklist.yml; "
-        "choose another."
+        "notebooks/two.quiz.yml:1:1: the quiz or checklist id 'habits' is already used in "
+        "habits.checklist.yml; choose another."
     ]
 
 
@@ -211,7 +216,8 @@ def test_a_file_that_a_notebook_names_in_its_text_alone_is_not_used(course):
 def test_a_call_of_a_file_that_is_not_there_is_told(course):
     lesson(course, cell('quiz("nope.quiz.yml")'), name="second.ipynb")
     assert said(course) == [
-        "notebooks/second.ipynb: cell 'code' calls 'nope.quiz.yml', which does not exist; correct the name."
+        "notebooks/second.ipynb: cell 'code' calls 'nope.quiz.yml', which does not exist; correct "
+        "the name."
     ]
 
 
@@ -373,7 +379,8 @@ def spoil_objective(quiz):
     line = first_line(quiz, "    objective: ")
     _replace_line(quiz, line, "    objective: juggle")
     return [
-        f"notebooks/{quiz.name}:{line}:5: the objective 'juggle' is not in objectives.yml; write one of: "
+        f"notebooks/{quiz.name}:{line}:5: the objective 'juggle' is not in objectives.yml; "
+        "write one of: "
     ]
 
 
@@ -407,7 +414,8 @@ def spoil_yaml(quiz):
     line = first_line(quiz, "title: ")
     _replace_line(quiz, line, "title: a: b")
     return [
-        f"notebooks/{quiz.name}:{line}:9: this is not valid YAML (mapping values are not allowed here); "
+        f"notebooks/{quiz.name}:{line}:9: this is not valid YAML "
+        "(mapping values are not allowed here); "
     ]
 
 
@@ -422,7 +430,8 @@ def spoil_id(quiz):
     ][-1]  # no plan asks it
     _replace_line(quiz, line, f"  - id: {taken}")
     return [
-        f"notebooks/{quiz.name}:{line}:5: the question id '{taken}' is already used in {other.name}; choose another."
+        f"notebooks/{quiz.name}:{line}:5: the question id '{taken}' is already used in "
+        f"{other.name}; choose another."
     ]
 
 
@@ -473,11 +482,16 @@ SPOILERS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def before(root):
+    """What is told of the course that nobody has spoiled."""
+    return [str(problem) for problem in check_course(root).problems]
+
+
 @pytest.mark.parametrize("spoil", SPOILERS, ids=lambda spoil: spoil.__name__)
 def test_the_command_finds_what_is_spoiled_in_the_course_and_ends_with_1(
-    course_copy, capsys, spoil
+    course_copy, capsys, before, spoil
 ):
-    before = [str(problem) for problem in check_course(course_copy).problems]
     expected = spoil(course_copy / "notebooks" / "02-easing-a-cramp.quiz.yml")
     assert main(["check", str(course_copy)]) == 1
     told = capsys.readouterr()
@@ -529,7 +543,10 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
 
 
 def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
-    """Write a second lesson that stores one quiz: the widget's HTML, script and style, and what the output shows."""
+    """Write a second lesson that stores one quiz.
+
+    It stores the widget's HTML, script and style, and what the output shows.
+    """
     with course_in_force(course):
         own = part_html(
             load_quiz(course / "notebooks" / "one.quiz.yml"),
@@ -710,7 +727,8 @@ def test_a_picture_of_a_kind_that_cannot_be_shown_is_told(course):
     (course / "book" / "leg.gif").write_bytes(b"GIF89a")
     change(course / "notebooks" / "one.quiz.yml", "leg.svg", "leg.gif")
     assert said(course) == [
-        "notebooks/one.quiz.yml:8:5: the picture '../book/leg.gif' is not an SVG or PNG file; save it as one."
+        "notebooks/one.quiz.yml:8:5: the picture '../book/leg.gif' is not an SVG or PNG file; "
+        "save it as one."
     ]
 
 

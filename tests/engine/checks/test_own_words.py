@@ -1,4 +1,4 @@
-"""A course's own words: laid over the engine's, each of the same kind, with no blank that nobody fills."""
+"""A course's own words: laid over the engine's, of the same kind, with no blank left empty."""
 
 import json
 

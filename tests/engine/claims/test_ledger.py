@@ -9,8 +9,6 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 from helpers.html_tree import tree
-from helpers.places import TESTS
-from helpers.plain_yaml import read_plain_yaml
 from helpers.sphinx_app import app_of
 
 from coursebook.book import claims
@@ -18,8 +16,6 @@ from coursebook.book.claims import make_mark, number_claims
 from coursebook.checks.course import check_course
 from coursebook.checks.evidence import evidence_problems
 from coursebook.claims import backing
-from coursebook.claims.ledger import overdue
-from coursebook.claims.loading import load_ledger, load_reviews
 from coursebook.claims.review import Reviews
 from coursebook.core.citations import Citations
 from coursebook.core.errors import ContentError
@@ -337,73 +333,3 @@ def test_a_mistake_in_the_record_of_reviews_is_told(course):
     assert said(course) == [
         "book/review.yml:2:23: 'date' is 'soon'; write a day, such as 2026-11-22."
     ]
-
-
-# --- the ledger of this course ---
-
-
-@pytest.fixture(scope="module")
-def ledger(root):
-    return load_ledger(root / "book" / "evidence.yml")
-
-
-def test_the_ledger_holds_what_the_course_claims(ledger):
-    assert (
-        len(ledger.claims) >= 60 and len(ledger.disagreements) >= 6 and len(ledger.unverified) >= 5
-    )
-    assert {claim.kind for claim in ledger.claims} == {"fact", "advice", "red flag", "dose"}
-
-
-def test_a_verdict_changes_only_on_purpose(ledger):
-    """`fixtures/verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
-    frozen = read_plain_yaml(TESTS / "course" / "verdicts.yml")
-    assert {
-        claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}"
-        for claim in ledger.claims
-    } == frozen
-
-
-def test_no_claim_is_past_its_review(ledger):
-    assert [claim.id for claim in overdue(ledger, date.today())] == []
-
-
-def test_warning_signs_and_doses_are_looked_at_again_within_half_a_year(ledger):
-    assert [
-        claim.id
-        for claim in ledger.claims
-        if claim.kind in ("red flag", "dose") and (claim.review_by - claim.checked).days > 184
-    ] == []
-
-
-def test_no_claim_rests_on_second_hand_sources_alone(ledger, root):
-    references = backing.load_evidence(root / "book" / "references.bib").references
-    assert [
-        claim.id
-        for claim in ledger.claims
-        if all(references[key].seen == "secondhand" for key in claim.sources)
-    ] == []
-
-
-def test_a_claim_without_a_study_is_never_graded_high(ledger):
-    assert [
-        claim.id
-        for claim in ledger.claims
-        if claim.verdict == "uncertain" and claim.certainty == "high"
-    ] == []
-
-
-def test_each_warning_sign_of_the_list_rests_on_claims_that_are_marked_as_such(ledger, root):
-    from coursebook.checklists.loading import load_checklist
-
-    known = ledger.by_id()
-    for sign in load_checklist(root / "notebooks" / "03-red-flags.checklist.yml").signs:
-        assert sign.claims and any(known[name].kind == "red flag" for name in sign.claims), sign.id
-
-
-def test_the_record_of_reviews_is_what_pages_say(root):
-    reviews = load_reviews(root / "book" / "review.yml").reviews
-    for name in ("about.md", "when-to-call.md", "for-educators.md", "index.md"):
-        text = (root / "book" / name).read_text(encoding="utf-8")
-        assert bool(re.search(r"[Nn]o clinician has reviewed", text)) == (not reviews), (
-            f"book/{name} must say what book/review.yml says"
-        )

@@ -1,4 +1,7 @@
-"""The command line and the package's front door: no Jupyter before it is needed, plain words, exit codes."""
+"""The command line and the package's front door: plain words, exit codes.
+
+No Jupyter is loaded before it is needed.
+"""
 
 import subprocess
 import sys
@@ -44,14 +47,18 @@ def test_importing_the_package_loads_no_jupyter():
 def test_a_command_loads_no_jupyter(arguments, root):
     assert (
         loaded_after(
-            f"import os; os.chdir({str(root)!r})\nfrom coursebook.commands.cli import main\nmain({arguments!r})"
+            f"import os; os.chdir({str(root)!r})\nfrom coursebook.commands.cli import main\n"
+            f"main({arguments!r})"
         )
         == "[]"
     )
 
 
 def test_help_loads_no_jupyter():
-    code = "from coursebook.commands.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    code = (
+        "from coursebook.commands.cli import main\ntry:\n    main(['--help'])\n"
+        "except SystemExit:\n    pass"
+    )
     assert loaded_after(code) == "[]"
 
 
@@ -67,7 +74,8 @@ def test_what_needs_no_kernel_loads_no_widgets(name):
 
 def test_what_a_lesson_calls_is_there_after_a_widget_too():
     found = loaded_after(
-        "import coursebook.notebook.widgets; from coursebook import evidence, film, guide, my_results, quiz, checklist; assert callable(evidence)"
+        "import coursebook.notebook.widgets; from coursebook import evidence, film, guide, "
+        "my_results, quiz, checklist; assert callable(evidence)"
     )
     assert "anywidget" in found
 
@@ -85,7 +93,7 @@ def test_the_front_door_has_these_names_and_no_others():
     ]
     assert all(callable(getattr(coursebook, name)) for name in coursebook.__all__)
     with pytest.raises(AttributeError, match="module 'coursebook' has no attribute 'quizz'"):
-        coursebook.quizz
+        _ = coursebook.quizz
 
 
 def test_the_version_is_that_of_the_project(root):
@@ -142,9 +150,9 @@ def test_zip_says_what_it_wrote(tmp_path, capsys):
     book.mkdir()
     (book / "index.html").write_text("home")
     assert main(["zip", str(book)]) == 0
-    assert (
-        capsys.readouterr().out
-        == f"Wrote {tmp_path / 'calm-calves-book.zip'}: 0 KB. Unpack it anywhere and open index.html.\n"
+    assert capsys.readouterr().out == (
+        f"Wrote {tmp_path / 'calm-calves-book.zip'}: 0 KB. Unpack it anywhere and open "
+        "index.html.\n"
     )
 
 
@@ -233,7 +241,10 @@ def test_check_ends_with_how_much_was_found(problems, warnings, line):
 
 def test_the_preview_and_its_page_load_no_jupyter(root):
     quiz = root / "tests" / "fixtures" / "valid" / "every-type.quiz.yml"
-    code = f"from pathlib import Path\nfrom coursebook.commands.preview import Preview\nPreview(Path({str(quiz)!r}), print).answer('/course.js')"
+    code = (
+        "from pathlib import Path\nfrom coursebook.commands.preview import Preview\n"
+        f"Preview(Path({str(quiz)!r}), print).answer('/course.js')"
+    )
     assert loaded_after(code) == "[]"
 
 

@@ -1,4 +1,7 @@
-"""A learner's server on a hub: the settings of `make lab`, and the course's notebooks trusted, wherever her copy lies."""
+"""A learner's server on a hub: the settings of `make lab`, and trusted notebooks.
+
+The course's notebooks are trusted wherever her copy lies.
+"""
 
 import json
 import os
@@ -13,7 +16,8 @@ from coursebook.commands import hub
 from coursebook.commands.lab import ASK_NOBODY
 from coursebook.course.notebooks import lesson_paths
 
-# A learner's server as a hub starts it, but for listening: what it set, and which of her notebooks it trusts.
+# A learner's server as a hub starts it, but for listening: what it set, and which of her notebooks
+# it trusts.
 SERVER = """
 import json, sys
 from pathlib import Path
@@ -26,7 +30,8 @@ lab = next(iter(app.extension_manager.extension_apps["jupyterlab"]))
 check = app.contents_manager.notary.check_signature
 trusted = {path: check(nbformat.read(path, as_version=4)) for path in sys.argv[1:]}
 from jupyterlab_server.settings_utils import get_settings
-own, _ = get_settings(lab.app_settings_dir, lab.schemas_dir, lab.user_settings_dir, "@jupyterlab/apputils-extension:notification")
+folders = lab.app_settings_dir, lab.schemas_dir, lab.user_settings_dir
+own, _ = get_settings(*folders, "@jupyterlab/apputils-extension:notification")
 asked = [own["schema"]["properties"][name]["default"] for name in ("fetchNews", "checkForUpdates")]
 print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, trusted]))
 """
@@ -34,7 +39,7 @@ print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, tru
 
 @pytest.fixture
 def learner(tmp_path, root):
-    """Start a learner's server with a home of her own; return what it set and which notebooks it trusts."""
+    """Start a learner's server with a home of her own; return its settings and what it trusts."""
 
     def start(*notebooks):
         home = {

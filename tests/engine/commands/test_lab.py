@@ -1,4 +1,7 @@
-"""Opening JupyterLab: what is trusted, and what is asked of nobody. The browser tests open a real one."""
+"""Opening JupyterLab: what is trusted, and what is asked of nobody.
+
+The browser tests open a real one.
+"""
 
 import os
 import subprocess
@@ -17,7 +20,7 @@ class Commands(list):
 
 @pytest.fixture
 def started(monkeypatch):
-    """The commands that would have been run, and the settings that Jupyter would have read from elsewhere."""
+    """The commands that would have been run, and the settings Jupyter would have read elsewhere."""
     commands = Commands()
 
     def run(command, **settings):

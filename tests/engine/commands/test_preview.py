@@ -1,5 +1,6 @@
-"""The preview of one file: its page, what is wrong with it, what it watches, and its small server."""
+"""The preview of one file: its page, what is wrong with it, what it watches, its small server."""
 
+import itertools
 import os
 import threading
 import urllib.error
@@ -16,6 +17,7 @@ from coursebook.core.messages import messages
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
 
+SECONDS = itertools.count(11)  # the time of each save, a second after that of the one before
 QUIZ = """\
 id: one
 title: A quiz
@@ -52,11 +54,10 @@ def quiz(tmp_path):
     return tmp_path / "notebooks" / "one.quiz.yml"
 
 
-def save(path, text, seconds=[10]):
+def save(path, text):
     """Save a file so that its time is another, however fast the test runs."""
     path.write_text(text, encoding="utf-8")
-    seconds[0] += 1
-    os.utime(path, (seconds[0], seconds[0]))
+    os.utime(path, (next(SECONDS),) * 2)
 
 
 def change(path, old, new):
@@ -135,12 +136,18 @@ def test_every_mistake_is_on_the_page_with_its_place_and_nothing_else(quiz):
         (
             "objective: stretch",
             "objective: nope",
-            "one.quiz.yml:6:5: the objective 'nope' is not in objectives.yml; write one of: stretch.",
+            (
+                "one.quiz.yml:6:5: the objective 'nope' is not in objectives.yml; write one of: "
+                "stretch."
+            ),
         ),
         (
             "[hse2018]",
             "[nope]",
-            "one.quiz.yml:13:5: the source 'nope' is not in book/references.bib; add it there or correct the key.",
+            (
+                "one.quiz.yml:13:5: the source 'nope' is not in book/references.bib; add it there "
+                "or correct the key."
+            ),
         ),
         (
             "leg.svg",
@@ -150,7 +157,10 @@ def test_every_mistake_is_on_the_page_with_its_place_and_nothing_else(quiz):
         (
             "../book/leg.svg",
             "one.quiz.yml",
-            "one.quiz.yml:8:5: the picture 'one.quiz.yml' is not an SVG or PNG file; save it as one.",
+            (
+                "one.quiz.yml:8:5: the picture 'one.quiz.yml' is not an SVG or PNG file; save it "
+                "as one."
+            ),
         ),
     ],
 )
@@ -369,9 +379,9 @@ def test_no_browser_is_opened_when_none_is_wanted(quiz, interrupted, capsys):
 def test_a_busy_port_gives_the_next_one_and_says_so(quiz, server, interrupted):
     said = []
     preview(quiz, server.server_port, said.append, browser=False)
-    assert (
-        said[0]
-        == f"Port {server.server_port} is in use by another program, so the preview is on the next free one."
+    assert said[0] == (
+        f"Port {server.server_port} is in use by another program, so the preview is on the "
+        "next free one."
     )
 
 
@@ -403,7 +413,9 @@ def test_a_file_that_is_not_there_is_told_in_one_sentence_and_ends_with_1(quiz, 
 def test_a_file_of_another_kind_is_refused_with_what_to_do(quiz):
     with pytest.raises(
         CourseError,
-        match=r"objectives\.yml: is no quiz or checklist; give its name the ending '\.quiz\.yml' or",
+        match=(
+            r"objectives\.yml: is no quiz or checklist; give its name the ending '\.quiz\.yml' or"
+        ),
     ):
         preview(quiz.with_name("objectives.yml"))
 

@@ -1,4 +1,7 @@
-"""Notebooks run in place: stored outputs and widgets, the same bytes twice, and nothing written on failure."""
+"""Notebooks run in place: stored outputs and widgets, and the same bytes twice.
+
+Nothing is written on failure.
+"""
 
 import json
 import shutil

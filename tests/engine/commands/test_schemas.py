@@ -18,7 +18,8 @@ COURSE = [
 ]
 VALID = sorted((FIXTURES / "valid").glob("*.yml"))
 INVALID = sorted((FIXTURES / "invalid").glob("*.yml"))
-# What only the models or the loader know: these files are refused by `check`, and not yet by an editor.
+# What only the models or the loader know: these files are refused by `check`, and not yet by an
+# editor.
 BEYOND_A_SCHEMA = {
     "two-right-in-single",
     "none-right-in-single",

@@ -162,13 +162,17 @@ def test_script_and_style_are_small_as_they_are_published():
 
 def test_functions_that_nothing_names_are_left_out_of_a_published_script_and_no_other():
     used = "function used(a) {\n  return a;\n}\n"
-    deep = "/** Not used. */\nfunction deep() {\n  if (1) {\n    inner();\n  }\n}\n/** Used by `deep` alone. */\nasync function inner() {\n  return used(1);\n}\n"
+    deep = (
+        "/** Not used. */\nfunction deep() {\n  if (1) {\n    inner();\n  }\n}\n"
+        "/** Used by `deep` alone. */\nasync function inner() {\n  return used(1);\n}\n"
+    )
     assert drop_unused_functions(
         plain_script(
             f"{used}{deep}export const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\n"
         )
     ) == (
-        f'(() => {{\n"use strict";\n{used}const A = used(2);\nfunction wakeAll(root) {{\n  A(root);\n}}\nwakeAll(document);\n}})();\n'
+        f'(() => {{\n"use strict";\n{used}const A = used(2);\nfunction wakeAll(root) {{\n'
+        f"  A(root);\n}}\nwakeAll(document);\n}})();\n"
     )
     left = re.findall(r"^(?:async )?function (\w+)", plain_script(join_module("course")), re.M)
     assert set(left) - set(
@@ -269,7 +273,7 @@ PAIRS = [
 @pytest.mark.parametrize("text, ground", PAIRS, ids=["-on-".join(pair) for pair in PAIRS])
 def test_each_pair_of_colours_can_be_read_in_light_and_dark(text, ground):
     found = dict(re.findall(r"--book-([\w-]+): light-dark\(([^)]*)\)", join_style()))
-    light, dark = zip(*(found[each].split(", ") for each in (text, ground)))
+    light, dark = zip(*(found[each].split(", ") for each in (text, ground)), strict=True)
     plain = dict(re.findall(r"--book-([\w-]+): (#\w{6});", join_style()))
     assert (plain[text], plain[ground]) == light
     assert contrast(*light) >= 5.7 and contrast(*dark) >= 8

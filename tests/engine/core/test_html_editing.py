@@ -25,8 +25,8 @@ def fold(html, name="ol"):
 @pytest.mark.parametrize(
     "html",
     [
-        "", "plain", "a < b > c", "<3 cats", "&lt;p&gt; &amp; &nbsp;", "<!-- <p> -->", "<!doctype html>", "</p>", "<",
-        '<!-- a > b --><!-- <a href="#claim-x"> -->',
+        "", "plain", "a < b > c", "<3 cats", "&lt;p&gt; &amp; &nbsp;", "<!-- <p> -->",
+        "<!doctype html>", "</p>", "<", '<!-- a > b --><!-- <a href="#claim-x"> -->',
     ],
 )  # fmt: skip
 def test_what_is_no_start_tag_is_none_and_stays(html):

@@ -1,6 +1,7 @@
 """Content files become models, and each mistake is told with its line and column.
 
-`fixtures/invalid` holds files with mistakes; NAME.errors.txt beside each has exactly what is to be said.
+`fixtures/invalid` holds files with mistakes; NAME.errors.txt beside each has exactly what is to be
+said.
 """
 
 import pytest
@@ -113,7 +114,10 @@ def test_mistakes_in_given_data_are_told_with_their_path():
     with pytest.raises(ContentError) as caught:
         load_quiz(data)
     assert sorted(str(problem) for problem in caught.value.problems) == [
-        f"the quiz '{data['id']}' at questions[0].options: 2 options are right; mark exactly one with 'right: true', or use 'type: multiple'.",
+        (
+            f"the quiz '{data['id']}' at questions[0].options: 2 options are right; mark exactly "
+            "one with 'right: true', or use 'type: multiple'."
+        ),
         f"the quiz '{data['id']}' at title: 'title' must be text; put it in quotes.",
     ]
 
@@ -169,7 +173,10 @@ def test_a_file_that_is_not_there_is_told_with_what_is(tmp_path):
     (tmp_path / "a.yml").write_text("id: a")
     with pytest.raises(
         ContentError,
-        match=r"nope\.quiz\.yml: there is no such file; the \.yml files there: a\.yml, b\.quiz\.yml\.$",
+        match=(
+            r"nope\.quiz\.yml: there is no such file; the \.yml files there: a\.yml, "
+            r"b\.quiz\.yml\.$"
+        ),
     ):
         load_quiz(tmp_path / "nope.quiz.yml")
 

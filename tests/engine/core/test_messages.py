@@ -12,7 +12,10 @@ from coursebook.quizzes import html as quizzes
 
 
 def texts_below(folder, pattern):
-    """Return the text of each file below a folder by its path there, wherever it lies: no list of folders has to be kept."""
+    """Return the text of each file below a folder by its path there, wherever it lies.
+
+    No list of folders has to be kept.
+    """
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob(pattern))
@@ -240,8 +243,9 @@ SPOKEN = {"alt", "aria-label", "aria-description", "title", "placeholder", "labe
 PAGES = TEMPLATES | texts_below(PACKAGE, "*.html")
 ALL_SCRIPTS = texts_below(PACKAGE, "*.js")
 TAGS = set(
-    """a article b button details div em fieldset form h1 h2 h3 h4 i img input label legend li main nav ol option p pre section
-select small span strong style summary svg table tbody td textarea th thead tr ul""".split()
+    """a article b button details div em fieldset form h1 h2 h3 h4 i img input label legend li
+main nav ol option p pre section select small span strong style summary svg
+table tbody td textarea th thead tr ul""".split()
 )
 NESTED = r"[^{}`]|`[^`]*`"
 EXPRESSION = re.compile(rf"\$\{{(?:{NESTED}|\{{(?:{NESTED}|\{{(?:{NESTED})*\}})*\}})*\}}")
@@ -267,7 +271,7 @@ class Said(HTMLParser):
 
 
 def said_by_a_template(text):
-    """Return what stands in a template itself: words in its HTML, and sentences in its expressions."""
+    """Return what stands in a template: words in its HTML, and sentences in its expressions."""
     bare = re.sub(r"\{#.*?#\}", "", text, flags=re.S)
     code = re.findall(r"\{[{%].*?[%}]\}", bare, flags=re.S)
     written = [
@@ -283,14 +287,20 @@ def said_by_a_template(text):
 
 
 def said_by_a_script(text):
-    """Return the sentences among the literals of a script; what an error tells a programmer is none."""
+    """Return the sentences among the literals of a script.
+
+    What an error tells a programmer is none.
+    """
     bare = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     bare = re.sub(r"^\s*//.*$|\s//[^\"'`\n]*$|new Error\([^\n]*\)", "", bare, flags=re.M)
     return [each for each in literals(bare) if is_sentence(each)]
 
 
 def literals(script):
-    """Yield the literals of a script, `$` where a template has an expression, and those within the expressions."""
+    """Yield the literals of a script, and those within the expressions of a template.
+
+    A template's literal has `$` where an expression stands.
+    """
     for found in LITERAL.finditer(script):
         text = found[1] or found[2] or found[3] or ""
         for expression in EXPRESSION.findall(text if found[3] else ""):
@@ -299,7 +309,10 @@ def literals(script):
 
 
 def is_sentence(text):
-    """Tell whether a literal has a space and a word that is no name of a tag: class names, selectors and paths have signs."""
+    """Tell whether a literal has a space and a word that is no name of a tag.
+
+    Class names, selectors and paths have signs.
+    """
     words_of = [
         word
         for word in re.split(r"[\s,>+~]+", text)

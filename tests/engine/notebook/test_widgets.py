@@ -26,7 +26,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 @pytest.fixture
 def show():
-    """Show a content file as a lesson does; close the widget at the end, as a kernel that stops does."""
+    """Show a content file as a lesson does; close the widget as a kernel that stops does."""
     shown = []
 
     def show_one(file):
@@ -60,7 +60,7 @@ def bundle_of(widget):
     return bundle[0] if isinstance(bundle, tuple) else bundle
 
 
-@pytest.mark.parametrize("file, kind", list(zip(FILES, KINDS)), ids=FILES)
+@pytest.mark.parametrize("file, kind", list(zip(FILES, KINDS, strict=True)), ids=FILES)
 def test_each_content_gets_its_widget(show, file, kind):
     assert [each for each in KINDS if isinstance(show(file), each)] == [kind]
 
@@ -141,6 +141,7 @@ def test_a_cell_that_is_run_again_keeps_its_widget_live_when_the_first_one_is_fo
                 "HabitsWidget('some-habits')",
                 "RedFlagsWidget('some-signs')",
             ],
+            strict=True,
         )
     ),
 )

@@ -1,6 +1,9 @@
-"""Marking, held to the vectors of `fixtures/marking/`, one file a type; JavaScript is held to the same in the browser.
+"""Marking, held to the vectors of `fixtures/marking/`, one file a type.
 
-And what is true of any question and any answer: marks within range, full marks for the key, never an exception.
+JavaScript is held to the same in the browser.
+
+And what is true of any question and any answer: marks within range, full marks for the key, never
+an exception.
 """
 
 import math

@@ -244,7 +244,7 @@ def test_an_action_that_is_not_there_is_refused(signs):
 @pytest.mark.parametrize("levels", [(2, 1, 3, 4), (1, 1, 3, 4), (4, 3, 2, 1)])
 def test_the_most_urgent_group_stands_first(signs, levels):
     data = signs.model_dump()
-    for group, level in zip(data["groups"], levels):
+    for group, level in zip(data["groups"], levels, strict=True):
         group["level"] = level
     with pytest.raises(ValidationError, match="in the order of their levels, 1 to 4, each once"):
         RedFlags(**data)

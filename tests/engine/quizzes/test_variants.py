@@ -1,4 +1,7 @@
-"""Draws and orders: seeded, so that a page, a reload and a printed form with its key agree; red flags are always drawn."""
+"""Draws and orders: seeded, so that a page, a reload and a printed form with its key agree.
+
+Red flags are always drawn.
+"""
 
 from collections import Counter
 

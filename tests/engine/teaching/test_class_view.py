@@ -1,4 +1,7 @@
-"""The class view as HTML, widget and texts: the signs one key away, no second deck, its words its own. What it does is in tests/browser."""
+"""The class view as HTML, widget and texts: the signs one key away, no second deck.
+
+Its words are its own. What it does is in tests/browser.
+"""
 
 import gzip
 import re

@@ -1,4 +1,7 @@
-"""Adding a question type as CONTRIBUTING.md says: its files alone make it known everywhere; the real browser is in `browser/`."""
+"""Adding a question type as CONTRIBUTING.md says: its files alone make it known everywhere.
+
+The real browser is in `browser/`.
+"""
 
 import json
 from pathlib import Path
@@ -11,7 +14,8 @@ from helpers.places import ROOT
 from coursebook.quizzes.types import TYPES
 
 VECTORS = "tests/fixtures/marking/word.yml"
-# All in one interpreter: the type marked and rendered, the schemas written, its table of settings, its own test.
+# All in one interpreter: the type marked and rendered, the schemas written, its table of settings,
+# its own test.
 TRY = f"""
 import contextlib, io, json, sys
 import pytest, yaml

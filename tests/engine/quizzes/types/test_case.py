@@ -1,4 +1,7 @@
-"""The type `case`: a story whose every path ends and comes by every red flag. Its marks are in `fixtures/marking/case.yml`."""
+"""The type `case`: a story whose every path ends and comes by every red flag.
+
+Its marks are in `fixtures/marking/case.yml`.
+"""
 
 import pytest
 from helpers.asking import asked, html_of, refusal

@@ -1,4 +1,7 @@
-"""The type `multiple`: some options are right, and not all. Its marks are in `fixtures/marking/multiple.yml`."""
+"""The type `multiple`: some options are right, and not all.
+
+Its marks are in `fixtures/marking/multiple.yml`.
+"""
 
 import pytest
 from helpers.asking import asked, html_of, refusal
@@ -11,7 +14,7 @@ def multiple(*right):
         "type": "multiple",
         "options": [
             {"id": name, "text": name, "right": each, "feedback": "F."}
-            for name, each in zip("abcd", right)
+            for name, each in zip("abcd", right, strict=False)
         ],
     }
 

@@ -1,4 +1,7 @@
-"""The type `number`: what can be typed, and what it means. Its marks are in `fixtures/marking/number.yml`."""
+"""The type `number`: what can be typed, and what it means.
+
+Its marks are in `fixtures/marking/number.yml`.
+"""
 
 import pytest
 from helpers.asking import asked, html_of, refusal

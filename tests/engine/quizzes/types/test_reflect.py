@@ -1,4 +1,7 @@
-"""The type `reflect`: never scored. What its marks say of the ticked points is in `fixtures/marking/reflect.yml`."""
+"""The type `reflect`: never scored.
+
+What its marks say of the ticked points is in `fixtures/marking/reflect.yml`.
+"""
 
 from helpers.asking import asked, html_of, refusal
 

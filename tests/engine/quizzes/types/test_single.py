@@ -1,4 +1,7 @@
-"""The type `single`: one right option, and in a red flag what is safe. Its marks are in `fixtures/marking/single.yml`."""
+"""The type `single`: one right option, and in a red flag what is safe.
+
+Its marks are in `fixtures/marking/single.yml`.
+"""
 
 import pytest
 from helpers.asking import asked, html_of, refusal
@@ -27,7 +30,7 @@ def test_one_field_a_learner_can_choose_and_no_second_one():
 )
 def test_exactly_one_option_is_right(right, says):
     assert says in refusal(
-        single(*({**option, "right": each} for option, each in zip(OPTIONS, right)))
+        single(*({**option, "right": each} for option, each in zip(OPTIONS, right, strict=True)))
     )
 
 

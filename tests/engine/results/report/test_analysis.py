@@ -1,4 +1,4 @@
-"""The figures of a class: whose answers count where, against the same figures worked out by plain loops."""
+"""The figures of a class: whose answers count where, against what plain loops work out."""
 
 import json
 from statistics import mean, pstdev, stdev
@@ -32,7 +32,7 @@ def small(*learners):
 
 @pytest.fixture(scope="module")
 def sample():
-    """The 30 simulated learners of the notebook: what the report says, and their files as they stand."""
+    """The 30 simulated learners of the notebook: what the report says, and their files."""
     files = {}
     for line in SAMPLE.read_text(encoding="utf-8").splitlines():
         data = json.loads(line)
@@ -58,7 +58,7 @@ def test_the_counts_of_30_learners_are_those_that_plain_loops_find(sample):
         given = [each[question.id] for each in answers if question.id in each]
         sure_wrong = sum(
             each["sure"] == "sure" and not (found.right or found.over)
-            for each, found in zip(given, first)
+            for each, found in zip(given, first, strict=True)
         )
         assert figures[1:9] == (
             len(first),
@@ -88,7 +88,10 @@ def test_the_figures_of_30_learners_are_those_that_plain_loops_find(sample):
         alpha = (
             len(asked)
             / (len(asked) - 1)
-            * (1 - sum(pstdev(column) ** 2 for column in zip(*rows)) / pstdev(sums) ** 2)
+            * (
+                1
+                - sum(pstdev(column) ** 2 for column in zip(*rows, strict=True)) / pstdev(sums) ** 2
+            )
         )
         assert (figures.complete, figures.mean, figures.deviation) == (
             len(rows),
@@ -104,7 +107,7 @@ def test_the_figures_of_30_learners_are_those_that_plain_loops_find(sample):
             if item.quiz.id == figures.quiz.id
         ]
         for i, each in enumerate(compared):
-            rest = [total - row[i] for row, total in zip(rows, sums)]
+            rest = [total - row[i] for row, total in zip(rows, sums, strict=True)]
             assert each.discrimination == pytest.approx(
                 np.corrcoef([row[i] for row in rows], rest)[0, 1]
             )
@@ -121,7 +124,7 @@ def test_the_gain_of_30_learners_is_that_which_plain_loops_find(sample):
         for each in answers
         if all(q.id in each for check in checks for q in check.scored)
     ]
-    before, after = (mean(column) for column in zip(*both))
+    before, after = (mean(column) for column in zip(*both, strict=True))
     assert (analysis.scores.both, analysis.scores.started) == (len(both), (30, 28))
     assert (*analysis.scores.means, analysis.scores.gain.value) == pytest.approx(
         (before, after, (after - before) / (1 - before))

@@ -29,7 +29,8 @@ def test_of_one_learner_the_file_with_a_complete_final_check_counts(tmp_path):
     )
     assert sources(results) == ["a.json"] and len(results.answers) == len(FINAL)
     assert results.remarks == [
-        "Learner k3v9m2x7q0p4z8t1 handed in 2 files; the one in a.json, saved on 2026-11-22, counts."
+        "Learner k3v9m2x7q0p4z8t1 handed in 2 files; the one in a.json, saved on 2026-11-22, "
+        "counts."
     ]
     assert [tuple(each) for each in results.unused] == [
         ("b.json", 0, "The same learner handed in a.json too, and that one counts.")
@@ -76,5 +77,6 @@ def test_learners_stay_apart_and_three_files_of_one_are_said_once(tmp_path):
     assert sources(results) == ["b.json", "d.json"] and len(results.unused) == 2
     assert results.learners["learner"].to_list() == results.answers["learner"].to_list() == [0, 1]
     assert results.remarks == [
-        "Learner k3v9m2x7q0p4z8t1 handed in 3 files; the one in d.json, saved on 2026-11-22, counts."
+        "Learner k3v9m2x7q0p4z8t1 handed in 3 files; the one in d.json, saved on 2026-11-22, "
+        "counts."
     ]

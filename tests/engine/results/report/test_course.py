@@ -30,6 +30,9 @@ def test_the_course_has_its_scored_questions_in_the_order_of_the_lessons():
 def test_a_folder_that_is_no_course_is_told_in_one_sentence(tmp_path):
     with pytest.raises(
         CourseError,
-        match="there are no lessons with questions in 'notebooks'; run this in the folder of the course",
+        match=(
+            "there are no lessons with questions in 'notebooks'; run this in the folder of the "
+            "course"
+        ),
     ):
         load_course(tmp_path)

@@ -1,4 +1,4 @@
-"""The quick ways and the way through the models: held together by documents that are spoilt at random."""
+"""The quick ways and the way through the models agree, also on documents spoilt at random."""
 
 import json
 
@@ -131,7 +131,7 @@ def spoilt_bytes(draw):
 
 @st.composite
 def spoilt_values(draw):
-    """The text of a document in which a value is of another kind, is missing, is new, or stands in another order."""
+    """The text of a document in which a value is of another kind, missing, new or out of order."""
     data = draw(documents())
     place = draw(st.sampled_from([data, *data["answers"]]))
     key = draw(st.sampled_from([*place, "extra"]))

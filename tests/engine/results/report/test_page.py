@@ -1,4 +1,7 @@
-"""The page of a report: what it says first, what it does not say of few learners, and that it stands alone and is safe to open."""
+"""The page of a report: what it says first, and what it does not say of few learners.
+
+It stands alone and is safe to open.
+"""
 
 import re
 
@@ -50,8 +53,9 @@ def table(page, caption):
 def test_the_page_begins_with_what_to_teach_again_and_where_it_is_taught(sample):
     advice = sample.with_class("course-report__advice")[0]
     assert advice.text() == (
-        "Teach this again next time ☎ Match each warning sign to what to do, with none set too low. 3 of 28 answers in the final check "
-        "still gave a warning sign too little help, after every try. It is taught in the lesson “Red flags: when it is not a cramp”."
+        "Teach this again next time ☎ Match each warning sign to what to do, with none set too "
+        "low. 3 of 28 answers in the final check still gave a warning sign too little help, after "
+        "every try. It is taught in the lesson “Red flags: when it is not a cramp”."
     )
     assert sample.one("h1").text() == "Class report" and sample.one("main").text().startswith(
         "Class report Teach this again next time"

@@ -100,7 +100,10 @@ def test_how_sure_she_was_is_a_number(tmp_path):
     results = read(
         tmp_path,
         a=document(
-            [answer(item, sure=sure) for item, sure in zip(FINAL, ("", "guess", "think", "sure"))]
+            [
+                answer(item, sure=sure)
+                for item, sure in zip(FINAL, ("", "guess", "think", "sure"), strict=False)
+            ]
         ),
     )
     assert results.answers["sure"].to_list() == [0, 1, 2, 3]
@@ -153,8 +156,14 @@ def test_unknown_questions_and_other_revisions_are_left_out_counted_and_said(tmp
     )
     assert len(results.answers) == 2 and len(results.responses) == 1 and not results.unused
     assert results.remarks == [
-        "Answers left out: 2, to questions that this course does not have (cases-and-check/once-there-was).",
-        f"Answers left out: 1, to questions that mean something else by now (cases-and-check/{FINAL[2].question.id}).",
+        (
+            "Answers left out: 2, to questions that this course does not have "
+            "(cases-and-check/once-there-was)."
+        ),
+        (
+            "Answers left out: 1, to questions that mean something else by now "
+            f"(cases-and-check/{FINAL[2].question.id})."
+        ),
     ]
 
 
@@ -186,7 +195,12 @@ def test_two_files_of_my_progress_are_two_learners_unless_they_are_the_same(tmp_
 
 
 def test_only_the_report_loads_polars():
-    code = "import sys, coursebook.commands.cli, coursebook.core.loading, coursebook.commands.schemas, coursebook.results.results_file; print('polars' in sys.modules); import coursebook.results.report.reading; print('polars' in sys.modules)"
+    code = (
+        "import sys, coursebook.commands.cli, coursebook.core.loading, "
+        "coursebook.commands.schemas, coursebook.results.results_file; "
+        "print('polars' in sys.modules); import coursebook.results.report.reading; "
+        "print('polars' in sys.modules)"
+    )
     assert subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout.split() == ["False", "True"]

@@ -1,4 +1,7 @@
-"""Where results lie, and what is bad there: each file or line that is not used is listed with its reason, and nothing stops."""
+"""Where results lie, and what is bad there.
+
+Each file or line that is not used is listed with its reason, and nothing stops.
+"""
 
 import os
 import sys

@@ -8,8 +8,9 @@ from scipy import stats
 
 from coursebook.results.report import statistics as st
 
-# Moodle's own test data: 25 attempts at 7 questions and what they must come to, worked out independently in a spreadsheet
-# (moodle/moodle, mod/quiz/report/statistics/tests/fixtures/results00.csv and qstats00.csv, and for the whole quiz
+# Moodle's own test data: 25 attempts at 7 questions and what they must come to, worked out
+# independently in a spreadsheet (moodle/moodle, mod/quiz/report/statistics/tests/fixtures/
+# results00.csv and qstats00.csv, and for the whole quiz
 # stats_from_steps_walkthrough_test.php).
 MOODLE = np.array(
     [
@@ -71,20 +72,22 @@ EFFICIENCY = [
     -6.5043742058,
 ]
 
-# Ten students, ten items: K. Wuensch, East Carolina University, core.ecu.edu/wuenschk/StatHelp/KR20.txt. He prints the sum
-# of the items' p × q (they add up to 2.18) and the variance of the totals, 5.84.
+# Ten students, ten items: K. Wuensch, East Carolina University,
+# core.ecu.edu/wuenschk/StatHelp/KR20.txt.
+# He prints the sum of the items' p × q (they add up to 2.18) and the variance of the totals, 5.84.
 WUENSCH = np.array(
     [
         [int(mark) for mark in line]
         for line in """
-1111110110 1011011101 1111011001 0010001000 0000010010 1110111111 1101110111 1111111101 0101111101 1101101110""".split()
+1111110110 1011011101 1111011001 0010001000 0000010010
+1110111111 1101110111 1111111101 0101111101 1101101110""".split()
     ],
     float,
 )
 
 
 def randoms(seed, learners=40, questions=6):
-    """Marks of learners whose skill shows, with parts of points and questions of different weight."""
+    """Marks of learners whose skill shows, with parts of points and questions of other weight."""
     rng = np.random.default_rng(seed)
     skill = rng.normal(size=(learners, 1))
     return (
@@ -148,8 +151,8 @@ def test_the_quantile_of_student_is_scipys(freedom):
 
 
 def test_the_gain_is_that_of_a_published_class():
-    # BMC Medical Education 2021;21:210, table 1: 20 points, mean gain 11.1 (55.55 %), which is 225.8 % of the mean before;
-    # "class average normalized gain" 0.73.
+    # BMC Medical Education 2021;21:210, table 1: 20 points, mean gain 11.1 (55.55 %), which is
+    # 225.8 % of the mean before; "class average normalized gain" 0.73.
     before = 0.5555 / 2.258
     assert st.gain([before] * 3, [before + 0.5555] * 3).value == pytest.approx(0.73, abs=0.01)
 
@@ -169,7 +172,8 @@ def classes(seed, learners):
 
 @pytest.mark.parametrize("seed, learners", [(1, 10), (2, 28), (3, 400)])
 def test_the_ends_of_the_interval_are_where_scipys_t_test_just_refuses(seed, learners):
-    # Fieller: a ratio belongs to the interval when the mean of (still missing - ratio × missing before) may be 0.
+    # Fieller: a ratio belongs to the interval when the mean of (still missing -
+    # ratio × missing before) may be 0.
     before, after = classes(seed, learners)
     gain = st.gain(before, after)
     assert gain.low < gain.value < gain.high

@@ -1,4 +1,7 @@
-"""The files of a report: readable, safe to open in a spreadsheet, the same each time; and the command that writes them."""
+"""The files of a report: readable, safe to open in a spreadsheet, the same each time.
+
+And the command that writes them.
+"""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What a learner of this course may hand in: which questions count, and the part of the last lesson that saves them."""
+"""What a learner of this course may hand in: which questions count, and what saves them."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The ledger of claims: its records, its mistakes told with their place, its HTML, its marks and its pages."""
+"""The ledger of claims: its records, its mistakes with their places, its HTML, marks and review."""
 
 import json
 import re

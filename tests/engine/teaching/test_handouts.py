@@ -1,4 +1,7 @@
-"""Handouts where there is nothing to print, or nothing to print with. What stands on the sheets is tested in tests/course."""
+"""Handouts where there is nothing to print, or nothing to print with.
+
+What stands on the sheets is tested in `tests/course`.
+"""
 
 from types import SimpleNamespace
 

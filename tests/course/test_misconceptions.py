@@ -27,10 +27,7 @@ def name(path):
 
 @cache
 def records(path):
-    """Return each wrong answer in a quiz file, read as plain YAML.
-
-    That is the question's id, the answer's id, what lies behind it, and its feedback.
-    """
+    """Return (question's id, answer's id, misconception, feedback) of each wrong answer."""
     found = []
     for question in read_plain_yaml(path)["questions"]:
         steps = question.get("steps") or [question]
@@ -120,13 +117,13 @@ def test_the_notes_show_each_quiz_once_under_its_lesson():
     assert all(file.startswith(f"0{number}-") for number, files in found.items() for file in files)
 
 
-def test_each_lesson_tells_of_the_room_of_questions_partners_reading_languages_and_distance():
+def test_each_lesson_tells_of_the_room_of_questions_of_partners_languages_and_distance():
     lessons = LESSON.findall(TEXT)
     assert [int(number) for number, _, _ in lessons] == list(range(8))
     for number, _, text in lessons:
         room = re.search(
-            rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson {number}\n(.*?)"
-            r"^### Behind",
+            rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson "
+            rf"{number}\n(.*?)^### Behind",
             text,
             re.M | re.S,
         )

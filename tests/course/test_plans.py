@@ -1,4 +1,4 @@
-"""The plans of this course as HTML, as text, from the command line, and where they have mistakes."""
+"""The plans of this course as HTML, as text and from the command line, and mistakes in them."""
 
 import re
 

@@ -1,6 +1,6 @@
 """Handouts where there is nothing to print, or nothing to print with.
 
-What stands on the sheets is tested in `tests/course`.
+What stands on the sheets is tested in tests/course.
 """
 
 from types import SimpleNamespace

@@ -3,8 +3,8 @@
 It holds what 30 simulated learners might hand in.
 
 Run `PYTHONPATH=tests python tests/helpers/sample_results.py` after a change to the questions.
-Nobody answered these: a seed decides. Each learner has a skill, each check and lesson raises it, and some questions are made hard
-on purpose so that the report has something to say.
+Nobody answered these: a seed decides. Each learner has a skill, each check and lesson raises it,
+and some questions are made hard on purpose so that the report has something to say.
 """
 
 import json

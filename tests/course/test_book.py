@@ -44,7 +44,7 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="session")
 def pages(built_book):
-    """Each page of the built book by its path; the front door is left out, and sheets of paper (see test_handouts.py)."""
+    """Each page of the built book by its path, without the front door and sheets of paper."""
     files = {
         path.relative_to(built_book).as_posix(): path for path in sorted(built_book.rglob("*.html"))
     }

@@ -1,4 +1,4 @@
-"""The ledger of this course: what it claims, how sure one can be, when it was looked at, who reviewed it."""
+"""The ledger of this course: what it claims, how sure one can be, when it was looked at."""
 
 import re
 from datetime import date
@@ -25,7 +25,7 @@ def test_the_ledger_holds_what_the_course_claims(ledger):
 
 
 def test_a_verdict_changes_only_on_purpose(ledger):
-    """`verdicts.yml` holds verdict, certainty and grader of each claim a second time: change both, with a reason."""
+    """`verdicts.yml` holds the verdict of each claim a second time: change both, with a reason."""
     frozen = read_plain_yaml(TESTS / "course" / "verdicts.yml")
     assert {
         claim.id: f"{claim.verdict}, {claim.certainty}, {claim.graded_by}"

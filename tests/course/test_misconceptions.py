@@ -3,7 +3,7 @@
 import html
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from helpers.places import FIXTURES, ROOT, TESTS
@@ -25,9 +25,9 @@ def name(path):
     return path.name
 
 
-@lru_cache(maxsize=None)
+@cache
 def records(path):
-    """Return as (question id, answer's id, misconception, feedback) each wrong answer in a quiz file, read as plain YAML."""
+    """Return (question's id, answer's id, misconception, feedback) of each wrong answer."""
     found = []
     for question in read_plain_yaml(path)["questions"]:
         steps = question.get("steps") or [question]
@@ -117,12 +117,13 @@ def test_the_notes_show_each_quiz_once_under_its_lesson():
     assert all(file.startswith(f"0{number}-") for number, files in found.items() for file in files)
 
 
-def test_each_lesson_tells_of_the_room_of_questions_and_of_partners_little_reading_languages_and_distance():
+def test_each_lesson_tells_of_the_room_of_questions_of_partners_languages_and_distance():
     lessons = LESSON.findall(TEXT)
     assert [int(number) for number, _, _ in lessons] == list(range(8))
     for number, _, text in lessons:
         room = re.search(
-            rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson {number}\n(.*?)^### Behind",
+            rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson "
+            rf"{number}\n(.*?)^### Behind",
             text,
             re.M | re.S,
         )

@@ -11,14 +11,7 @@ from importlib import metadata
 
 import pytest
 import yaml
-from helpers.another_course import (
-    BACK_PAIN,
-    BLOCKS,
-    OWN_WORDS,
-    STRICT,
-    make_environment,
-    texts_of,
-)
+from helpers.another_course import BACK_PAIN, BLOCKS, OWN_WORDS, STRICT, make_environment, texts_of
 from helpers.links import Links
 from helpers.places import ROOT
 

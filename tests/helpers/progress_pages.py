@@ -2,9 +2,7 @@
 
 import json
 
-from helpers.course_pages import (
-    kept,
-)
+from helpers.course_pages import kept
 
 PAGE = "book/my-progress.html"
 

@@ -50,9 +50,15 @@ def test_the_plain_script_is_strict_and_wakes_the_document_last():
     assert lines[-2:] == ["wakeAll(document);", "})();"]
 
 
-@pytest.mark.parametrize("left", [
-    'import { a } from "./a.js";', "export * from './b.js';", 'const a = await import("./a.js");', "use(import.meta.url);",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "left",
+    [
+        'import { a } from "./a.js";',
+        "export * from './b.js';",
+        'const a = await import("./a.js");',
+        "use(import.meta.url);",
+    ],
+)
 def test_an_import_or_export_that_is_left_over_stops_the_build(left):
     with pytest.raises(CourseError, match="as a plain script; write 'export function'"):
         plain_script(f"export function wakeAll(root) {{}}\n{left}\n")
@@ -118,7 +124,10 @@ def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
 
 def test_a_page_of_prose_keeps_its_description_in_its_head():
     env = SimpleNamespace(all_docs={"page": 0}, doc2path=lambda page: f"{page}.md")
-    metas = '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is > that" name="description" />'
+    metas = (
+        '<meta name="viewport" content="x"><meta content="What &quot;it&quot; is '
+        '> that" name="description" />'
+    )
     assert describe_page(env, "page", metas) == 'What "it" is > that'
     assert describe_page(env, "page", '<meta name="viewport" content="x">') == ""
 

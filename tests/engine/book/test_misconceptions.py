@@ -1,4 +1,4 @@
-"""What lies behind wrong answers: written for each one of the course, kept from learners, shown to those who teach."""
+"""What lies behind wrong answers: kept from learners, shown to those who teach."""
 
 import html
 import re

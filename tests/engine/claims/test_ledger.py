@@ -1,4 +1,4 @@
-"""The ledger of claims: its records, its mistakes told with their place, its HTML, its marks and its pages."""
+"""The ledger of claims: its records, its mistakes with their place, its HTML, marks and pages."""
 
 import json
 import re
@@ -41,7 +41,11 @@ LEDGER = (
     + CLAIM.format(id="cause")
     + CLAIM.format(id="other")
 )
-ENTRY = "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year = {{2018}}, url = {{https://a.org}}, urldate = {{2026-11-22}}, seen = {{source}}}}\n"
+ENTRY = (
+    "@misc{{{key}, title = {{T}}, label = {{{label}}}, author = {{A}}, year "
+    "= {{2018}}, url = {{https://a.org}}, urldate = {{2026-11-22}}, seen = "
+    "{{source}}}}\n"
+)
 BIB = ENTRY.format(key="hse2018", label="HSE 2018") + ENTRY.format(key="who2016", label="WHO 2016")
 
 
@@ -55,7 +59,8 @@ def course(tmp_path):
         "book/references.bib": BIB,
         "book/evidence.yml": LEDGER,
         "_toc.yml": "format: jb-book\nroot: book/page\n",
-        "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). ([WHO](#source-who2016))\n",
+        "book/page.md": "# Page\n\nSo it is {claim}`cause`. And so [(i)](#claim-other). "
+        "([WHO](#source-who2016))\n",
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -82,20 +87,72 @@ def test_a_course_whose_claims_are_all_taught_has_no_problem(course):
     assert said(course) == []
 
 
-@pytest.mark.parametrize("old, new, told", [
-    ("verdict: supported", "verdict: true", "book/evidence.yml:9:5: 'verdict' is True; write one of 'supported', 'uncertain', 'not supported' or 'contradicted'."),
-    ("    claim: Nobody knows why cramps come.\n", "", "book/evidence.yml:4:5: 'claim' is missing; write it here."),
-    ("sources: [hse2018]", "sources: []", "book/evidence.yml:12:5: 'sources' has 0 entries; it needs at least 1."),
-    ("sources: [hse2018]", "sources: [hse]", "book/evidence.yml:12:5: the source 'hse' is not in book/references.bib; add it there or correct the key."),
-    ("graded_by: us", "graded_by: cochrane", "book/evidence.yml:11:5: the source 'cochrane' is not in book/references.bib; add it there or correct the key."),
-    ("topic: causes", "topic: cause", "book/evidence.yml:5:5: the topic 'cause' is not there; write one of: causes."),
-    ("id: other", "id: cause", "book/evidence.yml:15:5: the id 'cause' is already used in this list; choose another."),
-    ("checked: 2026-11-22", "checked: some day", "book/evidence.yml:13:5: 'checked' is 'some day'; write a day, such as 2026-11-22."),
-    ("review_by: 2027-11-22", "review_by: 2026-11-22", "book/evidence.yml:14:5: the review is due on 2026-11-22, before the claim was checked; write a later day."),
-    ("    checked:", "    heard: It is so.\n    checked:", "book/evidence.yml:13:5: 'heard_in' is missing beside 'heard'; name the sources that say so."),
-    ("    verdict: supported", "    heard: It is so.\n    heard_in: [who2016]\n    verdict: uncertain",
-     "book/evidence.yml:9:5: 'teach' is missing beside 'heard'; write what an educator says instead."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "old, new, told",
+    [
+        (
+            "verdict: supported",
+            "verdict: true",
+            "book/evidence.yml:9:5: 'verdict' is True; write one of 'supported', "
+            "'uncertain', 'not supported' or 'contradicted'.",
+        ),
+        (
+            "    claim: Nobody knows why cramps come.\n",
+            "",
+            "book/evidence.yml:4:5: 'claim' is missing; write it here.",
+        ),
+        (
+            "sources: [hse2018]",
+            "sources: []",
+            "book/evidence.yml:12:5: 'sources' has 0 entries; it needs at least 1.",
+        ),
+        (
+            "sources: [hse2018]",
+            "sources: [hse]",
+            "book/evidence.yml:12:5: the source 'hse' is not in book/references.bib; "
+            "add it there or correct the key.",
+        ),
+        (
+            "graded_by: us",
+            "graded_by: cochrane",
+            "book/evidence.yml:11:5: the source 'cochrane' is not in "
+            "book/references.bib; add it there or correct the key.",
+        ),
+        (
+            "topic: causes",
+            "topic: cause",
+            "book/evidence.yml:5:5: the topic 'cause' is not there; write one of: causes.",
+        ),
+        (
+            "id: other",
+            "id: cause",
+            "book/evidence.yml:15:5: the id 'cause' is already used in this list; choose another.",
+        ),
+        (
+            "checked: 2026-11-22",
+            "checked: some day",
+            "book/evidence.yml:13:5: 'checked' is 'some day'; write a day, such as 2026-11-22.",
+        ),
+        (
+            "review_by: 2027-11-22",
+            "review_by: 2026-11-22",
+            "book/evidence.yml:14:5: the review is due on 2026-11-22, before the "
+            "claim was checked; write a later day.",
+        ),
+        (
+            "    checked:",
+            "    heard: It is so.\n    checked:",
+            "book/evidence.yml:13:5: 'heard_in' is missing beside 'heard'; name the "
+            "sources that say so.",
+        ),
+        (
+            "    verdict: supported",
+            "    heard: It is so.\n    heard_in: [who2016]\n    verdict: uncertain",
+            "book/evidence.yml:9:5: 'teach' is missing beside 'heard'; write what an "
+            "educator says instead.",
+        ),
+    ],
+)
 def test_a_mistake_in_the_ledger_is_told_with_its_place(course, old, new, told):
     change(course / "book" / "evidence.yml", old, new)
     assert told in said(course)
@@ -127,14 +184,16 @@ def test_a_disagreement_names_claims_and_sources_that_are_there(course):
 def test_a_claim_that_no_page_names_is_told(course):
     change(course / "book" / "page.md", "{claim}`cause`", "")
     assert said(course) == [
-        "book/evidence.yml:4:5: no lesson and no page names the claim 'cause'; mark where it is taught, or take it out."
+        "book/evidence.yml:4:5: no lesson and no page names the claim 'cause'; "
+        "mark where it is taught, or take it out."
     ]
 
 
 def test_a_claim_that_is_named_and_not_there_is_told(course):
     change(course / "book" / "page.md", "{claim}`cause`", "{claim}`cause` {claim}`cuase`")
     assert said(course) == [
-        "book/page.md: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."
+        "book/page.md: the claim 'cuase' is not in book/evidence.yml; add it "
+        "there or correct the id."
     ]
 
 
@@ -149,13 +208,14 @@ def test_a_claim_past_its_day_of_review_is_told(course):
 def test_a_quiz_may_name_claims_of_its_own_and_of_an_option(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
         "id: a\ntitle: A\nquestions:\n  - id: q\n    type: single\n    stem: Which?\n    options:\n"
-        "      - {id: a, text: A, right: true, feedback: Yes it is., claims: [other]}\n      - {id: b, text: B, feedback: No it is not.}\n"
+        "      - {id: a, text: A, right: true, feedback: Yes it is., claims: "
+        "[other]}\n      - {id: b, text: B, feedback: No it is not.}\n"
         "    explanation: So.\n    claims: [cause, cuase]\n",
         encoding="utf-8",
     )
     assert (
-        "notebooks/a.quiz.yml:11:5: the claim 'cuase' is not in book/evidence.yml; add it there or correct the id."
-        in said(course)
+        "notebooks/a.quiz.yml:11:5: the claim 'cuase' is not in "
+        "book/evidence.yml; add it there or correct the id." in said(course)
     )
 
 
@@ -175,7 +235,8 @@ def test_what_a_page_names_is_found_in_its_order_and_once(course):
 
 def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     (course / "notebooks" / "a.quiz.yml").write_text(
-        "id: a\ntitle: A\nquestions:\n  - {id: q, type: true_false, stem: So., answer: true, if_true: Yes., if_false: No., "
+        "id: a\ntitle: A\nquestions:\n  - {id: q, type: true_false, stem: So., "
+        "answer: true, if_true: Yes., if_false: No., "
         "explanation: So., claims: [cause], sources: [who2016]}\n",
         encoding="utf-8",
     )
@@ -278,7 +339,8 @@ def test_a_mark_stands_close_to_its_sentence_wherever_the_same_words_stand(read_
 
 def test_the_list_is_folded_away_and_says_how_long_it_is(read_page):
     assert re.fullmatch(
-        r'<p>A</p><details class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details><p>B</p>',
+        r"<p>A</p><details "
+        r'class="book-evidence"><summary>[^<]*\(2\)</summary><ol.*</ol></details><p>B</p>',
         read_page(LISTED)[0],
     )
 

@@ -134,7 +134,8 @@ def test_a_role_whose_file_is_of_another_kind_is_told_and_not_met_later(course, 
 def test_a_role_whose_file_is_no_content_at_all_is_told(course):
     root = course("roles: {habits: notes.yml}\n", "notes.yml")
     assert [str(problem) for problem in check_course(root).problems] == [
-        "course.yml: 'roles: habits' is 'notes.yml', which is not a list of habits; name one that is."
+        "course.yml: 'roles: habits' is 'notes.yml', which is not a list of "
+        "habits; name one that is."
     ]
 
 
@@ -143,7 +144,8 @@ def test_a_page_that_the_book_does_not_have_is_told(course):
     root = course(pages, "book/now.md")
     (root / "_toc.yml").write_text("format: jb-book\nroot: book/now\n", encoding="utf-8")
     assert [str(problem) for problem in check_course(root).problems] == [
-        "course.yml: 'pages: found_first' is 'book/lost', which _toc.yml does not list; correct it.",
+        "course.yml: 'pages: found_first' is 'book/lost', which _toc.yml does "
+        "not list; correct it.",
         "course.yml: 'pages: progress' is 'book/my', which _toc.yml does not list; correct it.",
     ]
     (root / "_toc.yml").unlink()  # a book of Sphinx alone has its contents elsewhere

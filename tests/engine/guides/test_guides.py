@@ -1,4 +1,4 @@
-"""Guides: the model and its rules, the HTML with the box first, what is counted, the widget, the script and the style."""
+"""Guides: the model and its rules, the HTML with the box first, what is counted, the widget."""
 
 import gzip
 import json
@@ -155,7 +155,7 @@ def test_the_learner_chooses_how_long_and_how_often(counting):
 # --- the HTML ---
 
 
-def test_the_box_stands_before_the_picture_the_picture_before_the_steps_and_those_before_what_comes_next(
+def test_the_box_stands_before_the_picture_that_before_the_steps_and_those_before_the_end(
     page, counting
 ):
     parts = [
@@ -307,7 +307,7 @@ def test_a_mistake_of_the_file_is_told_when_the_page_is_built(build):
     assert "'default' is 25; write one of the choices: 20, 30." in build(INVALID[0].name)[0]
 
 
-def test_a_page_loads_the_script_of_guides_only_where_one_stands_and_that_of_quizzes_only_where_one_stands():
+def test_a_page_loads_the_script_of_guides_and_of_quizzes_only_where_one_stands():
     alone, both = (
         assets_for("".join(f'<section data-course="{kind}">' for kind in kinds))
         for kinds in (["guide"], ["guide", "quiz"])

@@ -11,27 +11,15 @@ import shutil
 
 import pytest
 from helpers.html_tree import tree
-from helpers.places import FIXTURES, ROOT
+from helpers.places import FIXTURES
 from helpers.reading import grade, sentences
 
 from coursebook.book.page_assets import minify
-from coursebook.checks.course import check_course
-from coursebook.core.bundle import (
-    BROWSER,
-    PACKAGE,
-    bundle_parts,
-    join_module,
-    join_style,
-    plain_script,
-)
-from coursebook.core.errors import ContentError
+from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
 from coursebook.core.messages import messages
-from coursebook.course.notebooks import heading_of
 from coursebook.quizzes.loading import load_quiz
 from coursebook.results.export import collect_exportable, results_html
 
-NOTEBOOKS = ROOT / "notebooks"
-LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
 TEMPLATE = (PACKAGE / "results" / "results.html.j2").read_text(encoding="utf-8")
 WORDS = messages()["results"]
 BLANKS = {
@@ -41,11 +29,6 @@ BLANKS = {
     "saved_one": {"file"},
     "saved": {"file", "count"},
 }
-
-
-@pytest.fixture(scope="module")
-def course():
-    return collect_exportable(NOTEBOOKS)
 
 
 def rows(html):
@@ -62,26 +45,6 @@ def without_comments(text):
 
 
 # What counts
-
-
-def test_every_scored_question_of_the_lessons_counts_with_its_revision_in_their_order_and_no_other(
-    course,
-):
-    files = sorted(NOTEBOOKS.glob("*.quiz.yml"))
-    found = rows(results_html(course))
-    assert {load_quiz(file).id for file in files} == set(found)
-    for quiz in map(load_quiz, files):
-        assert found[quiz.id] == {
-            question.id: question.revision
-            for question in quiz.questions
-            if question.type != "reflect"
-        }
-    assert (
-        len(found) > 2 and list(found)[0] == "start-here" and list(found)[-1] == "cases-and-check"
-    )
-    assert {revision for quiz in found.values() for revision in quiz.values()} > {1}, (
-        "no question was ever changed, so nothing was tested"
-    )
 
 
 def test_a_survey_and_a_copy_that_jupyterlab_keeps_do_not_count(tmp_path):
@@ -106,57 +69,7 @@ def test_a_survey_and_a_copy_that_jupyterlab_keeps_do_not_count(tmp_path):
     ]
 
 
-def test_a_quiz_with_a_mistake_is_told_with_its_file(course_copy):
-    file = course_copy / "notebooks" / "00-start-here.quiz.yml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("mode: check", "mode: chekc"), encoding="utf-8"
-    )
-    with pytest.raises(ContentError, match=r"00-start-here\.quiz\.yml"):
-        collect_exportable(course_copy / "notebooks")
-
-
 # What stands on the page
-
-
-def test_without_script_all_can_be_read_and_nothing_is_dead(course):
-    page = tree(results_html(course))
-    said = page.text()
-    for text in (
-        WORDS["title"],
-        WORDS["needs_script"],
-        *WORDS["holds"],
-        *WORDS["never"],
-        *WORDS["who"],
-    ):
-        assert text in said
-    assert not [
-        element
-        for element in page.all()
-        if element.tag in ("button", "input", "form", "template") or "hidden" in element.attributes
-    ]
-    assert "paper" in WORDS["needs_script"] and "paper" in WORDS["says"]["blocked"]
-
-
-def test_a_page_links_to_the_lessons_and_a_notebook_does_not(course):
-    assert not tree(results_html(course)).all("a")
-    addresses = {path.stem: f"../{path.stem}.html" for path in NOTEBOOKS.glob("*.ipynb")}
-    links = tree(results_html(course, addresses)).all("a")
-    assert [link.attributes["href"] for link in links] == [
-        addresses[each.lesson.stem] for each in course.asked
-    ]
-    assert all(
-        each.quiz.title in link.text() for each, link in zip(course.asked, links, strict=True)
-    )
-    names = [link.text() for link in links]
-    assert len(set(names)) == len(names) and f"(in “{heading_of(LAST)}”)" in names[-1]
-
-
-def test_a_title_is_shown_as_text(course):
-    odd = course.asked[0]._replace(
-        quiz=course.asked[0].quiz.model_copy(update={"title": '<b> & "x"'})
-    )
-    row = tree(results_html(course._replace(asked=(odd,)))).one("li", data_quiz=odd.quiz.id)
-    assert row.text().startswith('<b> & "x"') and not row.all("b")
 
 
 # Its words
@@ -243,43 +156,3 @@ def test_html_is_placed_once_and_it_is_the_html_of_the_widget():
 
 
 # In the last lesson
-
-
-@pytest.fixture(scope="module")
-def stored():
-    """The stored output of the cell that lets a learner hand in, and its widget's state."""
-    notebook = json.loads(LAST.read_text(encoding="utf-8"))
-    cell = next(cell for cell in notebook["cells"] if "my_results()" in "".join(cell["source"]))
-    states = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    return cell["outputs"][0]["data"], states["course-results"]["state"]
-
-
-def test_the_lesson_is_stored_live_with_the_part_of_today(stored, course):
-    data, state = stored
-    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "course-results"
-    assert "".join(data["text/html"]) == state["html"] == results_html(course)
-    assert "".join(data["text/plain"]) == "ResultsWidget('results')"
-    assert (state["_esm"], state["_css"]) == (join_module("results"), join_style("results"))
-
-
-def test_the_widget_has_no_place_for_answers_or_a_name(stored):
-    told = {name for name in stored[1] if not name.startswith("_")}
-    assert told == {"html", "layout", "tabbable", "tooltip"}
-
-
-def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):
-    assert not [
-        problem for problem in check_course(course_copy).problems if LAST.name in problem.file
-    ]
-    file = course_copy / "notebooks" / "00-start-here.quiz.yml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace(
-            "    objective: stretch\n", "    objective: stretch\n    revision: 2\n"
-        ),
-        encoding="utf-8",
-    )
-    assert [
-        problem.sentence
-        for problem in check_course(course_copy).problems
-        if LAST.name in problem.file
-    ] == ["has stored outputs of an older version; run 'make notebooks'."]

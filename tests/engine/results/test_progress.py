@@ -10,16 +10,12 @@ from types import SimpleNamespace
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
-from helpers.html_tree import tree
 from helpers.joined import check_joined
 from helpers.places import FIXTURES
 from helpers.sphinx_app import app_of
 from jsonschema import Draft202012Validator
 
-from coursebook.book.directives.progress import (
-    describe_lesson,
-    progress_html,
-)
+from coursebook.book.directives.progress import describe_lesson
 from coursebook.book.lesson_end import mark_lesson_end
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
 from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
@@ -152,31 +148,6 @@ def test_the_title_of_a_lesson_or_page_is_its_first_heading(tmp_path):
     ]
 
 
-def test_a_lesson_has_its_quizzes_and_lists_of_habits_and_no_warning_signs(lessons):
-    assert all(each.title and each.quizzes for each in lessons)
-    assert [each.id for each in lessons if each.habits] == ["04-preventing-cramps"]
-
-
-def test_links_to_claims_and_sources_lead_to_the_lesson(lessons):
-    for each in lessons:
-        for quiz in each.quizzes:
-            links = [link.attributes["href"] for link in tree(quiz.html).all("a")]
-            assert links and all(link.startswith((each.uri, "tel:")) for link in links), quiz.id
-            assert any(link.startswith(f"{each.uri}#claim-") for link in links)
-
-
-def test_the_page_is_complete_without_script_and_holds_all_else_for_the_script(lessons):
-    html = progress_html(lessons, "cases-and-check", "../schema.json")
-    bare = re.sub(r"<template.*?</template>", "", html, flags=re.S)
-    for each in lessons:
-        assert bare.count(f'data-lesson="{each.id}"') == 1 and f'href="{each.uri}"' in bare
-    assert WORDS["needs_script"] in bare
-    assert not re.search(r"<button|<input|<form|<fieldset", bare)
-    assert html.count('class="course-progress__quiz"') == sum(len(each.quizzes) for each in lessons)
-    assert 'href="#source-' not in html and '../schema.json"' in html
-    assert tree(html)
-
-
 def test_the_end_of_a_lesson_is_marked_before_its_sources_and_is_a_link_without_script(
     tmp_path,
 ):
@@ -289,15 +260,3 @@ def test_the_blanks_in_the_words_are_those_that_are_filled():
         "saved": {"file"},
         "unknown": {"count"},
     }
-
-
-def test_the_record_says_what_it_is_not():
-    assert all(
-        word in WORDS["record_is_not"]
-        for word in (
-            "Nobody checked",
-            "not a qualification",
-            "not a medical record",
-            "No clinician has reviewed",
-        )
-    )

@@ -155,9 +155,17 @@ def test_a_page_that_the_book_does_not_have_is_told(course):
 # Which course is in force
 
 
-def test_what_is_made_is_of_the_course_in_force_and_then_of_the_one_before(course, root):
+@pytest.fixture
+def before(tmp_path_factory):
+    """The root of another course."""
+    root = tmp_path_factory.mktemp("before")
+    (root / "course.yml").write_text("id: neck-pain\n", encoding="utf-8")
+    return root
+
+
+def test_what_is_made_is_of_the_course_in_force_and_then_of_the_one_before(course, before):
     other = course("id: back-pain\n")
-    with course_in_force(root):
+    with course_in_force(before):
         with course_in_force(other) as settings:
             assert current_settings() is settings and current_root() == other.resolve()
             assert (results_format(), progress_format()) == (
@@ -165,17 +173,17 @@ def test_what_is_made_is_of_the_course_in_force_and_then_of_the_one_before(cours
                 "back-pain-progress",
             )
             assert 'const COURSE = "back-pain";' in join_module("course")
-        assert results_format() == "calm-calves-results" and current_root() == root.resolve()
+        assert results_format() == "neck-pain-results" and current_root() == before.resolve()
         with pytest.raises(ZeroDivisionError), course_in_force(other):
             raise ZeroDivisionError
-        assert current_settings().id == "calm-calves"
+        assert current_settings().id == "neck-pain"
 
 
-def test_settings_with_a_mistake_put_no_course_in_force(course, root):
-    with course_in_force(root):
+def test_settings_with_a_mistake_put_no_course_in_force(course, before):
+    with course_in_force(before):
         with pytest.raises(ContentError), course_in_force(course("titel: x\n")):
             pass
-        assert current_settings().id == "calm-calves"
+        assert current_settings().id == "neck-pain"
 
 
 def test_where_nothing_was_said_it_is_the_course_around_the_folder_of_today(course, monkeypatch):

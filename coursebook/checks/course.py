@@ -13,6 +13,7 @@ from coursebook.checks.item_writing import Remark, examine_course
 from coursebook.checks.messages import message_problems
 from coursebook.checks.outputs import stale_problems
 from coursebook.checks.questions import place_problem, question_problems, questions_of, remarks_on
+from coursebook.checks.settings import setting_problems
 from coursebook.claims.bibliography import incomplete_references
 from coursebook.core.errors import ContentError, Problem
 from coursebook.core.rules import Place
@@ -57,7 +58,7 @@ def _problems(course: Course) -> list[Problem]:
     notebooks, broken = course.try_notebooks
     objectives, lost = course.try_objectives
     evidence, missing = course.try_evidence
-    problems = broken + unread + lost + missing
+    problems = broken + unread + lost + missing + setting_problems(course)
     problems += message_problems(course) + _repeated_ids(parts) + _unused_parts(course)
     problems += evidence_problems(course) + handout_problems(course, evidence)
     problems += incomplete_references(course.bibliography_file, evidence.references or {})

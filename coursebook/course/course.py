@@ -25,6 +25,14 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 
 _Read = TypeVar("_Read")  # what a loader makes of a file
+# Of which kind the file of each role is, and what that kind is called.
+_ROLES: dict[str, tuple[type, str]] = {
+    "signs": (RedFlags, "a list of warning signs"),
+    "guide": (Guide, "a guide"),
+    "habits": (Habits, "a list of habits"),
+    "check_before": (Quiz, "a quiz"),
+    "check_after": (Quiz, "a quiz"),
+}
 
 
 class Course:
@@ -216,7 +224,7 @@ class Course:
     def with_role(self, role: str) -> Any:
         """Return the quiz, checklist or guide that has a role in `course.yml`.
 
-        Raises ContentError when none has it, or with all its mistakes.
+        Raises ContentError when none has it, with all its mistakes, or when it is of another kind.
         """
         file = getattr(self.settings.roles, role)
         if file is None:
@@ -224,7 +232,11 @@ class Course:
                 f"no file has the role '{role}'; write '{role}:' with its file below 'roles:'."
             )
             raise ContentError([Problem(str(self.root / "course.yml"), 0, 0, sentence)])
-        return self.part(self.root / file)
+        part, (kind, name) = self.part(self.root / file), _ROLES[role]
+        if not isinstance(part, kind):
+            sentence = f"'roles: {role}' is {file!r}, which is not {name}; name one that is."
+            raise ContentError([Problem(str(self.root / "course.yml"), 0, 0, sentence)])
+        return part
 
     @cached_property
     def signs(self) -> RedFlags:

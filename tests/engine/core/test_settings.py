@@ -109,6 +109,49 @@ def test_all_that_is_not_there_is_told_at_once(course):
     assert len(told(course("mark: m.svg\nmessages: words\nroles: {guide: g, habits: h}\n"))) == 4
 
 
+HABITS = "id: habits\nkind: habits\ntitle: Habits\nitems:\n  - {id: walk, text: I walk.}\n"
+
+
+@pytest.mark.parametrize(
+    "role, kind",
+    [
+        ("signs", "a list of warning signs"),
+        ("guide", "a guide"),
+        ("check_before", "a quiz"),
+        ("check_after", "a quiz"),
+    ],
+)
+def test_a_role_whose_file_is_of_another_kind_is_told_and_not_met_later(course, role, kind):
+    root = course(f"roles: {{{role}: notebooks/a.checklist.yml}}\n", "notebooks/a.checklist.yml")
+    (root / "notebooks" / "a.checklist.yml").write_text(HABITS, encoding="utf-8")
+    sentence = f"'roles: {role}' is 'notebooks/a.checklist.yml', which is not {kind}"
+    with pytest.raises(ContentError, match=sentence):
+        Course(root).with_role(role)
+    found = [str(problem) for problem in check_course(root).problems]
+    assert found[0] == f"course.yml: {sentence}; name one that is." and len(found) == 2  # unused
+
+
+def test_a_role_whose_file_is_no_content_at_all_is_told(course):
+    root = course("roles: {habits: notes.yml}\n", "notes.yml")
+    assert [str(problem) for problem in check_course(root).problems] == [
+        "course.yml: 'roles: habits' is 'notes.yml', which is not a list of "
+        "habits; name one that is."
+    ]
+
+
+def test_a_page_that_the_book_does_not_have_is_told(course):
+    pages = "pages: {signs: book/now, found_first: [book/now, book/lost], progress: book/my}\n"
+    root = course(pages, "book/now.md")
+    (root / "_toc.yml").write_text("format: jb-book\nroot: book/now\n", encoding="utf-8")
+    assert [str(problem) for problem in check_course(root).problems] == [
+        "course.yml: 'pages: found_first' is 'book/lost', which _toc.yml does "
+        "not list; correct it.",
+        "course.yml: 'pages: progress' is 'book/my', which _toc.yml does not list; correct it.",
+    ]
+    (root / "_toc.yml").unlink()  # a book of Sphinx alone has its contents elsewhere
+    assert check_course(root).problems == []
+
+
 # Which course is in force
 
 

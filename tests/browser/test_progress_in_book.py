@@ -25,7 +25,7 @@ from helpers.course_pages import (
     plain,
     tidy,
 )
-from helpers.places import FIXTURES
+from helpers.places import FIXTURES, TESTS
 from helpers.progress_pages import PAGE, press, remember, remembered, state
 from playwright.sync_api import expect
 
@@ -35,6 +35,7 @@ from coursebook.results.progress_file import LARGEST
 from coursebook.results.results_file import read_document
 
 FILES = FIXTURES / "progress"
+SAVED = TESTS / "course" / "progress"  # with what this course has
 WORDS = messages()["progress"]
 SAYS = WORDS["says"]
 LESSON = Path(MIXED_PAGE).stem
@@ -243,7 +244,7 @@ def test_the_file_holds_all_but_the_warning_signs_and_brings_all_back(open_page,
     load(page, path)
     expect(says(page)).to_have_text(SAYS["loaded"])
     assert remembered(page) == {name: value for name, value in entries.items() if name != "place"}
-    load(page, FILES / "valid" / "of-another-edition.json")
+    load(page, SAVED / "of-another-edition.json")
     expect(says(page)).to_have_text(f"{SAYS['loaded']} {SAYS['unknown'].format(count=3)}")
     now = {"lesson/02-easing-a-cramp", "quiz/easing-a-cramp", f"habits/{HABITS.id}"}
     assert set(remembered(page)) == now
@@ -259,7 +260,7 @@ def test_the_file_holds_all_but_the_warning_signs_and_brings_all_back(open_page,
     assert len(remembered(page)["quiz/" + FINAL.id]) == len(FINAL.questions), (
         "undo takes back the last file that was loaded"
     )
-    load(page, FILES / "valid" / "full.json")
+    load(page, SAVED / "full.json")
     expect(page.locator('[data-name="file"]')).to_have_value("A learner")
 
 
@@ -296,7 +297,7 @@ def test_without_storage_the_page_says_so_and_without_script_it_is_a_list_of_lin
     expect(page.locator(".course-progress__sum")).to_have_text(SAYS["blocked"])
     press(page, "forget")
     expect(says(page)).to_have_text(SAYS["blocked"])
-    load(page, FILES / "valid" / "full.json")
+    load(page, SAVED / "full.json")
     expect(says(page)).to_have_text(SAYS["not_kept"])
     page = open_page(f"{book}/{PAGE}", java_script_enabled=False)
     expect(page.locator(".course-progress__needs")).to_be_visible()

@@ -104,11 +104,11 @@ def test_a_source_that_is_linked_but_not_listed_is_found():
 
 def test_a_page_title_names_the_page_and_the_book():
     assert (
-        page_title("Rub <em>gently</em> &amp; walk", "Calm Calves")
-        == "Rub gently & walk – Calm Calves"
+        page_title("Rub <em>gently</em> &amp; walk", "Strong Backs")
+        == "Rub gently & walk – Strong Backs"
     )
-    assert page_title("Calm Calves", "Calm Calves") == "Calm Calves"
-    assert page_title("", "Calm Calves") == "Calm Calves"
+    assert page_title("Strong Backs", "Strong Backs") == "Strong Backs"
+    assert page_title("", "Strong Backs") == "Strong Backs"
 
 
 def test_a_notebook_keeps_its_description_in_its_metadata(tmp_path):
@@ -190,9 +190,9 @@ def test_a_drawing_gets_the_size_of_its_view_box():
 
 
 def test_the_front_door_is_a_real_page_that_leads_on():
-    door = redirect_page("book/index.html", "Calm & Calves", icon="favicon.svg")
+    door = redirect_page("book/index.html", "Backs & Chairs", icon="favicon.svg")
     assert '<html lang="en">' in door
-    assert "<title>Calm &amp; Calves</title>" in door
+    assert "<title>Backs &amp; Chairs</title>" in door
     assert 'content="0; url=book/index.html"' in door
     assert '<a href="book/index.html">' in door
     assert '<link rel="icon" href="_static/favicon.svg">' in door

@@ -85,14 +85,14 @@ def test_a_plain_question_gets_no_remark():
 
 
 def test_a_right_answer_that_is_clearly_the_longest_is_remarked():
-    assert said("Stretch the calf slowly and hold it", "Rub the calf hard", "Warm the foot") == [
+    assert said("Stretch the back slowly and hold it", "Rub the back hard", "Warm the foot") == [
         "longest"
     ]
 
 
 @pytest.mark.parametrize("key", ["Stretch it and hold", "Stretch it all, hold it so"])
 def test_a_right_answer_that_is_a_little_longer_is_not_remarked(key):
-    assert said(key, "Rub the whole calf hard", "Warm the foot") == []
+    assert said(key, "Rub the whole back hard", "Warm the foot") == []
 
 
 def test_in_short_options_a_few_letters_more_are_no_clue():
@@ -100,12 +100,12 @@ def test_in_short_options_a_few_letters_more_are_no_clue():
 
 
 def test_a_wrong_answer_may_be_the_longest():
-    assert said("Rub the calf", "Stretch the foot slowly and hold it", "Warm the knee") == []
+    assert said("Rub the back", "Stretch the foot slowly and hold it", "Warm the knee") == []
 
 
 def test_where_several_are_right_all_of_them_must_be_longer():
     both = (
-        "Stretch the calf slowly and hold it",
+        "Stretch the back slowly and hold it",
         "Bend the foot slowly and let it go",
         "Rub the knee",
         "Warm the toes",
@@ -116,7 +116,7 @@ def test_where_several_are_right_all_of_them_must_be_longer():
 
 def test_markdown_does_not_make_an_option_long():
     assert (
-        said("[Rub the calf](https://example.org/a-long-address)", "Warm the foot", "Bend the knee")
+        said("[Rub the back](https://example.org/a-long-address)", "Warm the foot", "Bend the knee")
         == []
     )
 
@@ -147,7 +147,7 @@ def test_an_option_that_stands_for_others_is_remarked(text):
     [
         "It hurts all of the time",
         "None of the trials",
-        "All the calf",
+        "All the back",
         "Both legs are sore",
         "Any of these signs",
         "None",
@@ -247,7 +247,7 @@ def test_where_several_are_right_a_word_must_stand_in_all_of_them():
         ("stretches", "stretching"),
         ("stopped", "stop"),
         ("massage", "massaging"),
-        ("cramp", "cramps"),
+        ("ankle", "ankles"),
         ("mother's", "mother"),
     ],
 )
@@ -306,13 +306,13 @@ def test_options_that_rule_each_other_out_are_not_remarked(one, other):
 @pytest.mark.parametrize(
     "stem, word",
     [
-        ("Which is not a cramp?", "not"),
+        ("Which is not a sneeze?", "not"),
         ("Which of these isn't a sign?", "isn't"),
         ("Which is least safe?", "least"),
         ("A leg hurts. When must you never rub it? Choose one.", "never"),
         ("All help, except which?", "except"),
         ("**Which of these is not a sign?**", "not"),
-        ("A cramp cannot last", "cannot"),
+        ("A sneeze cannot last", "cannot"),
         ("When do you not rub a leg?", "not"),
     ],
 )
@@ -328,9 +328,9 @@ def test_a_question_asked_with_a_negative_is_remarked(stem, word):
 @pytest.mark.parametrize(
     "stem",
     [
-        "Which is **not** a cramp?",
-        "Which is NOT a cramp?",
-        "Which **is not** a cramp?",
+        "Which is **not** a sneeze?",
+        "Which is NOT a sneeze?",
+        "Which **is not** a sneeze?",
         "Which ISN'T one?",
         "It does not stop. What do you do?",
         "“I do not know.” What do you say?",
@@ -345,8 +345,8 @@ def test_a_negative_that_is_set_off_or_does_not_ask_is_not_remarked(stem):
 
 
 def test_a_statement_to_judge_is_read_for_negatives_alone():
-    assert rules(examine_quiz(quiz(statement("A cramp never lasts all day.")))) == ["negative"]
-    assert examine_quiz(quiz(statement("A woman has not slept. A cramp is soon over."))) == []
+    assert rules(examine_quiz(quiz(statement("A sneeze never lasts all day.")))) == ["negative"]
+    assert examine_quiz(quiz(statement("A child has not slept. A sneeze is soon over."))) == []
 
 
 def test_the_question_of_a_stem_is_found_behind_its_story():
@@ -458,7 +458,7 @@ def test_chance_is_that_of_the_binomial_law():
 
 
 def test_each_step_of_a_case_is_read_like_a_question():
-    story = "A cramp."
+    story = "A sneeze."
     fine = CaseStep.model_construct(
         id="one", story=story, stem="What now?", options=options("Rest", "Walk")
     )

@@ -28,7 +28,7 @@ CLAIM = """\
     topic: causes
     kind: fact
     title: Nobody knows
-    claim: Nobody knows why cramps come.
+    claim: Nobody knows why hiccups come.
     verdict: supported
     certainty: high
     graded_by: us
@@ -97,7 +97,7 @@ def test_a_course_whose_claims_are_all_taught_has_no_problem(course):
             "'uncertain', 'not supported' or 'contradicted'.",
         ),
         (
-            "    claim: Nobody knows why cramps come.\n",
+            "    claim: Nobody knows why hiccups come.\n",
             "",
             "book/evidence.yml:4:5: 'claim' is missing; write it here.",
         ),
@@ -258,7 +258,7 @@ def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     ]
     text = page.all("li")[0].text()
     assert (
-        "Nobody knows why cramps come." in text
+        "Nobody knows why hiccups come." in text
         and "✓ Supported. How sure: high (our own judgement)." in text
         and "The verdict rests on: HSE 2018." in text
     )
@@ -372,7 +372,7 @@ def test_a_mark_or_a_link_without_an_entry_in_the_list_is_told(read_page):
 
 REVIEW = {
     "who": "A",
-    "role": "Midwife",
+    "role": "Nurse",
     "date": "2027-01-31",
     "version": "1",
     "pages": "all",

@@ -13,6 +13,7 @@ import coursebook
 from coursebook.commands import cli as command
 from coursebook.commands.cli import main
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import current_settings
 
 HEAVY = (
     "anywidget",
@@ -151,7 +152,7 @@ def test_zip_says_what_it_wrote(tmp_path, capsys):
     (book / "index.html").write_text("home")
     assert main(["zip", str(book)]) == 0
     assert capsys.readouterr().out == (
-        f"Wrote {tmp_path / 'calm-calves-book.zip'}: 0 KB. Unpack it anywhere and open "
+        f"Wrote {tmp_path / current_settings().id}-book.zip: 0 KB. Unpack it anywhere and open "
         "index.html.\n"
     )
 

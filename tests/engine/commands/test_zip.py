@@ -7,8 +7,10 @@ import pytest
 
 from coursebook.commands.zip import pack_book
 from coursebook.core.errors import CourseError
+from coursebook.core.settings import current_settings
 from coursebook.core.zipping import write_zip
 
+NAME = f"{current_settings().id}-book"
 FILES = {
     "index.html": "home",
     "book/page.html": "page",
@@ -27,14 +29,14 @@ def book(tmp_path):
 
 
 def test_the_zip_stands_beside_the_book(book):
-    assert pack_book(book) == book.parent / "calm-calves-book.zip"
+    assert pack_book(book) == book.parent / f"{NAME}.zip"
 
 
 def test_every_file_of_the_book_is_in_one_folder_of_the_zip(book):
     with zipfile.ZipFile(pack_book(str(book))) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name).decode() for name in archive.namelist()} == {
-            f"calm-calves-book/{name}": text for name, text in FILES.items()
+            f"{NAME}/{name}": text for name, text in FILES.items()
         }
         assert archive.namelist() == sorted(archive.namelist())
 
@@ -46,7 +48,7 @@ def test_what_is_unpacked_can_be_read_by_everyone_is_packed_small_and_has_no_dat
                 entry.external_attr >> 16 == 0o644 and entry.compress_type == zipfile.ZIP_DEFLATED
             )
             assert entry.date_time == (2020, 1, 1, 0, 0, 0)
-        assert archive.getinfo("calm-calves-book/_static/a.js").compress_size < 200
+        assert archive.getinfo(f"{NAME}/_static/a.js").compress_size < 200
 
 
 def test_the_same_content_gives_the_same_bytes_at_any_time(book):

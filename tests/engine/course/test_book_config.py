@@ -24,9 +24,9 @@ def test_the_address_is_that_of_the_settings_with_one_slash_at_its_end(tmp_path,
 
 def test_no_settings_are_no_address_and_half_an_address_is_refused(tmp_path):
     assert read_address(tmp_path / "_config.yml") == ""
-    (tmp_path / "_config.yml").write_text("html: {baseurl: calm.example.org}\n", encoding="utf-8")
+    (tmp_path / "_config.yml").write_text("html: {baseurl: book.example.org}\n", encoding="utf-8")
     with pytest.raises(
         ContentError,
-        match=r"_config\.yml: 'baseurl' is 'calm\.example\.org'; write the whole address",
+        match=r"_config\.yml: 'baseurl' is 'book\.example\.org'; write the whole address",
     ):
         read_address(tmp_path / "_config.yml")

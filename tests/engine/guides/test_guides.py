@@ -37,13 +37,11 @@ from coursebook.guides.loading import load_guide
 from coursebook.guides.models import Guide, timeline
 from coursebook.notebook.widgets import GuideWidget
 
-FIXTURES = FIXTURES
 VALID = sorted((FIXTURES / "valid").glob("*.guide.yml"))
 INVALID = sorted((FIXTURES / "invalid").glob("*.guide.yml"))
 COUNTING = FIXTURES / "valid" / "counting.guide.yml"
 SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
-LESSON = ROOT / "notebooks" / "02-easing-a-cramp.ipynb"
-STRETCH = LESSON.with_suffix(".guide.yml")
+COURSE = sorted((ROOT / "notebooks").glob("*.guide.yml"))
 PARTS = bundle_parts("guide")
 OWN = [path for path in PARTS if "guide" in path.relative_to(BROWSER).as_posix()]
 SCHEMAS = ROOT / "coursebook" / "schemas"
@@ -68,7 +66,7 @@ def page(counting):
 # --- the file ---
 
 
-@pytest.mark.parametrize("path", [*VALID, STRETCH], ids=name)
+@pytest.mark.parametrize("path", VALID + COURSE, ids=name)
 def test_a_valid_file_loads_by_its_ending_and_is_valid_in_an_editor(path):
     assert isinstance(loader_of(path)(path), Guide)
     from jsonschema import Draft202012Validator

@@ -473,7 +473,7 @@ def test_without_script_the_signs_read_as_a_table_of_sign_and_what_to_do(signs_p
         ["◷ Today"],
         ["A red line.", "Today."],
         ["✎ Next visit"],
-        ["Both legs are puffy.", "Tell your midwife."],
+        ["Both legs are puffy.", "Tell your nurse."],
     ]
 
 
@@ -516,7 +516,7 @@ def test_the_script_finds_each_outcome_once_with_its_level_and_words(signs, sign
         "‼ Go to hospital.",
         "☎ Call your unit.",
         "◷ Today.",
-        "✎ Tell your midwife.",
+        "✎ Tell your nurse.",
     ]
     assert [b.with_class("course-outcome__text")[0].text() for b in boxes] == [
         "Do not wait.",
@@ -558,7 +558,7 @@ def test_nothing_ticked_has_an_outcome_that_does_not_soothe(signs_page):
 def test_the_words_for_the_phone_have_a_place_for_stage_and_signs(signs_page):
     box = signs_page.one("div", data_outcome="read-out")
     assert box.with_class("course-outcome__say")[0].text() == (
-        "“I am pregnant, or I gave birth. I have [the signs you ticked] I need to be seen.”"
+        "“I wait for an operation, or I had one. I have [the signs you ticked] I need to be seen.”"
     )
     assert [slot.attributes["data-slot"] for slot in box.all("span")] == [
         "say",
@@ -575,7 +575,7 @@ def test_each_place_for_whom_to_call_is_marked_and_filled_with_words_that_fit_th
         for slot in signs_page.all("span")
         if slot.attributes.get("data-slot") in ("unit", "visit", "emergency")
     ]
-    said = {"unit": "your unit", "visit": "your midwife", "emergency": "your emergency number"}
+    said = {"unit": "your unit", "visit": "your nurse", "emergency": "your emergency number"}
     assert {slot.attributes["data-slot"] for slot in slots} == set(said)
     assert all(slot.text() == said[slot.attributes["data-slot"]] for slot in slots)
     assert "{" not in signs_page.text()
@@ -608,12 +608,12 @@ def test_each_number_is_a_link_that_dials(signs_page):
     ]
 
 
-def test_sores_doubts_and_birth_are_told_before_the_list_and_the_review_after_it(signs_page):
+def test_sores_doubts_and_later_are_told_before_the_list_and_the_review_after_it(signs_page):
     text = signs_page.text()
     order = [
         "Sore is common.",
         "Not sure? Tick it.",
-        "They count after birth too. Call your unit.",
+        "They count after an operation too. Call your unit.",
         "Your chest hurts.",
         "Ask about anything else.",
         "Nobody has reviewed this.",

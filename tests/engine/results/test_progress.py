@@ -52,16 +52,16 @@ def test_a_saved_file_is_read():
     assert (str(progress.saved), progress.name, progress.lessons) == (
         "2026-11-22",
         "A learner",
-        ["02-easing-a-cramp"],
+        ["02-making-tea"],
     )
-    answered = progress.quizzes["easing-a-cramp"]["cramp-first-thing"]
+    answered = progress.quizzes["making-tea"]["first-thing"]
     assert (answered.checked, answered.first, answered.tries, answered.sure) == (
         ["straighten"],
         ["point"],
         2,
         "sure",
     )
-    assert progress.habits == {"habits": ["calf-stretch"]}
+    assert progress.habits == {"habits": ["a-short-walk"]}
 
 
 @pytest.mark.parametrize("path", VALID, ids=name)

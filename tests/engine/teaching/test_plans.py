@@ -382,7 +382,7 @@ def test_a_course_without_activities_has_no_problems(tmp_path):
     "heading, anchor",
     [
         ("Make the call", "make-the-call"),
-        ("After birth: the highest risk", "after-birth-the-highest-risk"),
+        ("After lunch: the longest way", "after-lunch-the-longest-way"),
         ('"It worked for me"', "it-worked-for-me"),
         ("At night: left or right?", "at-night-left-or-right"),
     ],

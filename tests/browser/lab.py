@@ -59,10 +59,10 @@ class Lab:
 def running_lab(root, place):
     """Copy the course into `place` and serve it; the server ends with the block."""
     folder = place / "course"
-    for name in ("notebooks", "book/figures"):
+    for name in ("notebooks", "book/figures", "book/messages"):
         shutil.copytree(root / name, folder / name)
-    for name in ("references.bib", "evidence.yml"):
-        shutil.copy(root / "book" / name, folder / "book")
+    for name in ("course.yml", "book/references.bib", "book/evidence.yml"):
+        shutil.copy(root / name, folder / name)
     with serve_lab(folder, place) as lab:
         yield lab
 

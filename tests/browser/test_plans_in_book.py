@@ -130,7 +130,7 @@ def test_an_address_may_name_a_plan_and_a_wrong_one_does_no_harm(site, open_page
 
 
 def test_a_plan_is_chosen_by_keyboard_alone_said_aloud_and_its_links_lead_on(
-    site, open_page, course
+    site, open_page, material
 ):
     page = open_page(site, reduced_motion="reduce")
     select(page, "meetings").focus()

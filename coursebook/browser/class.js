@@ -72,7 +72,7 @@ function showClass(outer, held, left) {
   let hands = null;
   /** The faces of questions, so that what was counted and shown stays while the view is open. @type {Map<string, ReturnType<typeof handsFace>>} */
   const asked = new Map();
-  let at = 0, face = "lesson", zoom = 2, width = 0, stays = false, putBack = () => {};
+  let at = 0, face = "lesson", zoom = 2, width = 0, whole = false, stays = false, putBack = () => {};
 
   /** @param {Screen} screen @param {HTMLElement[]} nodes */
   function draw(screen, nodes) {
@@ -253,7 +253,9 @@ function showClass(outer, held, left) {
   }, { signal });
   view.addEventListener("close", closed, { once: true });
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && !stays) leave();
+    const given = whole && !document.fullscreenElement; // by this view: one left a moment ago may give it back only now
+    whole = Boolean(document.fullscreenElement);
+    if (given && !stays) leave();
     stays = false;
   }, { signal });
   window.addEventListener("beforeprint", () => print(true), { signal });

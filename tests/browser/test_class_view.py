@@ -386,6 +386,14 @@ def test_keys_work_after_a_sign_was_ticked_and_the_whole_screen_can_be_left_and_
     expect(page.locator(".course-view[open]")).to_have_count(1)
 
 
+def test_a_view_stays_when_the_one_before_it_gives_the_whole_screen_back_only_now(open_page, book):
+    page = open_page(f"{book}/{RED}", viewport=BEAMER)
+    page.evaluate("location.hash = '#class-view'")  # which does not ask for the whole screen
+    expect(page.locator(".course-view[open]")).to_have_count(1)
+    page.evaluate("document.dispatchEvent(new Event('fullscreenchange'))")
+    expect(page.locator(".course-view[open]")).to_have_count(1)
+
+
 def test_every_type_of_question_can_be_voted_on_with_one_thing_at_a_time(open_page, book):
     page = open_page(f"{book}/{RED}", viewport=BEAMER)
     opened(page)

@@ -47,7 +47,7 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
-	@$(BIN)/python -m pytest -n auto --dist loadgroup tests/browser
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder tests/browser
 
 bench: $(VENV)/.tests-installed _build/bench/.venv/.installed ## our speed and size beside other tools' (about ten minutes)
 	@$(BIN)/python tests/browser/install.py

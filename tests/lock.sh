@@ -5,8 +5,10 @@ set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-compile() { # uv keeps the versions that it finds in the file that it writes
-  uv pip compile --quiet --universal --python-version 3.10 --no-header --no-annotate --generate-hashes "$@" pyproject.toml
+# uv keeps the versions that it finds in the file that it writes. Extras stay named: where a line names none, pip takes the
+# newest version for "name[extra]", and refuses it because its hash is not here.
+compile() {
+  uv pip compile --quiet --universal --python-version 3.10 --no-header --no-annotate --no-strip-extras --generate-hashes "$@" pyproject.toml
 }
 join() { sed -e ':join' -e '/\\$/{N;s/ *\\\n */ /;b join' -e '}' "$1"; } # a version and its hashes in one line
 split() { sed 's/ --hash=/ \\\

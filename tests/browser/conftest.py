@@ -20,17 +20,6 @@ _ARGUMENTS = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items):
-    """Keep the tests of a file in one process, because they share what is costly.
-
-    The runs of axe on page after page share nothing.
-    """
-    for item in items:
-        if item.path.stem != "test_accessibility":
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 @pytest.fixture(scope="session")
 def browser():
     """A running Chromium."""

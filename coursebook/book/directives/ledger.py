@@ -76,9 +76,12 @@ class LedgerDirective(CourseDirective):
     def _claims(self, ledger: Ledger) -> Iterator[nodes.Node]:
         course = self.course
         self.depend_on(*course.page_files, course.root / CONTENTS)
+        links = {
+            path: (heading_of(path), self.address(self.page_name(path)))
+            for path in course.page_files
+        }
         places = {
-            name: [(heading_of(path), self.address(self.page_name(path))) for path in paths]
-            for name, paths in pages_by_claim(course).items()
+            name: [links[path] for path in paths] for name, paths in pages_by_claim(course).items()
         }
         yield self._show("filter", verdicts={claim.verdict for claim in ledger.claims})
         for topic in ledger.topics:

@@ -5,7 +5,7 @@ That the file itself is in order is told when it is loaded (`core/settings.py`).
 
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.core.settings import FILE
-from coursebook.course.course import Course
+from coursebook.course.course import ROLES, Course
 
 
 def setting_problems(course: Course) -> list[Problem]:
@@ -14,7 +14,7 @@ def setting_problems(course: Course) -> list[Problem]:
     problems: list[Problem] = []
     for role, file in roles.model_dump().items():
         if file:
-            problems += load_or_problems(course.with_role, role)[1]
+            problems += load_or_problems(course.with_role, role, ROLES[role])[1]
     for key, named in pages.model_dump().items():
         for page in named if isinstance(named, list) else [named]:
             if page and course.page_names and page not in course.page_names:

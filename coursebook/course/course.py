@@ -25,13 +25,20 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 
 _Read = TypeVar("_Read")  # what a loader makes of a file
-# Of which kind the file of each role is, and what that kind is called.
-_ROLES: dict[str, tuple[type, str]] = {
-    "signs": (RedFlags, "a list of warning signs"),
-    "guide": (Guide, "a guide"),
-    "habits": (Habits, "a list of habits"),
-    "check_before": (Quiz, "a quiz"),
-    "check_after": (Quiz, "a quiz"),
+_Part = TypeVar("_Part", bound=Content)  # what plays a role
+# Of which kind the file of each role is, and what each kind is called.
+ROLES: dict[str, type[Content]] = {
+    "signs": RedFlags,
+    "guide": Guide,
+    "habits": Habits,
+    "check_before": Quiz,
+    "check_after": Quiz,
+}
+_KINDS: dict[type, str] = {
+    RedFlags: "a list of warning signs",
+    Guide: "a guide",
+    Habits: "a list of habits",
+    Quiz: "a quiz",
 }
 
 
@@ -221,8 +228,8 @@ class Course:
 
     # Parts with a role
 
-    def with_role(self, role: str) -> Any:
-        """Return the quiz, checklist or guide that has a role in `course.yml`.
+    def with_role(self, role: str, kind: type[_Part]) -> _Part:
+        """Return the quiz, checklist or guide, of a kind, that has a role in `course.yml`.
 
         Raises ContentError when none has it, with all its mistakes, or when it is of another kind.
         """
@@ -232,8 +239,9 @@ class Course:
                 f"no file has the role '{role}'; write '{role}:' with its file below 'roles:'."
             )
             raise ContentError([Problem(str(self.root / "course.yml"), 0, 0, sentence)])
-        part, (kind, name) = self.part(self.root / file), _ROLES[role]
+        part = self.part(self.root / file)
         if not isinstance(part, kind):
+            name = _KINDS[kind]
             sentence = f"'roles: {role}' is {file!r}, which is not {name}; name one that is."
             raise ContentError([Problem(str(self.root / "course.yml"), 0, 0, sentence)])
         return part
@@ -241,17 +249,17 @@ class Course:
     @cached_property
     def signs(self) -> RedFlags:
         """The list of warning signs."""
-        return self.with_role("signs")
+        return self.with_role("signs", RedFlags)
 
     @cached_property
     def guide(self) -> Guide:
         """The guide that the handouts show."""
-        return self.with_role("guide")
+        return self.with_role("guide", Guide)
 
     @cached_property
     def habits(self) -> Habits:
         """The list of habits that the handouts show."""
-        return self.with_role("habits")
+        return self.with_role("habits", Habits)
 
     @property
     def notebooks_zip(self) -> str:

@@ -136,7 +136,7 @@ class ProgressDirective(CourseDirective):
                 f"'{final}' is no quiz of a lesson; write ':final:' with the id of the final check."
             )
         if not final and file:
-            return self.course.with_role("check_after").id
+            return self.course.with_role("check_after", Quiz).id
         return final or next((quiz.id for quiz in reversed(quizzes) if quiz.is_check), "")
 
     def _lessons(self) -> Iterator[LessonView]:

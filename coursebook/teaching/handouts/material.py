@@ -34,7 +34,7 @@ class SheetMaterial:
     @cached_property
     def check(self) -> Quiz:
         """The final check."""
-        return self.course.with_role("check_after")
+        return self.course.with_role("check_after", Quiz)
 
     @cached_property
     def reviewed(self) -> str:

@@ -13,7 +13,7 @@ from coursebook.core.settings import (
     find_root,
     load_settings,
 )
-from coursebook.course.course import Course
+from coursebook.course.course import ROLES, Course
 from coursebook.results.formats import progress_format, results_format
 
 
@@ -126,7 +126,7 @@ def test_a_role_whose_file_is_of_another_kind_is_told_and_not_met_later(course, 
     (root / "notebooks" / "a.checklist.yml").write_text(HABITS, encoding="utf-8")
     sentence = f"'roles: {role}' is 'notebooks/a.checklist.yml', which is not {kind}"
     with pytest.raises(ContentError, match=sentence):
-        Course(root).with_role(role)
+        Course(root).with_role(role, ROLES[role])
     found = [str(problem) for problem in check_course(root).problems]
     assert found[0] == f"course.yml: {sentence}; name one that is." and len(found) == 2  # unused
 

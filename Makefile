@@ -45,7 +45,7 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m coursebook check
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder tests/browser
 

@@ -11,7 +11,8 @@ import yaml
 
 LOCKS = ("requirements.txt", "tests/requirements.txt")
 PIN = re.compile(
-    r"(?P<name>[a-z0-9][a-z0-9._-]*)(\[[a-z,-]+\])?==[\w.]+( ; [^@]+?)?(?P<hashes>( --hash=sha256:[0-9a-f]{64})+)"
+    r"(?P<name>[a-z0-9][a-z0-9._-]*)(\[[a-z,-]+\])?==[\w.]+( ; [^@]+?)?"
+    r"(?P<hashes>( --hash=sha256:[0-9a-f]{64})+)"
 )
 ACTION = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
 MAY_WRITE = {"pages", "id-token"}

@@ -1,5 +1,7 @@
 # Calm Calves: `make help` lists what there is. README.md has the same steps for Windows.
 PORT ?= 8000
+# JupyterLab has a port of its own, unless one is named.
+LAB = $(if $(filter command% environment,$(origin PORT)),--port $(PORT)) $(if $(filter no,$(BROWSER)),--no-browser)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -29,8 +31,8 @@ handouts: $(VENV)/.tests-installed ## print the handouts as PDF files; the next 
 zip: build ## the book as one zip: unpack it anywhere and open index.html
 	@$(BIN)/python -m coursebook zip
 
-lab: $(VENV)/.installed ## open JupyterLab on the first lesson
-	@$(BIN)/python -m coursebook lab
+lab: $(VENV)/.installed ## open JupyterLab on the first lesson (PORT=…; BROWSER=no only says the address)
+	@$(BIN)/python -m coursebook lab $(LAB)
 
 notebooks: $(VENV)/.installed ## run all notebooks in place
 	@$(BIN)/python -m coursebook run
@@ -46,7 +48,7 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/python -m coursebook check
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal tests --ignore=tests/browser
-	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+	@$(BIN)/python -m pytest --nbval notebooks
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder tests/browser
 
 bench: $(VENV)/.tests-installed _build/bench/.venv/.installed ## our speed and size beside other tools' (about ten minutes)

@@ -7,17 +7,28 @@ from importlib import import_module
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["checklist", "class_view", "evidence", "film", "guide", "my_results", "quiz", "report"]
+__all__ = [
+    "checklist",
+    "class_view",
+    "evidence",
+    "film",
+    "guide",
+    "my_results",
+    "quiz",
+    "report",
+    "report_panel",
+]
 
 _HOMES = {
-    "checklist": "notebook.widgets",
-    "class_view": "notebook.widgets",
-    "evidence": "notebook.evidence",
-    "film": "notebook.film",
-    "guide": "notebook.widgets",
-    "my_results": "notebook.widgets",
-    "quiz": "notebook.widgets",
+    "checklist": "notebook.outputs",
+    "class_view": "notebook.outputs",
+    "evidence": "notebook.outputs",
+    "film": "notebook.outputs",
+    "guide": "notebook.outputs",
+    "my_results": "notebook.outputs",
+    "quiz": "notebook.outputs",
     "report": "notebook.report",
+    "report_panel": "notebook.report_panel",
 }
 
 

@@ -18,7 +18,7 @@ from coursebook.book import (
     pages,
     rewriting,
     sphinx_settings,
-    stored_widgets,
+    stored_outputs,
     translator,
 )
 from coursebook.book.directives import (
@@ -42,7 +42,7 @@ from coursebook.book.directives.base import read_course
 from coursebook.book.page_assets import THEME, has_own_theme
 from coursebook.core.bundle import PACKAGE
 
-PARTS = (sphinx_settings, page_assets, stored_widgets, claims, lesson_end, boxes)
+PARTS = (sphinx_settings, page_assets, stored_outputs, claims, lesson_end, boxes)
 DIRECTIVES = (
     *(quizzes, examples, checklists, guides, films, pictures),
     *(evidence, ledger, sources),

@@ -10,21 +10,11 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import course_of
-from coursebook.book.stored_widgets import drop_idle_scripts
-from coursebook.core.bundle import (
-    PACKAGE,
-    STYLES,
-    bundle_names,
-    drop_unused_functions,
-    join_module,
-    plain_script,
-)
+from coursebook.core.bundle import DIST, fill_blanks
 from coursebook.core.json_schema import schema_text
 from coursebook.results.progress_file import Progress
 
 THEME = "coursebook"
-STATIC = PACKAGE / "book" / "static"
-THEME_SHEET = PACKAGE / "book" / "theme" / "static" / "theme.css"
 EVERY_PAGE = {"palette.css", "theme.css", "theme.js"}  # with the theme of this package
 WITH_OTHER_THEME = {"palette.css", "other-themes.css"}  # on each page that has a part of ours
 # What stands on a page, and the files that it then loads.
@@ -93,52 +83,24 @@ def static_folder(app: Sphinx) -> Path:
     return Path(app.doctreedir) / "coursebook-static"
 
 
-def minify(text: str, kind: str) -> str:
-    """Make a script or a style smaller for publishing.
-
-    `kind` is its media type, such as `text/css`. Where the minifier cannot be installed, the text
-    stays as it is.
-    """
-    try:
-        from minify import string  # optional: it has no wheel for Apple silicon
-    except ImportError:
-        return text
-    return string(kind, text) + "\n"
-
-
 def publish_assets(app: Sphinx) -> None:
-    """Put our styles, plain scripts and the schema of saved files where Sphinx copies from."""
+    """Put our styles, scripts and the schema of saved files where Sphinx copies from."""
     folder = static_folder(app) / published_name(app, "")
     folder.mkdir(parents=True, exist_ok=True)
-    for sheet in [*STYLES.glob("*.css"), *STATIC.glob("*.css")]:
-        (folder / sheet.name).write_text(minify(sheet.read_text("utf-8"), "text/css"), "utf-8")
-    for script in STATIC.glob("*.js"):
-        text = _put_theme_key(script.read_text("utf-8"), app)
-        (folder / script.name).write_text(minify(text, "text/javascript"), "utf-8")
-    for name in bundle_names():
-        text = drop_unused_functions(plain_script(join_module(name)))
-        (folder / f"{name}.js").write_text(minify(text, "text/javascript"), "utf-8")
-    if has_own_theme(app):
-        text = _put_pages(THEME_SHEET.read_text("utf-8"), app)
-        (folder / THEME_SHEET.name).write_text(minify(text, "text/css"), "utf-8")
+    names = OWN | FETCHED | (EVERY_PAGE if has_own_theme(app) else set())
+    pages = _pages_of_their_own(app)
+    for name in names:
+        text = (DIST / name).read_text("utf-8")
+        (folder / name).write_text(fill_blanks(text, pages), "utf-8")
     (folder / PROGRESS_SCHEMA).write_text(schema_text("progress", Progress), "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(static_folder(app))]
 
 
-def _put_pages(sheet: str, app: Sphinx) -> str:
-    """Put in which pages of the course have a look of their own; without one, nothing fits."""
+def _pages_of_their_own(app: Sphinx) -> dict[str, str]:
+    """Return which pages have a look of their own in the theme; without one, nothing fits."""
     pages = course_of(app).settings.pages
-    for name in ("one_side", "signs"):
-        page = getattr(pages, name)
-        sheet = sheet.replace(f'"pages.{name}"', f'"{page}"') if page else sheet
-    return sheet
-
-
-def _put_theme_key(script: str, app: Sphinx) -> str:
-    """Put in what a browser remembers light or dark by."""
-    settings = course_of(app).settings
-    key = settings.theme_key or f"{settings.id}-theme"
-    return script.replace('const KEY = "course-theme"', f'const KEY = "{key}"')
+    named = {f"%{name}%": getattr(pages, name) for name in ("one_side", "signs")}
+    return {blank: page for blank, page in named.items() if page}
 
 
 def assets_for(body: str, own_theme: bool = True) -> set[str]:
@@ -157,8 +119,6 @@ def filter_assets(
     """
     own_theme = has_own_theme(app)
     needed = assets_for(context.get("body", ""), own_theme)
-    if not own_theme:
-        context["script_files"] = drop_idle_scripts(app, context.get("script_files", []))
     for kind in ("script_files", "css_files"):
         named = [(file, Path(str(file.filename or "")).name) for file in context.get(kind, ())]
         context[kind] = [

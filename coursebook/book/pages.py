@@ -24,15 +24,6 @@ logger = logging.getLogger(__name__)
 
 SECTIONS_WORTH_LISTING = 3
 _NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
-_WIDGETS = '<script type="application/vnd.jupyter.widget-'
-
-
-def without_widget_scripts(body: str) -> str:
-    """Take the stored state of widgets out of a page: the book wakes quizzes from their HTML."""
-    while _WIDGETS in body:
-        before, _, rest = body.partition(_WIDGETS)
-        body = before + rest.partition("</script>")[2].lstrip()
-    return body
 
 
 def split_opening(body: str) -> tuple[str, str]:
@@ -115,7 +106,7 @@ def prepare_page(
     """Give a page's template what it needs, and warn about what its author forgot."""
     course = course_of(app)
     settings, t = course.settings, messages()["theme"]
-    body = context["body"] = without_widget_scripts(context.get("body", ""))
+    body = context.get("body", "")
     description = describe_page(app.env, pagename, context.get("metatags", ""))
     if not description:
         logger.warning(_NO_DESCRIPTION, pagename)

@@ -8,7 +8,7 @@
 /** @typedef {import("./tools.js").Part} Part */
 /** @typedef {import("./class/screens.js").Screen} Screen */
 import { fill, make, makeButton, one } from "./tools.js";
-import { KINDS, render } from "./host.js";
+import { KINDS } from "./host.js";
 import { screenKeeper } from "./guide/screen.js";
 import { blocksAround } from "./class/blocks.js";
 import { TIGHT, copies, copyOf, headingsOf, screensOf } from "./class/screens.js";
@@ -271,5 +271,3 @@ function showClass(outer, held, left) {
 }
 
 Object.assign(KINDS, { class: wakeClass });
-
-export default { render };

@@ -1,3 +1,3 @@
 // @ts-check
-/** What a browser remembers this course by, and what saved files are named by: `course.yml` has it, and joining the parts puts it here. */
-export const COURSE = "course";
+/** What a browser remembers this course by, and what saved files are named by: `course.yml` has it, and it is put in here when the script is read. */
+export const COURSE = "%course-id%";

@@ -6,7 +6,7 @@
  * timers and the sound of a page that is hidden, so that a count that went on would go on without her.
  */
 /** @typedef {import("./tools.js").Part} Part */
-import { KINDS, render } from "./host.js";
+import { KINDS } from "./host.js";
 import { focusOn, make, makeButton, one } from "./tools.js";
 import { beatAt, beatsOf } from "./guide/plan.js";
 import { clock } from "./guide/clock.js";
@@ -130,5 +130,3 @@ function wakeGuide(part) {
 }
 
 Object.assign(KINDS, { guide: wakeGuide });
-
-export default { render };

@@ -1,8 +1,9 @@
 // @ts-check
 /** Wakes a checklist of habits: counts ticks, remembers them, prints. */
 /** @typedef {import("./tools.js").Part} Part */
+import { KINDS } from "./host.js";
 import { chosen, fill, inputs, make, makeButton, one } from "./tools.js";
-import { follow, memory, tell } from "./memory.js";
+import { memory } from "./memory.js";
 import { printPart } from "./print.js";
 
 /** @param {Part} part */
@@ -31,28 +32,22 @@ export function wakeHabits(part) {
   function touched() {
     undo.hidden = true;
     note.textContent = kept.save({ ticked: chosen(root) }) ? words.kept_ticks : words.not_kept;
-    tell(part, "ticked", chosen(root));
     tally();
   }
   function startAgain() {
     const before = chosen(root);
     show([]);
     kept.forget();
-    tell(part, "ticked", []);
     far.textContent = words.forgotten_ticks;
     bringBack = () => { show(before); touched(); far.textContent = `${words.back_ticks} ${far.textContent}`; again.focus(); };
     undo.hidden = false;
     undo.focus();
   }
 
-  show(kept.load().ticked ?? part.model?.get("ticked"));
-  tell(part, "ticked", chosen(root));
-  follow(part, "ticked", () => {
-    const told = part.model?.get("ticked") ?? [];
-    if (String(told) === String(chosen(root))) return;
-    if (!told.length && kept.load().ticked?.length) tell(part, "ticked", chosen(root)); // a fresh kernel knows less
-    else show(told);
-  });
+  show(kept.load().ticked);
+  kept.heed(() => show(kept.load().ticked), part.signal);
   root.addEventListener("change", touched, { signal: part.signal });
   root.addEventListener("submit", (event) => event.preventDefault(), { signal: part.signal });
 }
+
+Object.assign(KINDS, { "habits": wakeHabits });

@@ -1,23 +1,25 @@
 // @ts-check
-/** What wakes parts where they stand: a page of the book, or a widget in JupyterLab. Each script puts its own kinds in. */
-/** @typedef {import("./tools.js").Model} Model */
+/** What wakes parts where they stand: on a page of the book, in the output of a notebook, in a live widget. */
 /** @typedef {import("./tools.js").Part} Part */
 import { all } from "./tools.js";
 
-/** @type {Record<string, (part: Part) => void>} */
+/** What wakes each kind of part; each script puts its own kinds in. @type {Record<string, (part: Part) => void>} */
 export const KINDS = {};
+/** What else is done with a part that woke. @type {((part: Part, stop: AbortController) => void)[]} */
+export const WOKEN = [];
 
-/** Wake one part; return how to put it back to sleep. @param {HTMLElement} root @param {Model} [model] */
-export function wake(root, model) {
-  const stop = new AbortController();
-  const kind = root.dataset.course ?? "";
-  if (root.dataset.awake || !KINDS[kind]) return () => {};
-  KINDS[kind]({ root, id: root.dataset.id ?? "", words: JSON.parse(root.dataset.words ?? "{}"), model, signal: stop.signal });
+/** Wake one part; return how to put it back to sleep. @param {HTMLElement} root */
+export function wake(root) {
+  const stop = new AbortController(), { signal } = stop, { course: kind = "", id = "", awake, words } = root.dataset;
+  if (awake || !KINDS[kind]) return () => {};
+  const part = { root, id, words: JSON.parse(words ?? "{}"), signal };
+  KINDS[kind](part);
   root.dataset.awake = "true";
+  for (const act of WOKEN) act(part, stop);
   return () => stop.abort();
 }
 
-/** Wake every part below `root`; one that fails does not stop the next. @param {ParentNode} root */
+/** Wake every part below `root` that is not awake; one that fails does not stop the next. @param {ParentNode} root */
 export function wakeAll(root) {
   for (const part of all(root, "[data-course]")) {
     try {
@@ -26,26 +28,4 @@ export function wakeAll(root) {
       console.error(error);
     }
   }
-}
-
-/** Show a widget in JupyterLab. @param {{model: Model, el: HTMLElement}} place */
-export function render({ model, el }) {
-  let stop = () => {};
-  const draw = () => {
-    stop();
-    el.innerHTML = model.get("html"); // escaped by Jinja; nothing typed or stored is in it
-    const root = /** @type {HTMLElement | null} */ (el.querySelector("[data-course]"));
-    stop = root ? wake(root, model) : stop;
-  };
-  const keepKeys = (/** @type {FocusEvent} */ event) => {
-    /** @type {HTMLElement} */ (event.target).dataset.lmSuppressShortcuts = "true"; // keys are answers here, not commands
-  };
-  el.addEventListener("focusin", keepKeys);
-  draw();
-  model.on("change:html", draw);
-  return () => {
-    model.off("change:html", draw);
-    el.removeEventListener("focusin", keepKeys);
-    stop();
-  };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Notes on this device that the end of a lesson was reached. */
 /** @typedef {import("./tools.js").Part} Part */
+import { KINDS } from "./host.js";
 import { memory } from "./memory.js";
 
 /** @param {Part} part */
@@ -13,3 +14,5 @@ export function wakeLesson({ root, id, signal }) {
   watch.observe(root);
   signal.addEventListener("abort", () => watch.disconnect());
 }
+
+Object.assign(KINDS, { "lesson": wakeLesson });

@@ -1,14 +1,19 @@
 // @ts-check
-/** What is remembered, on this device only; storage may be blocked, full or corrupt. And what the kernel is told. */
-/** @typedef {import("./tools.js").Part} Part */
+/** What is remembered, on this device only; storage may be blocked, full or corrupt: then a page knows it as long as it is open. */
 import { COURSE } from "./course_id.js";
+
+const KEPT = "coursebook:kept";
+/** What could not be stored. @type {Map<string, any>} */
+const held = new Map();
 
 /** @param {string} name */
 export function memory(name) {
-  const key = `${COURSE}/${name}`;
+  const key = `${COURSE}/${name}`, own = {};
+  const told = () => window.dispatchEvent(new CustomEvent(KEPT, { detail: { key, own } }));
   return {
     /** @returns {any} */
     load() {
+      if (held.has(key)) return held.get(key);
       try {
         const kept = JSON.parse(localStorage.getItem(key) ?? "null");
         return kept && kept.version === 1 && kept.value && typeof kept.value === "object" ? kept.value : {};
@@ -16,14 +21,16 @@ export function memory(name) {
         return {};
       }
     },
-    /** @param {any} value */
+    /** @param {any} value @returns {boolean} whether it is stored */
     save(value) {
       try {
         localStorage.setItem(key, JSON.stringify({ version: 1, value }));
-        return true;
+        held.delete(key);
       } catch {
-        return false;
+        held.set(key, value);
       }
+      told();
+      return !held.has(key);
     },
     /** Whether anything can be kept here. */
     works() {
@@ -36,22 +43,19 @@ export function memory(name) {
       }
     },
     forget() {
+      held.delete(key);
       try {
         localStorage.removeItem(key);
       } catch { /* nothing was kept */ }
+      told();
+    },
+    /** Call back when another part of this page, or another tab, has changed it. @param {() => void} act @param {AbortSignal} signal */
+    heed(act, signal) {
+      window.addEventListener("storage", (event) => event.key !== key && event.key !== null || act(), { signal });
+      window.addEventListener(KEPT, (event) => {
+        const said = /** @type {CustomEvent} */ (event).detail;
+        if (said.key === key && said.own !== own) act();
+      }, { signal });
     },
   };
-}
-
-/** Tell the kernel, if there is one. @param {Part} part @param {string} trait @param {any} value */
-export function tell(part, trait, value) {
-  if (!part.model || JSON.stringify(part.model.get(trait)) === JSON.stringify(value)) return;
-  part.model.set(trait, value);
-  part.model.save_changes();
-}
-
-/** Call back when a trait changes from elsewhere. @param {Part} part @param {string} trait @param {() => void} act */
-export function follow(part, trait, act) {
-  part.model?.on(`change:${trait}`, act);
-  part.signal.addEventListener("abort", () => part.model?.off(`change:${trait}`, act));
 }

@@ -1,8 +1,9 @@
 // @ts-check
-/** Wakes a quiz: counts what its questions say, hands in, sums up, remembers, tells the kernel. */
+/** Wakes a quiz: counts what its questions say, hands in, sums up, remembers. */
 /** @typedef {import("./tools.js").Part} Part */
+import { KINDS } from "./host.js";
 import { all, fill, focusOn, make, makeButton, one, readable } from "./tools.js";
-import { follow, memory, tell } from "./memory.js";
+import { memory } from "./memory.js";
 import { printPart } from "./print.js";
 import { wakeQuestion } from "./question.js";
 
@@ -41,15 +42,7 @@ export function wakeQuiz(part) {
   }
   function keep() {
     note.textContent = kept.save(state) ? words.kept : words.not_kept;
-    tellKernel();
     showScore();
-  }
-  function answers() {
-    return Object.fromEntries(marked().map((card) => [card.id, card.state().checked]));
-  }
-  function tellKernel() {
-    tell(part, "answers", answers());
-    tell(part, "confidence", Object.fromEntries(cards.filter((card) => card.state().sure).map((card) => [card.id, card.state().sure])));
   }
   function showScore() {
     const done = scored.filter((card) => card.state().checked);
@@ -108,7 +101,6 @@ export function wakeQuiz(part) {
     show(state);
     if (Object.keys(state).length) kept.save(state);
     else kept.forget();
-    tellKernel();
     bringBack = () => {
       state = before;
       show(state);
@@ -121,20 +113,19 @@ export function wakeQuiz(part) {
     score.textContent = words.forgotten;
     undo.focus();
   }
-  function followAnswers() {
-    const told = part.model?.get("answers") ?? {};
-    if (JSON.stringify(told) === JSON.stringify(answers())) return;
-    if (!Object.keys(told).length && Object.keys(kept.load()).length) return tellKernel(); // a fresh kernel knows less
-    show(Object.fromEntries(cards.map((card) => {
-      const now = card.state(), same = JSON.stringify(now.checked) === JSON.stringify(told[card.id] ?? null);
-      return [card.id, same ? now : told[card.id] && { ...now, picked: told[card.id], checked: told[card.id], first: now.first ?? [], text: now.text }];
-    })));
+  /** Show what was answered in another tab, or in the same quiz elsewhere on this page. */
+  function catchUp() {
+    state = { ...kept.load() };
+    for (const card of cards) {
+      const now = card.touched() ? card.state() : undefined;
+      if (JSON.stringify(now) !== JSON.stringify(state[card.id])) card.show(state[card.id]);
+    }
+    undo.hidden = true;
+    showScore();
   }
 
   show(state);
-  if (part.model && !marked().length) followAnswers();
-  tellKernel();
-  follow(part, "answers", followAnswers);
+  kept.heed(catchUp, part.signal);
   root.addEventListener("input", (event) => {
     const field = /** @type {HTMLElement} */ (event.target).closest("[data-question]");
     cards.find((card) => card.q.card === field)?.typed(event);
@@ -150,3 +141,5 @@ function printing(part) {
     makeButton(part, words.print_questions, () => printPart(part, "list")), makeButton(part, words.print_key, () => printPart(part, "key")));
   return details;
 }
+
+Object.assign(KINDS, { "quiz": wakeQuiz });

@@ -1,6 +1,7 @@
 // @ts-check
 /** Wakes the warning signs. Nothing that is ticked is ever kept, told to the kernel or sent. */
 /** @typedef {import("./tools.js").Part} Part */
+import { KINDS } from "./host.js";
 import { all, fill, make, makeButton, one } from "./tools.js";
 import { memory } from "./memory.js";
 
@@ -25,10 +26,14 @@ export function wakeRedFlags(part) {
   const stages = /** @type {HTMLInputElement[]} */ (all(root, "input[name=stage]"));
   let asked = false, shown = "";
   const actions = all(outcomes, "[data-level]").map((box) => ({ id: box.dataset.outcome ?? "", level: Number(box.dataset.level) }));
-  const { country, unit } = wakePlace(part, place.load(), () => {
+  const { country, unit, put } = wakePlace(part, place.load(), () => {
     place.save({ country: country.value, unit: unit.value });
     refresh();
   });
+  place.heed(() => {
+    put(place.load());
+    refresh();
+  }, part.signal);
   const clear = makeButton(part, words.clear, forget);
   one(root, ".course-signs__ask").replaceChildren(makeButton(part, words.show_what_to_do, ask, "main"), clear);
   one(root, ".course-signs__table").setAttribute("role", "presentation");
@@ -117,16 +122,21 @@ function wakePlace(part, kept, changed) {
   const unit = /** @type {HTMLInputElement} */ (one(root, "[type=tel]"));
   const call = one(root, ".course-signs__unit-call");
   const text = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
-  country.value = text(kept.country);
-  if (country.selectedIndex < 0) country.value = "";
-  unit.value = text(kept.unit);
+  const put = (/** @type {any} */ known) => {
+    country.value = text(known.country);
+    if (country.selectedIndex < 0) country.value = "";
+    unit.value = text(known.unit);
+    dial();
+  };
   const dial = () => {
     const number = unit.value.replace(/[^0-9+*#]/g, "");
     const link = /** @type {HTMLAnchorElement} */ (make("a", "course-signs__dial", fill(words.unit_call, { number: unit.value.trim() })));
     link.href = `tel:${number}`;
     call.replaceChildren(...(number ? [link] : []));
   };
-  dial();
+  put(kept);
   for (const field of [country, unit]) field.addEventListener("input", () => { dial(); changed(); }, { signal: part.signal });
-  return { country, unit };
+  return { country, unit, put };
 }
+
+Object.assign(KINDS, { "red-flags": wakeRedFlags });

@@ -6,7 +6,7 @@
  * without a word to it.
  */
 /** @typedef {import("./tools.js").Part} Part */
-import { KINDS, render } from "./host.js";
+import { KINDS } from "./host.js";
 import { COURSE } from "./course_id.js";
 import { all, fill, make, makeButton, one } from "./tools.js";
 import { memory } from "./memory.js";
@@ -72,10 +72,8 @@ function wakeResults(part) {
     save();
   }, { signal });
   for (const done of ["click", "input", "focusin"]) document.addEventListener(done, look, { signal });
-  for (const changed of ["storage", "pageshow"]) window.addEventListener(changed, look, { signal });
+  for (const changed of ["storage", "pageshow", "coursebook:kept"]) window.addEventListener(changed, look, { signal });
   look();
 }
 
 Object.assign(KINDS, { results: wakeResults });
-
-export default { render };

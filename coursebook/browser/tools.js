@@ -3,7 +3,7 @@
 
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, save_changes(): void,
  *   on(event: string, callback: () => void): void, off(event: string, callback: () => void): void}} Model */
-/** @typedef {{root: HTMLElement, id: string, words: Record<string, string>, model?: Model, signal: AbortSignal}} Part */
+/** @typedef {{root: HTMLElement, id: string, words: Record<string, string>, signal: AbortSignal}} Part */
 
 /** @param {string} tag @param {string} name @param {string} [text] */
 export function make(tag, name, text = "") {

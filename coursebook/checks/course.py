@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from coursebook.checks.contents import contents_problems
 from coursebook.checks.evidence import evidence_problems
 from coursebook.checks.item_writing import Remark, examine_course
+from coursebook.checks.lessons import lesson_problems
 from coursebook.checks.messages import message_problems
 from coursebook.checks.outputs import stale_problems
 from coursebook.checks.questions import place_problem, question_problems, questions_of, remarks_on
@@ -59,6 +61,7 @@ def _problems(course: Course) -> list[Problem]:
     objectives, lost = course.try_objectives
     evidence, missing = course.try_evidence
     problems = broken + unread + lost + missing + setting_problems(course)
+    problems += contents_problems(course) + lesson_problems(course)
     problems += message_problems(course) + _repeated_ids(parts) + _unused_parts(course)
     problems += evidence_problems(course) + handout_problems(course, evidence)
     problems += incomplete_references(course.bibliography_file, evidence.references or {})

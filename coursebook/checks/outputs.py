@@ -1,13 +1,13 @@
 """What notebooks store, held against what would be made today.
 
-That is the HTML of their parts, and the scripts and styles of their widgets. It reads what is
-stored and runs nothing. Files that are wrong themselves are mended first.
+That is the HTML of their parts, with its style and its script. It reads what is stored and runs
+nothing. Files that are wrong themselves are mended first.
 """
 
 from pathlib import Path
 
 from coursebook.checklists.models import RedFlags
-from coursebook.core.bundle import join_module, join_style
+from coursebook.core.bundle import KINDS, read_script, read_style
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.course.course import Course
 from coursebook.course.notebooks import Notebook
@@ -15,7 +15,6 @@ from coursebook.course.parts import Content, part_html
 from coursebook.results.export import ID, collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 
-BUNDLES = ("course", "guide", "results", "class")  # what widgets carry
 _STALE = "has stored outputs of an older version; run 'make notebooks'."
 
 
@@ -36,7 +35,10 @@ class _Today:
         readable = evidence.references is not None and evidence.ledger is not None
         parts = course.try_parts[0]
         self._labels = evidence.labels
-        self._scripts = {(join_module(name), join_style(name)) for name in BUNDLES}
+        self._assets = {
+            (read_style(*kind.styles).strip(), read_script(kind.script).strip())
+            for kind in KINDS.values()
+        }
         self._quizzes_wrong = any(file.endswith(".quiz.yml") for file in broken_files)
         self._sound: dict[Path, Content] = {
             path.resolve(): part
@@ -46,7 +48,9 @@ class _Today:
 
     def is_stale(self, notebook: Notebook) -> bool:
         """Tell whether a notebook stores anything that is not of today."""
-        if not self._scripts.issuperset(notebook.stored_scripts):
+        if any(
+            (style, script) not in self._assets for _, style, _, script in notebook.stored_parts
+        ):
             return True
         return bool(notebook.stored_parts) and (
             self._shows_other_parts(notebook)
@@ -61,9 +65,10 @@ class _Today:
         sound = [(path, form) for path, form in called if path in self._sound]
         ids = {self._sound[path].id for path, _ in sound}
         today = {
-            part_html(self._sound[path], path.parent, self._labels, form) for path, form in sound
+            part_html(self._sound[path], path.parent, self._labels, form).strip()
+            for path, form in sound
         }
-        return {html for name, html in notebook.stored_parts if name in ids} != today
+        return {html for name, _, html, _ in notebook.stored_parts if name in ids} != today
 
     def _exports_others(self, notebook: Notebook) -> bool:
         """Tell whether the part that saves results knows other questions than the lessons."""
@@ -71,17 +76,17 @@ class _Today:
         if not own:
             return False
         exportable, _ = load_or_problems(collect_exportable, notebook.path.parent)
-        return exportable is not None and own != {str(results_html(exportable))}
+        return exportable is not None and own != {str(results_html(exportable)).strip()}
 
     def _shows_other_signs(self, notebook: Notebook) -> bool:
         """Tell whether the class view knows other signs than the list beside the lesson."""
         own, folder = _stored_html(notebook, ClassView.id), notebook.path.parent.resolve()
         parts = [part for path, part in self._sound.items() if path.parent == folder]
         lists = [part for part in parts if isinstance(part, RedFlags)]
-        today = {str(class_html(signs)) for signs in (None, *lists)}
+        today = {str(class_html(signs)).strip() for signs in (None, *lists)}
         return bool(own and lists) and own.isdisjoint(today)
 
 
 def _stored_html(notebook: Notebook, name: str) -> set[str]:
     """Return the HTML that a notebook stores of a part."""
-    return {html for part, html in notebook.stored_parts if part == name}
+    return {html for part, _, html, _ in notebook.stored_parts if part == name}

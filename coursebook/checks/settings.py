@@ -3,6 +3,7 @@
 That the file itself is in order is told when it is loaded (`core/settings.py`).
 """
 
+from coursebook.checks.contents import is_listed
 from coursebook.core.errors import Problem, load_or_problems
 from coursebook.core.settings import FILE
 from coursebook.course.course import ROLES, Course
@@ -17,7 +18,7 @@ def setting_problems(course: Course) -> list[Problem]:
             problems += load_or_problems(course.with_role, role, ROLES[role])[1]
     for key, named in pages.model_dump().items():
         for page in named if isinstance(named, list) else [named]:
-            if page and course.page_names and page not in course.page_names:
+            if page and not is_listed(course, page):
                 sentence = f"'pages: {key}' is {page!r}, which _toc.yml does not list; correct it."
                 problems.append(Problem(str(course.root / FILE), 0, 0, sentence))
     return problems

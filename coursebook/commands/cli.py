@@ -150,12 +150,17 @@ def serve(arguments: Arguments) -> int:
     return 0
 
 
-@command("lab")
+@command(
+    "lab",
+    argument("--port", type=int, help="the port of its address (default: JupyterLab's own)"),
+    argument("--no-browser", action="store_true", help="say the address, and open no browser"),
+)
 def lab(arguments: Arguments) -> int:
     """Open JupyterLab on the first lesson."""
     from coursebook.commands.lab import open_lab
 
-    return open_lab()
+    port = [f"--port={arguments.port}"] if arguments.port else []
+    return open_lab(more=[*port, *(["--no-browser"] if arguments.no_browser else [])])
 
 
 @command(
@@ -231,6 +236,15 @@ def report(arguments: Arguments) -> int:
     if unused:
         print(f"Files or lines not used: {unused:,}. The page says why.")
     print(advice)
+    return 0
+
+
+@command("scripts", on_course=False)
+def scripts(arguments: Arguments) -> int:
+    """Join the engine's scripts and styles anew, after one was changed."""
+    from coursebook.commands.scripts import write_scripts
+
+    print(f"Wrote {len(write_scripts())} files.")
     return 0
 
 

@@ -1,8 +1,8 @@
 """JupyterLab on a hub, as `make lab` opens it: notebooks trusted, other servers not asked.
 
-A hub starts JupyterLab itself, so `lab.py` never runs there. `hub/jupyter_server_config.py` calls
-`set_up` instead, whenever a learner's server starts, as the learner. It starts nothing and changes
-no notebook.
+A hub starts JupyterLab itself, so `lab.py` never runs there. `jupyter/jupyter_server_config.py`
+calls `set_up` instead, whenever a learner's server starts, as the learner. It starts nothing and
+changes no notebook.
 """
 
 import os
@@ -22,6 +22,8 @@ def set_up(config: Any, environment: Mapping[str, str] = os.environ) -> None:
     """
     for name, value in lab_settings().items():
         setattr(config.LabApp, name, value)
+    if "contents_manager_class" not in config.ServerApp:  # a hub may keep files elsewhere
+        config.ServerApp.contents_manager_class = "coursebook.commands.contents.CourseContents"
     for folder in course_folders(environment):
         sign(notebook_paths(folder / "notebooks"))
 

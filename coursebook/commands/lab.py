@@ -5,11 +5,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from coursebook.core.errors import CourseError
 from coursebook.core.settings import load_settings
 from coursebook.course.notebooks import lesson_paths, notebook_paths
 
+SETTINGS = Path(__file__).parent / "jupyter"  # the files that Jupyter reads
 # JupyterLab would ask other servers for news and newer versions; the course asks nobody.
 ASK_NOBODY = (
     "--LabApp.news_url=None",
@@ -36,22 +38,24 @@ def open_lab(root: Path | str = ".", more: Sequence[str] = ()) -> int:
         check=True,
         stdout=subprocess.DEVNULL,
     )
+    # Not as a file to open: so the lesson is in the address that is said, too.
+    first = f"/lab/tree/{quote(os.fsencode(lessons[0].as_posix()))}"
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     try:
         return subprocess.run(
-            [*jupyter, "lab", *as_root, *ASK_NOBODY, *more, lessons[0]],
+            [*jupyter, "lab", *as_root, *ASK_NOBODY, f"--LabApp.default_url={first}", *more],
             cwd=root,
-            env=_environment(root),
+            env=_environment(),
             check=False,
         ).returncode
     except KeyboardInterrupt:
         return 0
 
 
-def _environment(root: Path | str) -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """Return the environment in which JupyterLab reads the settings of hubs too.
 
     No option of the command line stops its question whether to fetch news.
     """
-    paths = [str(Path(root).resolve() / "hub"), os.environ.get("JUPYTER_CONFIG_PATH")]
+    paths = [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")]
     return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, paths))}

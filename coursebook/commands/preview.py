@@ -23,7 +23,7 @@ from coursebook.claims.backing import (
 )
 from coursebook.claims.html import evidence_html
 from coursebook.commands.serve import Quiet, Say, Server, listen, run, tell_port
-from coursebook.core.bundle import PACKAGE, join_module, join_style, plain_script
+from coursebook.core.bundle import PACKAGE, read_script, read_style
 from coursebook.core.citations import Citations, citations_in_record
 from coursebook.core.errors import ContentError, CourseError, Problem, load_or_problems
 from coursebook.core.messages import messages
@@ -44,8 +44,8 @@ def _read_package_file(name: str) -> str:
 # What the page loads, by its address: its kind, and what makes its text when it is asked for.
 _BESIDE: dict[str, tuple[str, Callable[[], str]]] = {
     "/theme.css": ("text/css", partial(_read_package_file, "book/theme/static/theme.css")),
-    "/course.css": ("text/css", join_style),
-    "/course.js": ("text/javascript", lambda: plain_script(join_module("course"))),
+    "/course.css": ("text/css", partial(read_style, "palette", "course")),
+    "/course.js": ("text/javascript", partial(read_script, "course")),
     "/preview.css": ("text/css", partial(_read_package_file, "commands/preview.css")),
     "/preview.js": ("text/javascript", partial(_read_package_file, "commands/preview.js")),
 }

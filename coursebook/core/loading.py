@@ -4,12 +4,14 @@ Nothing here knows HTML or notebooks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from coursebook.core.errors import ContentError, Problem
+from coursebook.core.json_schema import find_keys
 from coursebook.core.rules import BrokenRule, Place
 from coursebook.core.yaml_source import Source, YamlFile, children_of
 
@@ -49,6 +51,7 @@ _SENTENCES = {
     "literal_error": "'{name}' is {found!r}; write one of {expected}.",
     "content": "{sentence}",
 }
+_CLOSE = 0.7  # how alike a key and a known one are at least, from 0 to 1: the known one is named
 _EXAMPLES = {"numbers": "'112'"}
 _LIMITS = {
     "level": "whole number from 1 to 4",
@@ -79,7 +82,8 @@ def load(
     try:
         content = adapter.validate_python(source.data)
     except ValidationError as error:
-        problems += _refusals(error, source, {problem.sentence for problem in problems})
+        told = {problem.sentence for problem in problems}
+        problems += _refusals(error, source, told, cache(adapter.json_schema))
     if problems:
         raise ContentError(sorted(set(problems), key=lambda problem: problem[1:]))
     return content
@@ -99,13 +103,27 @@ def _repeated_ids(data: Any, place: Place, source: Source) -> Iterator[Problem]:
         seen.add(own)
 
 
-def _refusals(error: ValidationError, source: Source, known: set[str]) -> Iterator[Problem]:
-    """Yield what pydantic refused, in our words; a rule has told it where its sentence is known."""
+def _refusals(
+    error: ValidationError, source: Source, told: set[str], schema: Callable[[], dict[str, Any]]
+) -> Iterator[Problem]:
+    """Yield what pydantic refused, in our words; a rule has `told` it where its sentence is one."""
     for detail in error.errors():
         place = _place_of(detail["loc"], source)
         sentence = _sentence(detail)
-        if place not in source.unparsed and sentence not in known:
+        if detail["type"] == "extra_forbidden":
+            there = {key[-1] for key in source.places if key and key[:-1] == place[:-1]}
+            known = [key for key in find_keys(schema(), detail["loc"][:-1]) if key not in there]
+            sentence = _add_close_key(sentence, str(detail["loc"][-1]), known)
+        if place not in source.unparsed and sentence not in told:
             yield source.problem_at(place, sentence)
+
+
+def _add_close_key(sentence: str, wrong: str, known: list[str]) -> str:
+    """Add to what is said of a wrong key the known one that it is close to, if there is one."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    close = get_close_matches(wrong.lower(), known, 1, _CLOSE)
+    return f"{sentence.rstrip('.')}; did you mean '{close[0]}'?" if close else sentence
 
 
 def _place_of(path: Place, source: Source) -> Place:

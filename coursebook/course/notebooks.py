@@ -5,12 +5,13 @@ It runs nothing and needs no Jupyter.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from coursebook.core.errors import ContentError, Problem
+from coursebook.core.outputs import split_output
 
 Cell = dict[str, Any]  # as nbformat has it: "cell_type", "source", "outputs" …
 
@@ -72,26 +73,23 @@ class Notebook:
         return [self.path.parent / name for name in dict.fromkeys(names)]
 
     @cached_property
-    def stored_scripts(self) -> list[tuple[str, str | None]]:
-        """The scripts and styles that its stored widgets carry, as (script, style) pairs."""
-        return [(state["_esm"], state.get("_css")) for state in self._widget_states]
-
-    @cached_property
-    def stored_parts(self) -> set[tuple[str, str]]:
-        """The HTML of the parts that it stores, in widgets and in outputs, as (id, HTML) pairs."""
-        outputs = [
-            output.get("data", {}) for cell in self.cells for output in cell.get("outputs", ())
+    def stored_parts(self) -> list[tuple[str, str, str, str]]:
+        """What it stores of parts: for each its id, its style, its HTML and its script."""
+        texts = [
+            "".join(output.get("data", {}).get("text/html", ""))
+            for output in outputs_of({"cells": self.cells})
         ]
-        texts = [state.get("html", "") for state in self._widget_states]
-        texts += ["".join(data.get("text/html", "")) for data in outputs]
-        return {(part[1], text) for text in texts if (part := _PART.match(text))}
+        split = [split_output(text) for text in texts]
+        return [
+            (part[1], style, html, script)
+            for style, html, script in split
+            if (part := _PART.match(html))
+        ]
 
-    @cached_property
-    def _widget_states(self) -> list[dict[str, Any]]:
-        """What it stores of widgets that bring their own script (`_esm`, as anywidget names it)."""
-        widgets = self.data.get("metadata", {}).get("widgets", {})
-        models = [model for kind in widgets.values() for model in kind.get("state", {}).values()]
-        return [state for model in models if "_esm" in (state := model.get("state", {}))]
+
+def outputs_of(notebook: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the outputs of all cells of a notebook, as nbformat has them."""
+    return [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
 
 
 def source_of(cell: Cell) -> str:

@@ -9,22 +9,19 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, NoReturn
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from coursebook.core.bundle import STYLES
+from coursebook.core.bundle import read_style
 from coursebook.core.errors import ContentError, Problem, load_or_problems
+from coursebook.core.images import svg_address
 from coursebook.core.messages import messages
 from coursebook.core.templates import template
 from coursebook.media.storyboards import Storyboard, load_storyboards
 
 FILMS = Path("book") / "figures" / "films"
 WORDS = "films.yml"
-_SHEET = STYLES / "film.css"
 _ROUND = re.compile(r"animation:([\d.]+)s\b")  # in the CSS of a drawing: how long a round takes
-# What stands around the rules before a film: `drop_style` knows them again by exactly this.
-_STYLE_START, _STYLE_END = "<style data-film>\n", "</style>\n"
 
 
 class Drawing(NamedTuple):
@@ -37,9 +34,7 @@ class Drawing(NamedTuple):
     def still(self, at: float) -> str:
         """Return the film at one of its seconds, as a picture's address."""
         rules = f"<style>:root{{--at:-{at:g}s}}{self.style}</style>"
-        svg = self.bare.replace(">", f">{rules}", 1).replace('"', "'").replace("\n", "")
-        # Percent signs in place of Base64: half the size, and it packs better.
-        return "data:image/svg+xml," + quote(svg, safe="/:;,=()@!*'+")
+        return svg_address(self.bare.replace(">", f">{rules}", 1))
 
     def inline(self, label: str) -> Markup:
         """Return the film for the page itself: it takes its style from the page."""
@@ -84,12 +79,17 @@ def load_drawing(path: Path) -> Drawing:
 
 def film_styles(drawings: Iterable[Drawing]) -> str:
     """Return the style of films: what all share, then the rules of these drawings."""
-    shared = _SHEET.read_text(encoding="utf-8").strip()
+    shared = read_style("film").strip()
     return "\n".join([shared, *(drawing.style for drawing in drawings)]) + "\n"
 
 
-def film_html(name: str, folder: str | Path, style: bool = True) -> str:
-    """Return a film as HTML: its stills, the film, its switch; `style` puts its rules before it.
+def film_style(name: str, folder: str | Path) -> str:
+    """Return the style of one film; raise ContentError when there is no such film."""
+    return film_styles([load_drawing(Path(folder) / f"{name}.svg")])
+
+
+def film_html(name: str, folder: str | Path) -> str:
+    """Return a film as HTML: its stills, the film, its switch.
 
     Raises ContentError when there is no such film in the folder, or when it is wrong.
     """
@@ -102,15 +102,8 @@ def film_html(name: str, folder: str | Path, style: bool = True) -> str:
             f"'{name}' has a still at {late:g} seconds, but the film ends after "
             f"{drawing.seconds:g}; write a smaller 'at'.",
         )
-    rules = _STYLE_START + film_styles([drawing]) + _STYLE_END if style else ""
     film = template("media/film.html.j2")
-    return rules + film.render(board=board, drawing=drawing, t=messages()["film"])
-
-
-def drop_style(html: str) -> str:
-    """Return what `film_html` made without the rules that it put before each film."""
-    before, *films = html.split(_STYLE_START)
-    return before + "".join(film.partition(_STYLE_END)[2] for film in films)
+    return film.render(board=board, drawing=drawing, t=messages()["film"])
 
 
 def film_problems(root: Path) -> list[Problem]:

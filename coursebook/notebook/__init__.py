@@ -1,4 +1,4 @@
-"""What a notebook shows: widgets that are live in JupyterLab, and outputs that are only read.
+"""What a notebook shows: outputs that wake themselves, widgets that are live, the class report.
 
-The HTML of both is made in the rooms below.
+The HTML of all is made in the rooms below.
 """

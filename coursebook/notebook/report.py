@@ -45,11 +45,11 @@ def report(source: str | Path, root: str | Path | None = None) -> Report:
     `root` is the folder of the course; without it, it is looked for from here upwards. Raise
     CourseError when there is nothing to read, or no course.
     """
-    course = load_course(root or _nearest_root())
+    course = load_course(root or nearest_root())
     return Report(read_results(source, course), source)
 
 
-def _nearest_root() -> Path:
+def nearest_root() -> Path:
     """Return the root of the course around the current folder."""
     root = find_root()
     if root is None:

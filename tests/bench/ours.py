@@ -1,13 +1,12 @@
-"""Our own quiz: as data, as a bare page with the published script and style, as a widget."""
+"""Our own quiz: as data, as a bare page with the published script and style, as a live widget."""
 
 from tool import BARE_PAGE, Tool
 
-from coursebook.book.page_assets import minify
-from coursebook.core.bundle import STYLES, drop_unused_functions, join_module, plain_script
+from coursebook.core.bundle import read_script, read_style
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.models import Quiz
 
-_SCRIPT, _STYLES = "course.js", ("palette.css", "course.css")
+_SCRIPT, _STYLES = "course.js", ("palette.css", "course.css")  # what a page of the book loads
 
 
 def quiz_data(questions):
@@ -32,11 +31,11 @@ def _question(question):
 
 
 def make_widget(questions):
-    """Make the widget of a quiz out of plain data."""
-    from coursebook.notebook.widgets import QuizWidget
+    """Make the live widget of a quiz out of plain data."""
+    from coursebook.notebook.live import LiveQuiz
 
     quiz = Quiz.model_validate(quiz_data(questions))
-    return QuizWidget(quiz, quiz_html(quiz))
+    return LiveQuiz(quiz, quiz_html(quiz))
 
 
 def _build(questions, folder, python):
@@ -50,11 +49,10 @@ def _build(questions, folder, python):
 
 def _publish(folder):
     """Put script and style there as the book publishes them."""
-    script = drop_unused_functions(plain_script(join_module("course")))
-    (folder / _SCRIPT).write_text(minify(script, "text/javascript"), encoding="utf-8")
+    (folder / _SCRIPT).write_text(read_script("course"), encoding="utf-8")
     for name in _STYLES:
-        style = (STYLES / name).read_text(encoding="utf-8")
-        (folder / name).write_text(minify(style, "text/css"), encoding="utf-8")
+        style = read_style(name.removesuffix(".css"))
+        (folder / name).write_text(style, encoding="utf-8")
 
 
 def _weigh(questions, folder):

@@ -1,4 +1,4 @@
-"""A real JupyterLab on a copy of the course, with settings, trust and kernels of its own."""
+"""A real JupyterLab, or Notebook 7, on a copy of the course; its settings are its own."""
 
 import json
 import os
@@ -10,7 +10,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from coursebook.commands.lab import ASK_NOBODY
+from coursebook.commands.lab import ASK_NOBODY, SETTINGS
 
 _BIN = Path(sys.executable).parent
 _TOKEN = "calm"
@@ -27,16 +27,17 @@ _PLACES = (
 class Lab:
     """A running server: where its course is, and how to ask it."""
 
-    def __init__(self, folder, port, environment):
+    def __init__(self, folder, port, environment, tool):
         self.folder, self.address, self.environment = (
             folder,
             f"http://localhost:{port}",
             environment,
         )
+        self._opens = {"jupyterlab": "lab/tree", "notebook": "notebooks"}[tool]
 
     def page_of(self, notebook):
-        """Return the address of JupyterLab with one notebook open and nothing else."""
-        return f"{self.address}/lab/tree/notebooks/{notebook}?token={_TOKEN}&reset"
+        """Return the address of the tool with one notebook open and nothing else."""
+        return f"{self.address}/{self._opens}/notebooks/{notebook}?token={_TOKEN}&reset"
 
     def ask(self, path, method="GET"):
         """Ask the server's own interface; return the data of its answer."""
@@ -56,26 +57,46 @@ class Lab:
 
 
 @contextmanager
-def running_lab(root, place):
-    """Copy the course into `place` and serve it; the server ends with the block."""
+def running_lab(root, place, **settings):
+    """Copy the course into `place` and serve it; the server ends with the block.
+
+    The settings are those of `serve_lab`.
+    """
     folder = place / "course"
     for name in ("notebooks", "book/figures", "book/messages"):
         shutil.copytree(root / name, folder / name)
     for name in ("course.yml", "book/references.bib", "book/evidence.yml"):
         shutil.copy(root / name, folder / name)
-    with serve_lab(folder, place) as lab:
+    with serve_lab(folder, place, **settings) as lab:
         yield lab
 
 
 @contextmanager
-def serve_lab(folder, place, python=sys.executable, variables=os.environ):
-    """Serve a course with a Python and its variables; what JupyterLab keeps goes into `place`."""
+def serve_lab(
+    folder,
+    place,
+    python=sys.executable,
+    variables=os.environ,
+    trusting=True,
+    tool="jupyterlab",
+    kernel=None,
+):
+    """Serve a course with a Python and its variables; what JupyterLab keeps goes into `place`.
+
+    `trusting` says whether it has the settings of `make lab`, which sign the lessons; `tool` is the
+    module that serves; `kernel` is a command to start in place of every kernel.
+    """
     port = _free_port()
     environment = {**variables, **{name: str(place / name.lower()) for name in _PLACES}}
+    if trusting:
+        environment["JUPYTER_CONFIG_PATH"] = str(SETTINGS)
+    if kernel:
+        environment["JUPYTER_PATH"] = str(place / "kernels")
+        _put_kernel(place / "kernels" / "kernels" / "python3", kernel)
     command = [
         python,
         "-m",
-        "jupyterlab",
+        tool,
         "--no-browser",
         f"--port={port}",
         "--ServerApp.port_retries=0",
@@ -88,13 +109,19 @@ def serve_lab(folder, place, python=sys.executable, variables=os.environ):
         open(place / "lab.log", "w") as log,
         subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server,
     ):
-        lab = Lab(folder, port, environment)
+        lab = Lab(folder, port, environment, tool)
         try:
             _wait_for(lab, place / "lab.log")
             yield lab
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def _put_kernel(folder, command):
+    folder.mkdir(parents=True)
+    about = {"argv": command, "display_name": "Python 3 (ipykernel)", "language": "python"}
+    (folder / "kernel.json").write_text(json.dumps(about), encoding="utf-8")
 
 
 def _free_port():

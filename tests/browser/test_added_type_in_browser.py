@@ -10,7 +10,7 @@ PAGE = """
 import json, yaml
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.html import quiz_html
-from coursebook.core.bundle import join_module
+from coursebook.commands.scripts import join_module
 [group] = yaml.safe_load(open("tests/fixtures/marking/word.yml", encoding="utf-8"))
 html = quiz_html(load_quiz({"id": "quiz", "title": "Quiz", "questions": [group["question"]]}))
 print(json.dumps({"html": html, "script": join_module("course"), "vectors": group["marks"]}))

@@ -81,7 +81,7 @@ def test_check_has_nothing_to_remark(environment, course):
 
 
 def test_its_own_test_passes_and_each_cell_gives_again_what_is_stored(environment, course):
-    tests = ("-q", "--nbval", "--nbval-current-env", "tests", "notebooks")
+    tests = ("-q", "--nbval", "tests", "notebooks")
     said = environment.succeed(environment.python, "-m", "pytest", *tests, cwd=course)
     assert "8 passed" in said
 

@@ -14,9 +14,8 @@ from helpers.course_pages import STORAGE_FAULTS, kept, part, plain, tidy
 from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 from playwright.sync_api import expect
 
-from coursebook.book.page_assets import minify
 from coursebook.commands.serve import open_server
-from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.core.bundle import read_script, read_style
 from coursebook.core.messages import messages
 from coursebook.guides.html import guide_html
 from coursebook.guides.loading import load_guide
@@ -81,17 +80,10 @@ def site(tmp_path_factory, root, valid, counting, stretch):
         (folder / f"{name}.html").write_text(
             _PAGE.format(parts=parts, scripts=scripts, dir=way), encoding="utf-8"
         )
-    for name, text in {
-        "guide.js": join_module("guide"),
-        "course.js": join_module("course"),
-    }.items():
-        (folder / name).write_text(minify(plain_script(text), "text/javascript"), encoding="utf-8")
-    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(
-        encoding="utf-8"
-    )
-    (folder / "guide.css").write_text(
-        minify(theme + join_style("guide"), "text/css"), encoding="utf-8"
-    )
+    for name in ("guide", "course"):
+        (folder / f"{name}.js").write_text(read_script(name), encoding="utf-8")
+    style = read_style("theme", "palette", "course", "guide")
+    (folder / "guide.css").write_text(style, encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"
@@ -439,30 +431,31 @@ def test_a_quiz_and_two_guides_live_on_one_page_each_by_its_own_script(open_page
     ] == ["3", "6"]
 
 
-def test_a_widget_keeps_its_keys_and_its_clean_up_leaves_nothing_that_ticks(
+def test_in_a_notebook_it_keeps_its_keys_and_what_a_new_run_lets_go_of_no_longer_ticks(
     open_page, site, counting, valid
 ):
     page = still(open_page(f"{site}/index.html"))
-    page.evaluate(
-        """async ([script, html]) => {
-      const module = await import(URL.createObjectURL(new Blob([script],
-        { type: "text/javascript" })));
-      const el = document.body.appendChild(document.createElement("div")),
-        model = { get: () => html, on() {}, off() {} };
-      el.id = "widget";
-      window.clean = module.default.render({ model, el });
-    }""",
-        [join_module("guide"), str(guide_html(counting, valid))],
-    )
-    start = page.locator("#widget").get_by_role("button", name=SAYS["start"])
+    show = """([script, html]) => {
+      const cell = document.querySelector("#cell") ?? document.createElement("div"),
+        woken = document.createElement("script");
+      window.before = cell.querySelector(".course-guide__number");
+      cell.id = "cell";
+      cell.className = "jp-OutputArea";
+      cell.innerHTML = html;
+      woken.textContent = script;
+      document.body.append(cell);
+      cell.append(woken);
+    }"""
+    output = [read_script("guide"), str(guide_html(counting, valid))]
+    page.evaluate(show, output)
+    start = page.locator("#cell").get_by_role("button", name=SAYS["start"])
     start.focus()
-    expect(start).to_have_attribute("data-lm-suppress-shortcuts", "true")
+    page.keyboard.press("Shift")
+    expect(start).to_have_attribute("data-lm-suppress-shortcuts", "")
     page.keyboard.press("Enter")
     page.clock.run_for(1000)
-    number = page.locator("#widget .course-guide__number")
-    expect(number).to_have_text("7")
-    page.evaluate("window.clean()")
+    expect(page.locator("#cell .course-guide__number")).to_have_text("7")
+    page.evaluate(show, output)  # the cell runs again
     page.clock.run_for(5000)
     page.evaluate(HIDE)
-    expect(number).to_have_text("7")
-    expect(page.locator("#widget .course-guide__stage")).to_have_attribute("data-face", "runs")
+    assert page.evaluate("window.before.textContent") == "7"

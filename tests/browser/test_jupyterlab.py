@@ -1,15 +1,23 @@
-"""The lessons in a real JupyterLab: untrusted they read, trusted they live, kernel or none."""
+"""The lessons in a real JupyterLab: untrusted they read, trusted they live, kernel or none.
+
+It has the settings of `make lab`.
+"""
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from browser.lab import running_lab
+from helpers.sample_results import SAMPLE
 from playwright.sync_api import expect
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.core.messages import messages
+from coursebook.course.notebooks import Notebook
 from coursebook.quizzes.loading import load_quiz
+from coursebook.results.report.course import load_course
+from coursebook.results.report.reading import read_results
 
 LESSON = "01-cramps-and-causes"
 SIGNS = "03-red-flags"
@@ -17,19 +25,19 @@ LAST = "07-cases-and-check"
 
 
 @pytest.fixture(scope="module")
-def lab(root, tmp_path_factory):
-    """A JupyterLab whose notebooks nobody trusts yet."""
-    with running_lab(root, tmp_path_factory.mktemp("lab")) as running:
+def untrusting(root, tmp_path_factory):
+    """A JupyterLab whose notebooks nobody trusts."""
+    with running_lab(root, tmp_path_factory.mktemp("untrusting"), trusting=False) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def trusted(lab):
-    """The same JupyterLab, its notebooks trusted as `make lab` does; one has a cell for scores."""
-    lesson = lab.folder / "notebooks" / f"{LESSON}.ipynb"
-    _add_score_cell(lesson)
-    lab.trust()
-    return lab
+def trusted(root, tmp_path_factory):
+    """A JupyterLab as `make lab` opens it; one of its notebooks has a cell for scores."""
+    with running_lab(root, tmp_path_factory.mktemp("lab")) as running:
+        _add_score_cell(running.folder / "notebooks" / f"{LESSON}.ipynb")
+        running.trust()
+        yield running
 
 
 @pytest.fixture
@@ -59,9 +67,8 @@ def open_lab(browser):
 
 
 def _add_score_cell(path):
+    """Add a live form of the lesson's quiz, and a cell that says what it knows of the answers."""
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    asking = next(cell for cell in notebook["cells"] if "".join(cell["source"]).find('quiz("') > 0)
-    asking["source"] = "".join(asking["source"]).replace('quiz("', 'asked = quiz("') + "\nasked"
     score = {
         "cell_type": "code",
         "id": "score",
@@ -70,8 +77,8 @@ def _add_score_cell(path):
         "execution_count": None,
         "source": "print('score', asked.score, asked.answers)",
     }
-    again = {**score, "id": "again", "source": "asked  # a second view of the same quiz"}
-    notebook["cells"] += [again, score]
+    live = f"asked = quiz('{LESSON}.quiz.yml', live=True)\nasked  # a second view of the same quiz"
+    notebook["cells"] += [{**score, "id": "live", "source": live}, score]
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
@@ -128,9 +135,9 @@ def _run_score_cell(page):
     return page.locator(".jp-OutputArea-output pre", has_text="score ").last.inner_text().strip()
 
 
-def test_an_untrusted_lesson_reads_without_script(lab, open_lab):
-    page = open_lab(lab, LESSON)
-    quiz = load_quiz(lab.folder / "notebooks" / f"{LESSON}.quiz.yml")
+def test_an_untrusted_lesson_reads_without_script(untrusting, open_lab):
+    page = open_lab(untrusting, LESSON)
+    quiz = load_quiz(untrusting.folder / "notebooks" / f"{LESSON}.quiz.yml")
     output = _scroll_to(page, ".jp-OutputArea-output:has(fieldset)")
     said = output.evaluate("node => node.textContent")
     for question in quiz.questions:
@@ -146,9 +153,9 @@ def test_an_untrusted_lesson_reads_without_script(lab, open_lab):
     )
 
 
-def test_the_untrusted_warning_signs_read_as_a_table(lab, open_lab):
-    page = open_lab(lab, SIGNS)
-    signs = load_checklist(lab.folder / "notebooks" / f"{SIGNS}.checklist.yml")
+def test_the_untrusted_warning_signs_read_as_a_table(untrusting, open_lab):
+    page = open_lab(untrusting, SIGNS)
+    signs = load_checklist(untrusting.folder / "notebooks" / f"{SIGNS}.checklist.yml")
     table = _scroll_to(page, ".jp-OutputArea-output table")
     rows = [_plain(text) for text in table.locator("tr").all_inner_texts()]
     for sign in signs.signs:
@@ -166,6 +173,11 @@ def test_a_trusted_quiz_is_live_at_opening_with_nothing_run(trusted, open_lab):
     said = page.locator(f'[data-question="{question.id}"] [role=status]')
     assert messages()["right"] in said.text_content()
     assert not any("execute_request" in frame for frame in sent)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=60_000)
+    page.wait_for_timeout(500)
+    assert page.locator(".jp-mod-dirty").count() == 0, "marked as unsaved, and nothing was changed"
+    assert page.locator(".jp-NotebookPanel .jp-mod-broken, .lm-Widget.jp-mod-error").count() == 0
+    assert page.get_by_role("button", name="Open privacy policy").count() == 0, "asked for news"
 
 
 def test_a_cell_run_afterwards_sees_the_score_and_killing_the_kernel_loses_nothing(
@@ -212,9 +224,12 @@ def test_keys_pressed_in_a_quiz_are_answers_and_not_commands(trusted, open_lab):
         page.keyboard.press(key)
     assert card.locator("input").nth(1).is_checked()
     assert _cell_count(page) == before, "a key added or removed a cell"
+    with page.expect_response(lambda got: got.request.method == "PUT"):
+        page.keyboard.press("Control+s")
+    assert card.locator("input").nth(1).is_checked() and _cell_count(page) == before
 
 
-def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab):
+def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab, root):
     page = open_lab(trusted, SIGNS)
     _menu(page, "Run", "Run All Cells")
     _wait_for_idle(page)
@@ -228,21 +243,10 @@ def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab):
     assert page.locator(".course-signs__answer [data-outcome=unit]").count() == 1
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)
-    saved = json.loads(
-        (trusted.folder / "notebooks" / f"{SIGNS}.ipynb").read_text(encoding="utf-8")
-    )
-    states = [
-        model["state"]
-        for kind in saved["metadata"]["widgets"].values()
-        for model in kind["state"].values()
-    ]
-    signs = next(state for state in states if 'data-course="red-flags"' in state.get("html", ""))
-    assert set(signs) == {key for key in signs if key.startswith("_")} | {
-        "html",
-        "layout",
-        "tabbable",
-        "tooltip",
-    }
+    path = Path("notebooks", f"{SIGNS}.ipynb")
+    saved, stored = (Notebook(folder / path) for folder in (trusted.folder, root))
+    assert saved.stored_parts == stored.stored_parts
+    assert "widgets" not in saved.data["metadata"]
     assert not any("swollen-leg" in frame for frame in sent)
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "swollen-leg" not in stored
@@ -275,6 +279,30 @@ def test_answers_are_counted_and_saved_for_the_class(trusted, open_lab):
         _cell_count(page) == before
         and says["hand_over"] in part.locator("[role=status]").inner_text()
     )
+
+
+def test_the_educator_chooses_files_and_sees_their_report(trusted, open_lab, tmp_path):
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines[:12]):
+        (tmp_path / f"{number}.json").write_text(line, encoding="utf-8")
+    page, t = open_lab(trusted, "educators/class-report"), messages()["report"]
+    cell = page.locator(".jp-CodeCell", has_text="report_panel")
+    expect(cell.get_by_text(t["panel"]["asleep"])).to_be_visible()
+    cell.locator(".jp-InputPrompt, .jp-Placeholder-content, .jp-InputArea").first.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Enter")
+    expect(cell.get_by_text(t["panel"]["ready"])).to_be_visible(timeout=60_000)
+    with page.expect_file_chooser() as chooser:
+        cell.get_by_role("button", name=t["panel"]["choose"]).click()
+    chooser.value.set_files(sorted(tmp_path.glob("*.json")))
+    read = read_results(tmp_path, load_course(trusted.folder))
+    said = t["panel"]["read"].format(learners=len(read.learners), unused=len(read.unused))
+    assert len(read.learners) > 8
+    expect(cell.get_by_text(said)).to_be_visible(timeout=60_000)
+    heading = cell.locator(".course-report h3", has_text=t["quizzes_heading"])
+    expect(heading).to_be_visible()
+    cell.get_by_label(t["quizzes_heading"]).uncheck()
+    expect(heading).to_have_count(0)
 
 
 def test_a_lesson_is_shown_to_a_class_with_hands_counted_and_nothing_is_lost(trusted, open_lab):

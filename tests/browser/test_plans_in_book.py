@@ -11,9 +11,8 @@ from helpers.axe import FIND
 from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
 
-from coursebook.book.page_assets import minify
 from coursebook.commands.serve import open_server
-from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.core.bundle import read_script, read_style
 from coursebook.core.messages import messages
 from coursebook.course.course import Course
 from coursebook.teaching.plans.html import offered_plans, page_html
@@ -52,19 +51,9 @@ def site(tmp_path_factory, root, material):
     )
     for name, way in (("index", "ltr"), ("rtl", "rtl")):
         (folder / f"{name}.html").write_text(_PAGE.format(plans=html, dir=way), encoding="utf-8")
-    (folder / "plan.js").write_text(
-        minify(plain_script(join_module("plan")), "text/javascript"), encoding="utf-8"
-    )
-    static = root / "coursebook" / "browser" / "styles"
-    theme = (root / "coursebook" / "book" / "theme" / "static" / "theme.css").read_text(
-        encoding="utf-8"
-    )
-    (folder / "plan.css").write_text(
-        minify(
-            theme + join_style() + (static / "plan.css").read_text(encoding="utf-8"), "text/css"
-        ),
-        encoding="utf-8",
-    )
+    (folder / "plan.js").write_text(read_script("plan"), encoding="utf-8")
+    style = read_style("theme", "palette", "course", "plan")
+    (folder / "plan.css").write_text(style, encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"

@@ -15,9 +15,8 @@ from helpers.quiz_pages import expected_score, said, score_line, verdict
 from helpers.small_screens import OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
 
-from coursebook.book.page_assets import minify
 from coursebook.commands.serve import open_server
-from coursebook.core.bundle import join_module, join_style, plain_script
+from coursebook.core.bundle import read_script, read_style
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.marking import mark
@@ -60,10 +59,8 @@ def site(tmp_path_factory, valid, every):
             quiz=quiz_html(quiz, valid),
         )
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    (folder / "course.js").write_text(
-        minify(plain_script(join_module("course")), "text/javascript"), encoding="utf-8"
-    )
-    (folder / "course.css").write_text(minify(join_style(), "text/css"), encoding="utf-8")
+    (folder / "course.js").write_text(read_script("course"), encoding="utf-8")
+    (folder / "course.css").write_text(read_style("palette", "course"), encoding="utf-8")
     with open_server(folder, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"

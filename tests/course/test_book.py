@@ -1,5 +1,6 @@
 """The built book: every page whole, named, described and linked, with nothing from elsewhere."""
 
+import re
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -198,6 +199,16 @@ def test_the_root_leads_to_the_front_page(built_book):
 
 def test_the_static_folder_holds_nothing_that_no_page_loads(built_book):
     assert {path.name for path in (built_book / "_static").iterdir()} == KEPT | {"favicon.svg"}
+
+
+def test_the_published_scripts_and_styles_have_what_is_of_this_course_filled_in(built_book):
+    files = (built_book / "_static").glob("*.*s")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in files}
+    assert {"course.js", "theme.js", "theme.css"} < set(texts)
+    assert [name for name, text in texts.items() if re.search("%[a-z_-]+%", text)] == []
+    assert '"calm-calves"' in texts["course.js"] and '"calm-theme"' in texts["theme.js"]
+    for page in ("book/just-tell-me", "book/when-to-call"):
+        assert f'[data-page="{page}"]' in texts["theme.css"]
 
 
 def test_the_zip_of_notebooks_is_in_the_book_and_whole(built_book):

@@ -7,12 +7,12 @@ from helpers.html_tree import tree
 from helpers.places import ROOT
 
 from coursebook.checks.course import check_course
-from coursebook.core.bundle import join_module, join_style
+from coursebook.core.bundle import KINDS, read_script, read_style
 from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
-from coursebook.course.notebooks import heading_of
+from coursebook.course.notebooks import Notebook, heading_of
 from coursebook.quizzes.loading import load_quiz
-from coursebook.results.export import collect_exportable, results_html
+from coursebook.results.export import ID, collect_exportable, results_html
 
 NOTEBOOKS = ROOT / "notebooks"
 LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
@@ -103,26 +103,10 @@ def test_a_title_is_shown_as_text(course):
     assert row.text().startswith('<b> & "x"') and not row.all("b")
 
 
-@pytest.fixture(scope="module")
-def stored():
-    """The stored output of the cell that lets a learner hand in, and its widget's state."""
-    notebook = json.loads(LAST.read_text(encoding="utf-8"))
-    cell = next(cell for cell in notebook["cells"] if "my_results()" in "".join(cell["source"]))
-    states = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    return cell["outputs"][0]["data"], states["course-results"]["state"]
-
-
-def test_the_lesson_is_stored_live_with_the_part_of_today(stored, course):
-    data, state = stored
-    assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == "course-results"
-    assert "".join(data["text/html"]) == state["html"] == results_html(course)
-    assert "".join(data["text/plain"]) == "ResultsWidget('results')"
-    assert (state["_esm"], state["_css"]) == (join_module("results"), join_style("results"))
-
-
-def test_the_widget_has_no_place_for_answers_or_a_name(stored):
-    told = {name for name in stored[1] if not name.startswith("_")}
-    assert told == {"html", "layout", "tabbable", "tooltip"}
+def test_the_last_lesson_stores_the_part_of_today_with_its_style_and_script(course):
+    [stored] = [part for part in Notebook(LAST).stored_parts if part[0] == ID]
+    style, script = read_style(*KINDS["results"].styles), read_script("results")
+    assert stored == (ID, style.strip(), results_html(course).strip(), script.strip())
 
 
 def test_check_tells_when_the_last_lesson_knows_older_questions(course_copy):

@@ -17,19 +17,21 @@ from helpers.reading import lesson_text, sentences
 from coursebook.checklists.html import checklist_html
 from coursebook.checklists.loading import load_checklist
 from coursebook.claims.backing import labels_near
-from coursebook.core.bundle import join_module, join_style
+from coursebook.core.bundle import KINDS, read_script, read_style
+from coursebook.core.outputs import split_output
 from coursebook.course.notebooks import Notebook, is_lesson, lesson_paths, notebook_paths
 from coursebook.guides.html import guide_html
 from coursebook.guides.loading import load_guide
-from coursebook.notebook.evidence import Evidence
+from coursebook.media.films import film_html, find_films
+from coursebook.notebook.outputs import evidence
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
+from coursebook.results.export import ID as RESULTS
 from coursebook.results.export import collect_exportable, results_html
 from coursebook.teaching.class_view import ClassView, class_html
 
 OBJECTIVES = read_plain_yaml(FOLDER / "objectives.yml")
 SIGNS = "03-red-flags"  # its own list of signs stands where other lessons have the box
-WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 SELF_CARE = re.compile(
     r"\b(stretch first|toes (up|toward)|heel away|straighten your|massage|rub|warmth"
     r"|warm (bath|towel|your|it)|walk (a little|about)|point your toes|habits? that you like"
@@ -281,7 +283,8 @@ TODAY = {
     "guide": lambda file: guide_html(load_guide(FOLDER / file), FOLDER, LABELS),
     "my_results": lambda: results_html(collect_exportable(FOLDER)),
     "class_view": lambda file: class_html(load_checklist(FOLDER / file)),
-    "evidence": lambda file: Evidence(FOLDER / file)._repr_html_(),
+    "evidence": lambda file: evidence(FOLDER / file).html,
+    "film": lambda name: film_html(name, find_films(FOLDER)),
 }
 
 
@@ -291,86 +294,49 @@ def test_the_stored_html_is_what_rendering_gives_today(path):
     for cell in cells(path, "code"):
         function, given = call_of(cell)
         if function in TODAY:
-            assert "".join(cell["outputs"][0]["data"]["text/html"]) == TODAY[function](*given), (
-                f"{cell['id']}: run 'make notebooks'"
-            )
+            stored = split_output("".join(cell["outputs"][0]["data"]["text/html"]))[1]
+            assert stored == TODAY[function](*given).strip(), f"{cell['id']}: run 'make notebooks'"
             compared += 1
     assert compared >= 2
 
 
-HANDS_IN, IN_CLASS = "course-results", f"course-{ClassView.id}"
-WITHOUT_FILES = {"my_results": HANDS_IN, "class_view": IN_CLASS}
+def kinds_of(path):
+    """Return the id and the kind of each part that a lesson calls, in its order."""
+    found = []
+    for function, given in map(call_of, cells(path, "code")):
+        if function in ("quiz", "checklist", "guide"):
+            content = read_plain_yaml(FOLDER / given[0])
+            kind = content["kind"] if function == "checklist" else function
+            found.append((content["id"], kind.replace("_", "-")))
+        elif function in WITHOUT_FILES:
+            found.append(WITHOUT_FILES[function])
+    return found
 
 
-def widgets_of(path):
-    """Return the id and the file of each quiz and checklist that a lesson calls."""
-    calls = [call_of(cell) for cell in cells(path, "code")]
-    files = [given[0] for function, given in calls if function in ("quiz", "checklist", "guide")]
-    found = {f"course-{read_plain_yaml(FOLDER / file)['id']}": file for file in files}
-    return {
-        **found,
-        **{WITHOUT_FILES[function]: "" for function, _ in calls if function in WITHOUT_FILES},
-    }
-
-
-def stored_state(path):
-    return notebook(path)["metadata"]["widgets"][WIDGET_STATE]["state"]
+WITHOUT_FILES = {"my_results": (RESULTS, "results"), "class_view": (ClassView.id, "class")}
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
-def test_each_widget_is_stored_with_the_lesson_and_no_other(path):
-    expected = {model for model in widgets_of(path)} | {
-        f"{model}-layout" for model in widgets_of(path)
-    }
-    assert set(stored_state(path)) == expected and list(notebook(path)["metadata"]["widgets"]) == [
-        WIDGET_STATE
+def test_each_part_is_stored_with_the_style_and_the_script_of_today_and_no_other(path):
+    expected = [
+        (part, read_style(*KINDS[kind].styles).strip(), read_script(KINDS[kind].script).strip())
+        for part, kind in kinds_of(path)
     ]
+    stored = [(part, style, script) for part, style, _, script in Notebook(path).stored_parts]
+    assert stored == expected and len(stored) >= 2, "run 'make notebooks'"
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
-def test_the_live_view_of_each_output_is_its_stored_widget(path):
+def test_a_lesson_stores_html_and_text_and_no_widget(path):
+    assert "widgets" not in notebook(path)["metadata"]
     for cell in cells(path, "code"):
-        data = cell["outputs"][0]["data"]
-        if call_of(cell)[0] in ("quiz", "checklist", "guide"):
-            model = data["application/vnd.jupyter.widget-view+json"]["model_id"]
-            assert widgets_of(path)[model] == call_of(cell)[1][0]
-            assert stored_state(path)[model]["state"]["html"] == "".join(data["text/html"])
-
-
-@pytest.mark.parametrize("path", LESSONS, ids=name)
-def test_the_stored_scripts_are_those_of_today(path):
-    guides = sum(".guide." in file for file in widgets_of(path).values())
-    hands_in = HANDS_IN in widgets_of(path)
-    expected = [(join_module("guide"), join_style("guide"))] * guides + [
-        (join_module("course"), join_style())
-    ] * (len(widgets_of(path)) - guides - hands_in - 1)
-    expected += [(join_module("results"), join_style("results"))] * hands_in + [
-        (join_module("class"), join_style("class"))
-    ]
-    assert sorted(Notebook(path).stored_scripts) == sorted(expected), "run 'make notebooks'"
+        assert set(cell["outputs"][0]["data"]) == {"text/html", "text/plain"}
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name)
 def test_no_answer_and_no_tick_is_stored_in_a_lesson(path):
-    for model, file in widgets_of(path).items():
-        kept = {
-            key: value
-            for key, value in stored_state(path)[model]["state"].items()
-            if not key.startswith("_")
-        }
-        told = (
-            {"answers": {}, "confidence": {}}
-            if ".quiz." in file
-            else {"ticked": []}
-            if "habits" in model
-            else {}
-        )
-        assert {
-            key: value
-            for key, value in kept.items()
-            if key not in ("html", "layout", "tabbable", "tooltip")
-        } == told
-        assert not re.search(r"<input[^>]*\schecked", kept["html"])
+    for _, _, html, _ in Notebook(path).stored_parts:
+        assert not re.search(r"<input[^>]*\schecked|<option[^>]*\sselected", html)
 
 
 # --- easy to read ---

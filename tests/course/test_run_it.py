@@ -16,6 +16,7 @@ from importlib.metadata import distribution
 
 import pytest
 
+from coursebook.commands.lab import SETTINGS as PLACE
 from coursebook.course.course import Course
 from coursebook.course.notebooks import lesson_paths
 
@@ -91,7 +92,7 @@ def test_the_python_is_one_that_the_course_is_tested_with(root):
         "requirements.txt",
         "runtime.txt",
         "postBuild",
-        "hub",
+        "coursebook",
         "pyproject.toml",
         "README.md",
         "LICENSE",
@@ -199,7 +200,7 @@ def lend(place, *packages):
 def copy_of_what_is_installed(root, folder):
     """Copy what a hub installs of the repository."""
     folder.mkdir()
-    for name in ("coursebook", "calmcalves", "hub"):
+    for name in ("coursebook", "calmcalves"):
         unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info", "build")
         shutil.copytree(root / name, folder / name, ignore=unwanted)
     for name in ("postBuild", "pyproject.toml", "README.md", "LICENSE"):
@@ -233,7 +234,7 @@ def test_postbuild_installs_the_course_and_puts_the_settings_where_jupyter_reads
         for path in (place / "etc").rglob("*")
         if path.is_file()
     }
-    assert put == {name: (root / "hub" / name).read_bytes() for name in SETTINGS}
+    assert put == {name: (PLACE / name).read_bytes() for name in SETTINGS}
     found = subprocess.run(
         [
             place / "bin" / "python",
@@ -249,10 +250,10 @@ def test_postbuild_installs_the_course_and_puts_the_settings_where_jupyter_reads
     assert found == [str(copy / name / "__init__.py") for name in ("calmcalves", "coursebook")]
 
 
-def test_every_setting_of_a_hub_is_put_in_place(root):
+def test_every_setting_of_a_hub_is_put_in_place():
     assert {
-        path.relative_to(root / "hub").as_posix()
-        for path in (root / "hub").rglob("*")
+        path.relative_to(PLACE).as_posix()
+        for path in PLACE.rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     } == set(SETTINGS)
 
@@ -267,7 +268,7 @@ def test_postbuild_spoils_no_settings_of_others(root, environment, name):
     assert (
         ran.returncode == 1
         and f"{name} is there already" in ran.stderr
-        and f"Add what stands in hub/{name} to it" in ran.stderr
+        and f"Add what stands in coursebook/commands/jupyter/{name} to it" in ran.stderr
     )
     assert [path for path in (place / "etc").rglob("*") if path.is_file()] == [
         theirs

@@ -3,6 +3,7 @@
 Its examples load and are good questions, its tables are the models'.
 """
 
+import ast
 import re
 
 import pytest
@@ -159,6 +160,22 @@ def test_no_example_teaches_medicine():
     assert not re.search(
         r"\b(cramp|clots?\b|pregnan|midwi|magnesium|calf|calves|blood|doctor)", told
     )
+
+
+def test_the_example_in_python_knows_the_answers(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT / "notebooks")
+    code, said = (
+        re.search(r"^```python\n(from coursebook.*?live=True.*?)^```", TEXT, re.M | re.S)[1],
+        {},
+    )
+    exec(code, said)
+    asked = said["asked"]
+    given = ast.literal_eval(re.search(r"`asked\.answers = ([^`]+)`", TEXT)[1])
+    asked.answers = given
+    assert (asked.score, asked.complete, asked.total) == (1, False, 5)
+    assert capsys.readouterr().out == f"answered: {given}\n"
+    asked.layout.close()
+    asked.close()
 
 
 def test_the_table_of_types_says_what_each_can_do():

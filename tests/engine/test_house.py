@@ -17,7 +17,8 @@ import pytest
 import yaml
 from helpers.places import FIXTURES, ROOT
 
-from coursebook.core.bundle import PACKAGE, bundle_names, bundle_parts, join_module
+from coursebook.commands.scripts import SCRIPTS, join_module, parts_of
+from coursebook.core.bundle import BROWSER, COURSE_ID, PACKAGE, read_script
 from coursebook.core.settings import course_in_force
 from coursebook.course.course import Course
 from coursebook.quizzes.types import TYPES
@@ -178,19 +179,17 @@ def test_a_results_file_of_the_version_before_opens_and_is_reported_whole(this_c
     assert list(documents.size) == [len(saved["answers"])] and saved["answers"]
 
 
-@pytest.mark.parametrize("bundle", bundle_names())
-def test_scripts_keep_what_they_remember_under_the_name_of_before(this_course, bundle):
-    script, lines = (
-        join_module(bundle),
-        re.findall(r"^export const COURSE = .*$", join_module(bundle), re.M),
-    )
-    remembers = any(path.name == "memory.js" for path in bundle_parts(bundle))
-    assert lines == ['export const COURSE = "calm-calves";'] * remembers
-    assert re.findall(r"const key = (`.*?`);", script) == ["`${COURSE}/${name}`"] * remembers
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_keep_what_they_remember_under_the_name_of_before(this_course, script):
+    module, remembers = join_module(script), BROWSER / "memory.js" in parts_of(script)
+    assert read_script(script).count('"calm-calves"') == remembers
+    names = re.findall(r"^export const COURSE = .*$", module, re.M)
+    assert names == [f'export const COURSE = "{COURSE_ID}";'] * remembers
+    assert re.findall(r"const key = (`.*?`)", module) == ["`${COURSE}/${name}`"] * remembers
 
 
 def test_what_is_remembered_has_the_names_of_before(this_course):
-    scripts = "".join(join_module(bundle) for bundle in bundle_names())
+    scripts = "".join(join_module(script) for script in SCRIPTS)
     names = {
         re.sub(r"\$\{.*\}", "…", kept) for kept in re.findall(r'memory\(["`](.*?)["`]\)', scripts)
     }

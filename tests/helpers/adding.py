@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from helpers.places import ROOT
 
 SECTION = (
@@ -18,10 +19,15 @@ SECTION = (
 FILES = dict(
     re.findall(r"^```\w+ (\S+)\n(.*?)^```$", SECTION, re.M | re.S)
 )  # what each block says is written, by its path
+COMMANDS = re.findall(r"`python -m coursebook (\w+)`", SECTION)
 
 
 def follow(folder):
-    """Copy the package to a folder and write each file of the section there, and nothing else."""
+    """Copy the package to a folder, write each file of the section there and run its commands.
+
+    A test that needs it is skipped where there is no minifier for the machine.
+    """
+    pytest.importorskip("minify")
     shutil.copytree(
         ROOT / "coursebook", folder / "coursebook", ignore=shutil.ignore_patterns("__pycache__")
     )
@@ -29,6 +35,8 @@ def follow(folder):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    for command in COMMANDS:
+        code(folder, f"from coursebook.commands.cli import main\nassert main(['{command}']) == 0")
     return folder
 
 

@@ -64,5 +64,9 @@ class Examined:
         self.page.emulate_media(
             **{"media": "screen", "color_scheme": "light", "reduced_motion": "reduce", **media}
         )
+        # What the page itself does at another size, it does before the next frame is drawn.
+        self.page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
         if violations := self.page.evaluate(FIND, only):
             self.found[state] = violations

@@ -11,6 +11,11 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "((?:\.{1,2}/)+[a-z_/-]+)\.js";$
 _EXPORT = re.compile(r"^export (?:async )?(?:function|const|let|class) (\w+)", re.M)
 
 
+def without_comments(text):
+    """Return a script without its comments."""
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.S)
+
+
 def check_joined(paths, text, longest=300):
     """Fail unless the parts at `paths`, in the order in which they are joined to `text`, fit.
 

@@ -17,7 +17,6 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from coursebook.book.directives.base import CourseDirective, course_of, show_html
-from coursebook.book.page_assets import minify
 from coursebook.core.errors import CourseError
 from coursebook.core.messages import messages
 from coursebook.core.templates import template
@@ -111,7 +110,7 @@ def publish_sheets(app: Sphinx, exception: Exception | None) -> None:
     pdfs, folder = Path(app.srcdir, PDFS), Path(app.outdir) / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     if sheets := sheets_of(app):
-        write_pages(sheets, folder, minify)
+        write_pages(sheets, folder)
         publish_pdfs(sheets, fresh_names(sheets, pdfs), pdfs, folder)
 
 

@@ -5,7 +5,7 @@
 // Loaded in the head, before the page is drawn, so that the chosen colours never flash.
 (() => {
   "use strict";
-  const KEY = "course-theme"; // page_assets.py puts the one of the course here
+  const KEY = "%theme-key%"; // the one of the course is put in here when the script is read
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
 

@@ -3,11 +3,11 @@
 The HTML reads without script and style, on paper, and where a notebook is not trusted.
 """
 
-import base64
 import re
 from dataclasses import dataclass
 from html import escape
 
+from coursebook.core.images import svg_address
 from coursebook.media.plots.wording import format_message
 
 
@@ -54,11 +54,6 @@ class Figure:
             f'<div class="book-scroll" data-label="{escape(format_message("wide"))}">'
             f"{self.table.html()}</div></details></figure>"
         )
-
-
-def svg_address(svg: str) -> str:
-    """Return an SVG as a `data:` address, so that it travels with the notebook."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def title_html(title: str) -> str:

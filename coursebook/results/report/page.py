@@ -4,6 +4,7 @@ It shows no single learner, loads nothing and has no script. `report_html` is wh
 of it.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from markupsafe import Markup
@@ -32,6 +33,8 @@ from coursebook.results.report.tables import (
 )
 from coursebook.results.report.wording import report_messages
 
+# Parts that an educator may leave out of what a notebook shows; warning signs always stand there.
+CHOSEN = ("who", "sure", "scores", "quizzes", "questions")
 SHOWN = 100  # files that were not used, and sentences about files
 
 
@@ -43,17 +46,21 @@ def page_html(results: Results, analysis: Analysis) -> str:
     return template("results/report/report.html.j2").render(
         style=Markup("<style>{}</style>").format(Markup(style)),
         whole=True,
+        parts=CHOSEN,
         **_view(results, analysis, level=2),
     )
 
 
-def report_html(results: Results, analysis: Analysis) -> str:
+def report_html(
+    results: Results, analysis: Analysis, parts: Collection[str] = frozenset(CHOSEN)
+) -> str:
     """Return a report without what stands in the files beside it.
 
-    That is the answers to each question, and the files that were not used.
+    That is the answers to each question, and the files that were not used. `parts` are those of
+    `CHOSEN` that are shown.
     """
     return template("results/report/report.html.j2").render(
-        style="", whole=False, **_view(results, analysis, level=3)
+        style="", whole=False, parts=parts, **_view(results, analysis, level=3)
     )
 
 

@@ -7,10 +7,10 @@ A PDF is *fresh* when it was printed from the page and the style that the course
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from coursebook.core.bundle import BROWSER, STYLES, join_style
+from coursebook.core.bundle import read_script, read_style
 from coursebook.core.settings import current_settings
 from coursebook.core.zipping import write_zip
 from coursebook.teaching.handouts.sheets import Sheet
@@ -19,18 +19,10 @@ PDFS = Path("_build") / "handouts"
 MANIFEST = "manifest.json"
 PAPERS = ("a4", "letter")
 
-Minify = Callable[[str, str], str]  # takes a text and its kind, such as text/css
-
 
 def style() -> str:
     """Return the whole style of a sheet: the palette, the quizzes, the plans, then paper."""
-    own = [(STYLES / name).read_text(encoding="utf-8") for name in ("plan.css", "handouts.css")]
-    return "\n".join([join_style(), *own])
-
-
-def script() -> str:
-    """Return the script of a sheet."""
-    return (BROWSER / "handouts.js").read_text(encoding="utf-8")
+    return read_style("handouts")
 
 
 def digest(sheet: Sheet) -> str:
@@ -38,13 +30,11 @@ def digest(sheet: Sheet) -> str:
     return hashlib.sha256("\0".join((sheet.html, style())).encode()).hexdigest()[:32]
 
 
-def write_pages(
-    sheets: Sequence[Sheet], folder: Path, minify: Minify = lambda text, kind: text
-) -> None:
+def write_pages(sheets: Sequence[Sheet], folder: Path) -> None:
     """Write the pages of sheets into a folder, with the style and the script that they share."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "handouts.css").write_text(minify(style(), "text/css"), encoding="utf-8")
-    (folder / "handouts.js").write_text(minify(script(), "text/javascript"), encoding="utf-8")
+    (folder / "handouts.css").write_text(style(), encoding="utf-8")
+    (folder / "handouts.js").write_text(read_script("handouts"), encoding="utf-8")
     for sheet in sheets:
         (folder / f"{sheet.name}.html").write_text(sheet.html, encoding="utf-8")
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from helpers.places import ROOT
 
 from coursebook.book.after_build import (
@@ -21,57 +22,40 @@ from coursebook.book.pages import (
     missing_sources,
     page_title,
     split_opening,
-    without_widget_scripts,
 )
+from coursebook.book.stored_outputs import BareOutputs
 from coursebook.book.translator import add_size, svg_size, table_label
-from coursebook.core.bundle import join_module, plain_script
-from coursebook.core.errors import CourseError
+from coursebook.core.outputs import add_assets, make_output
 from coursebook.course.course import Course
 
 THEME = ROOT / "coursebook" / "book" / "theme"
 
 
-# The script
+# What a page loads, and what it does not
 
 
-def test_exports_are_taken_off_the_script():
-    script = plain_script(
-        "export function wakeAll(root) {}\nexport const A = 1;\nexport default { render };\n"
-    )
-    assert "export" not in script
-    assert "function wakeAll(root) {}" in script
-    assert "const A = 1;" in script
-    assert "render" not in script
+def raw(html, form="html"):
+    return nodes.raw("", html, format=form)
 
 
-def test_the_plain_script_is_strict_and_wakes_the_document_last():
-    lines = plain_script("export function wakeAll(root) {}").splitlines()
-    assert lines[:2] == ["(() => {", '"use strict";']
-    assert lines[-2:] == ["wakeAll(document);", "})();"]
+def applied(*parts):
+    """Return what is left of the parts of a document once outputs are made bare."""
+    document = new_document("page")
+    document += parts
+    BareOutputs(document).apply()
+    return [part.astext() for part in document.children]
 
 
-@pytest.mark.parametrize(
-    "left",
-    [
-        'import { a } from "./a.js";',
-        "export * from './b.js';",
-        'const a = await import("./a.js");',
-        "use(import.meta.url);",
-    ],
-)
-def test_an_import_or_export_that_is_left_over_stops_the_build(left):
-    with pytest.raises(CourseError, match="as a plain script; write 'export function'"):
-        plain_script(f"export function wakeAll(root) {{}}\n{left}\n")
+def test_outputs_of_notebooks_lose_their_style_and_their_script_and_nothing_else():
+    part = '<section data-course="quiz"><p>one</p></section>'
+    film = '<figure class="course-film"></figure>'
+    alone = ["<style>p {}</style><p>two</p>", "<script>1;</script>", "<p>three</p>"]
+    outputs = [make_output(part, "quiz"), add_assets(film, "a{b:c}"), *alone]
+    assert applied(*map(raw, outputs)) == [part, film, *alone]
 
 
-def test_imports_in_comments_do_no_harm():
-    assert "wakeAll" in plain_script(
-        '/** @typedef {import("./tools.js").Part} Part */\nexport function wakeAll(root) {}'
-    )
-
-
-def test_the_real_script_can_be_published():
-    assert "function wakeAll(" in plain_script(join_module("course"))
+def test_what_is_no_html_stays_as_it_is():
+    assert applied(raw(make_output("<p>", "quiz"), "latex")) == [make_output("<p>", "quiz")]
 
 
 def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():
@@ -80,12 +64,6 @@ def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():
 
 
 # Pages
-
-
-def test_the_state_of_widgets_is_taken_out_and_the_rest_stays():
-    state = '<script type="application/vnd.jupyter.widget-state+json">{"a": "<b>"}</script>'
-    view = '<script type="application/vnd.jupyter.widget-view+json">\n{}\n</script>'
-    assert without_widget_scripts(f"<p>one</p>{state}{view}<p>two</p>") == "<p>one</p><p>two</p>"
 
 
 def test_the_opening_is_the_title_and_one_plain_paragraph():

@@ -12,9 +12,10 @@ import pytest
 from coursebook.checks.course import check_course
 from coursebook.claims.backing import clear_caches
 from coursebook.commands.cli import main
-from coursebook.core.bundle import join_module, join_style
+from coursebook.core.bundle import KINDS, read_script, read_style
 from coursebook.core.errors import ContentError
-from coursebook.core.settings import course_in_force
+from coursebook.core.outputs import add_assets
+from coursebook.core.settings import course_in_force, current_settings
 from coursebook.course.parts import part_html
 from coursebook.quizzes.loading import load_quiz
 
@@ -90,8 +91,16 @@ def course(tmp_path):
 
 
 def lesson(root, *cells, name="lesson.ipynb"):
-    (root / "notebooks" / name).write_text(
-        json.dumps({"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    """Write a lesson that ends with its evidence."""
+    (root / "notebooks" / name).write_text(as_lesson(*cells, cell(f'evidence("{name}")')))
+
+
+def as_lesson(*cells):
+    """Return the text of a lesson of the small course."""
+    about = {"description": "A lesson.", "objectives": ["stretch"]}
+    metadata = {"coursebook": about}
+    return json.dumps(
+        {"cells": list(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     )
 
 
@@ -184,7 +193,7 @@ def test_the_id_of_a_quiz_in_two_files_is_told_in_the_second(course):
     ]
 
 
-def test_a_quiz_and_a_checklist_do_not_share_an_id_because_widgets_would(course):
+def test_a_quiz_and_a_checklist_do_not_share_an_id(course):
     change(course / "notebooks" / "two.quiz.yml", "id: two\n", "id: habits\n")
     assert said(course) == [
         "notebooks/two.quiz.yml:1:1: the quiz or checklist id 'habits' is already used in "
@@ -446,17 +455,12 @@ def spoil_use(quiz):
 
 
 def spoil_notebook(quiz):
-    (quiz.parent / "99-new.ipynb").write_text(
-        json.dumps(
-            {
-                "cells": [cell("1", execution_count=None)],
-                "metadata": {},
-                "nbformat": 4,
-                "nbformat_minor": 5,
-            }
-        )
-    )
-    return ["notebooks/99-new.ipynb: cell 'code' has not been run; run 'make notebooks'."]
+    (quiz.parent / "99-new.ipynb").write_text(as_lesson(cell("1", execution_count=None)))
+    return [
+        "notebooks/99-new.ipynb: cell 'code' has not been run; run 'make notebooks'.",
+        "notebooks/99-new.ipynb: no box leads to the warning signs; copy the quotation that ",
+        "notebooks/99-new.ipynb: no cell shows what the lesson rests on; end it with a cell of ",
+    ]
 
 
 def spoil_twice(quiz):
@@ -542,41 +546,27 @@ def test_a_call_that_is_commented_out_is_no_use_of_a_file(course):
 # --- what notebooks store ---
 
 
-def stored(course, html=None, script=None, style=None, shown=None, calls='quiz("one.quiz.yml")'):
-    """Write a second lesson that stores one quiz.
-
-    It stores the widget's HTML, script and style, and what the output shows.
-    """
+def stored(course, html=None, script=None, style=None, calls='quiz("one.quiz.yml")'):
+    """Write a second lesson that stores one quiz: its HTML, its style and its script."""
     with course_in_force(course):
         own = part_html(
             load_quiz(course / "notebooks" / "one.quiz.yml"),
             course / "notebooks",
             {"source-hse2018": "HSE 2018"},
         )
-        state = {
-            "html": html or own,
-            "_esm": script or join_module("course"),
-            "_css": style or join_style(),
-        }
+        quiz = KINDS["quiz"]
+        shown = add_assets(
+            html or own,
+            style or read_style(*quiz.styles),
+            read_script(quiz.script) if script is None else script,
+        )
     output = {
         "output_type": "execute_result",
-        "data": {"text/html": (shown or own).splitlines(keepends=True)},
+        "data": {"text/html": shown.splitlines(keepends=True)},
         "metadata": {},
         "execution_count": 1,
     }
-    content = {
-        "cells": [cell(calls, outputs=[output])],
-        "nbformat": 4,
-        "nbformat_minor": 5,
-        "metadata": {
-            "widgets": {
-                "application/x": {
-                    "state": {"course-one": {"state": state}, "course-one-layout": {"state": {}}}
-                }
-            }
-        },
-    }
-    (course / "notebooks" / "second.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    lesson(course, cell(calls, outputs=[output]), name="second.ipynb")
     return own
 
 
@@ -588,10 +578,9 @@ def test_a_notebook_that_stores_what_is_made_today_has_no_problem(course):
     assert said(course) == []
 
 
-@pytest.mark.parametrize("part", ["html", "shown"])
-def test_older_html_in_widget_or_output_is_told(course, part):
+def test_older_html_is_told(course):
     own = stored(course)
-    stored(course, **{part: own.replace("Which?", "Which one?")})
+    stored(course, html=own.replace("Which?", "Which one?"))
     assert said(course) == STALE
 
 
@@ -599,6 +588,21 @@ def test_older_html_in_widget_or_output_is_told(course, part):
 def test_an_older_script_or_style_is_told(course, part):
     stored(course, **{part: "older"})
     assert said(course) == STALE
+
+
+def test_html_without_style_and_script_and_another_courses_script_are_told(course):
+    stored(course, script="")
+    assert said(course) == STALE
+    with course_in_force(course):
+        script = read_script("quiz").replace(current_settings().id, "another-course")
+    stored(course, script=script)
+    assert said(course) == STALE
+
+
+def test_an_output_of_others_is_not_compared(course):
+    output = {"output_type": "display_data", "data": {"text/html": "<p>x</p>"}, "metadata": {}}
+    lesson(course, cell("print(1)", outputs=[output]), name="second.ipynb")
+    assert said(course) == []
 
 
 def test_a_quiz_that_has_another_id_or_label_since_is_told(course):
@@ -616,7 +620,7 @@ def test_another_form_of_a_quiz_is_compared_with_that_form(course):
     with course_in_force(course):
         other = part_html(quiz, course / "notebooks", {"source-hse2018": "HSE 2018"}, "B")
     for call in ('quiz("one.quiz.yml", form="B")', "quiz('one.quiz.yml', 'B')"):
-        stored(course, html=other, shown=other, calls=call)
+        stored(course, html=other, calls=call)
         assert said(course) == []
         stored(course, calls=call)
         assert said(course) == STALE
@@ -632,7 +636,6 @@ def test_a_quiz_out_of_a_dictionary_is_not_compared(course):
     stored(
         course,
         html='<section class="course course-quiz" data-course="quiz" data-id="made">',
-        shown="<p>x</p>",
         calls="quiz(made)",
     )
     assert said(course) == []

@@ -36,7 +36,8 @@ def course(tmp_path):
         "execution_count": 1,
         "metadata": {},
     }
-    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    metadata = {"coursebook": {"description": "A lesson with a quiz."}}
+    notebook = {"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     files = {
         "course.yml": "id: back\nmessages: words\n",
         "words/en.yml": "right: That is it\n",

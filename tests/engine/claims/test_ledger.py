@@ -21,7 +21,7 @@ from coursebook.core.citations import Citations
 from coursebook.core.errors import ContentError
 from coursebook.course.citations import citations_in_page
 from coursebook.course.course import Course
-from coursebook.notebook.evidence import Evidence
+from coursebook.notebook.outputs import evidence
 
 CLAIM = """\
   - id: {id}
@@ -249,7 +249,7 @@ def test_what_a_lesson_names_is_found_in_its_text_and_its_quizzes(course):
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
     assert citations_in_page(path) == Citations(["other", "cause"], ["who2016", "hse2018"])
     assert citations_in_page(path, None) == Citations(["other"], ["hse2018"])
-    page = tree(Evidence(str(path))._repr_html_())
+    page = tree(evidence(str(path)).html)
     assert [item.attributes["id"] for item in page.all("li")] == [
         "claim-other",
         "claim-cause",
@@ -275,11 +275,11 @@ def test_a_lesson_that_names_what_is_not_there_says_all_of_it(course):
     with pytest.raises(
         ContentError, match="(?s)the claim 'no' is not in.*the source 'nor' is not in"
     ):
-        Evidence(str(path))
+        evidence(str(path))
     with pytest.raises(
         ContentError, match="there is no such file; write the name of this notebook"
     ):
-        Evidence(str(course / "notebooks" / "lost.ipynb"))
+        evidence(str(course / "notebooks" / "lost.ipynb"))
 
 
 # --- marks in the book ---

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.fresh import loaded_after
 
 import coursebook
 from coursebook.commands import cli as command
@@ -15,31 +16,9 @@ from coursebook.commands.cli import main
 from coursebook.core.errors import CourseError
 from coursebook.core.settings import current_settings
 
-HEAVY = (
-    "anywidget",
-    "IPython",
-    "ipywidgets",
-    "traitlets",
-    "jupyter_client",
-    "jupyter_core",
-    "nbformat",
-    "nbclient",
-    "sphinx",
-    "matplotlib",
-    "numpy",
-    "pandas",
-)
-
-
-def loaded_after(code):
-    """Return which heavy packages are loaded after some code ran in a fresh Python."""
-    code += f"\nimport sys\nprint([name for name in {HEAVY!r} if name in sys.modules])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return ran.stdout.splitlines()[-1]
-
 
 def test_importing_the_package_loads_no_jupyter():
-    assert loaded_after("import coursebook; coursebook.__version__") == "[]"
+    assert loaded_after("import coursebook; coursebook.__version__") == []
 
 
 @pytest.mark.parametrize(
@@ -51,7 +30,7 @@ def test_a_command_loads_no_jupyter(arguments, root):
             f"import os; os.chdir({str(root)!r})\nfrom coursebook.commands.cli import main\n"
             f"main({arguments!r})"
         )
-        == "[]"
+        == []
     )
 
 
@@ -60,25 +39,20 @@ def test_help_loads_no_jupyter():
         "from coursebook.commands.cli import main\ntry:\n    main(['--help'])\n"
         "except SystemExit:\n    pass"
     )
-    assert loaded_after(code) == "[]"
+    assert loaded_after(code) == []
 
 
-def test_a_quiz_loads_the_widgets_and_no_plots():
-    loaded = loaded_after("from coursebook import quiz")
-    assert "anywidget" in loaded and "matplotlib" not in loaded and "sphinx" not in loaded
+def test_what_a_lesson_calls_loads_no_widgets_and_no_plots():
+    names = ", ".join(name for name in coursebook.__all__ if "report" not in name)
+    code = f"from coursebook import {names}\nassert all(map(callable, ({names})))"
+    assert loaded_after(code) == []
 
 
-@pytest.mark.parametrize("name", ["evidence", "film"])
-def test_what_needs_no_kernel_loads_no_widgets(name):
-    assert loaded_after(f"from coursebook import {name}") == "[]"
-
-
-def test_what_a_lesson_calls_is_there_after_a_widget_too():
-    found = loaded_after(
-        "import coursebook.notebook.widgets; from coursebook import evidence, film, guide, "
-        "my_results, quiz, checklist; assert callable(evidence)"
-    )
-    assert "anywidget" in found
+def test_only_what_is_live_loads_the_widgets(root):
+    quiz = root / "tests" / "fixtures" / "valid" / "choices.quiz.yml"
+    loaded = loaded_after(f"from coursebook import quiz\nquiz({str(quiz)!r}, live=True)")
+    assert {"anywidget", "ipywidgets"} < set(loaded)
+    assert not {"matplotlib", "sphinx", "pandas"} & set(loaded)
 
 
 def test_the_front_door_has_these_names_and_no_others():
@@ -91,6 +65,7 @@ def test_the_front_door_has_these_names_and_no_others():
         "my_results",
         "quiz",
         "report",
+        "report_panel",
     ]
     assert all(callable(getattr(coursebook, name)) for name in coursebook.__all__)
     with pytest.raises(AttributeError, match="module 'coursebook' has no attribute 'quizz'"):
@@ -246,7 +221,7 @@ def test_the_preview_and_its_page_load_no_jupyter(root):
         "from pathlib import Path\nfrom coursebook.commands.preview import Preview\n"
         f"Preview(Path({str(quiz)!r}), print).answer('/course.js')"
     )
-    assert loaded_after(code) == "[]"
+    assert loaded_after(code) == []
 
 
 def test_help_names_the_preview(capsys):

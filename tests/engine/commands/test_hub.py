@@ -13,7 +13,7 @@ import pytest
 from traitlets.config import Config
 
 from coursebook.commands import hub
-from coursebook.commands.lab import ASK_NOBODY
+from coursebook.commands.lab import ASK_NOBODY, SETTINGS
 from coursebook.course.notebooks import lesson_paths
 
 # A learner's server as a hub starts it, but for listening: what it set, and which of her notebooks
@@ -33,12 +33,13 @@ from jupyterlab_server.settings_utils import get_settings
 folders = lab.app_settings_dir, lab.schemas_dir, lab.user_settings_dir
 own, _ = get_settings(*folders, "@jupyterlab/apputils-extension:notification")
 asked = [own["schema"]["properties"][name]["default"] for name in ("fetchNews", "checkForUpdates")]
-print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, trusted]))
+print(json.dumps([lab.news_url, lab.check_for_updates_class.__name__, asked, trusted,
+    type(app.contents_manager).__name__]))
 """
 
 
 @pytest.fixture
-def learner(tmp_path, root):
+def learner(tmp_path):
     """Start a learner's server with a home of her own; return its settings and what it trusts."""
 
     def start(*notebooks):
@@ -47,7 +48,7 @@ def learner(tmp_path, root):
             "JUPYTER_CONFIG_DIR": tmp_path / "own",
             "JUPYTER_DATA_DIR": tmp_path / "data",
             "JUPYTER_RUNTIME_DIR": tmp_path / "runtime",
-            "JUPYTER_CONFIG_PATH": root / "hub",
+            "JUPYTER_CONFIG_PATH": SETTINGS,
         }
         environment = {**os.environ, **{name: str(value) for name, value in home.items()}}
         ran = subprocess.run(
@@ -84,13 +85,16 @@ def test_a_learners_server_has_the_settings_of_make_lab_and_trusts_the_course(
     for folder in (copy, changed):
         shutil.copytree(root / "notebooks", folder)
     lessons, copies = lesson_paths(root / "notebooks"), lesson_paths(copy)
-    news, updates, asked, trusted = learner(*lessons, *copies, spoiled(lesson_paths(changed)[0]))
+    news, updates, asked, trusted, files = learner(
+        *lessons, *copies, spoiled(lesson_paths(changed)[0])
+    )
     assert [news, updates] == [None, "NeverCheckForUpdate"]
     assert asked == ["false", False]  # she is not even asked whether she wants them
     assert [path for path, is_trusted in trusted.items() if not is_trusted] == [
         str(lesson_paths(changed)[0])
     ]
     assert len(trusted) == 2 * len(lessons) + 1 > 16
+    assert files == "CourseContents"  # a lesson that is only opened is not marked as changed
 
 
 def test_the_hubs_settings_are_all_those_of_make_lab():
@@ -108,6 +112,13 @@ def test_the_hubs_settings_are_all_those_of_make_lab():
         getattr(by_file, name) == getattr(lab, name) != getattr(LabApp(), name)
         for name in config.LabApp
     )
+
+
+def test_a_hub_that_keeps_files_elsewhere_goes_on_doing_so():
+    config = Config()
+    config.ServerApp.contents_manager_class = "theirs.Contents"
+    hub.set_up(config, {})
+    assert config.ServerApp.contents_manager_class == "theirs.Contents"
 
 
 def test_the_course_is_found_where_repo2docker_put_it(tmp_path, monkeypatch):

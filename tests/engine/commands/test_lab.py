@@ -37,7 +37,16 @@ def test_every_lesson_is_trusted_before_jupyterlab_opens_the_first(started, root
     trust, start = started
     lessons = sorted(f"notebooks/{path.name}" for path in (root / "notebooks").glob("*.ipynb"))
     assert trust[3:] == ["trust", *lessons, "notebooks/educators/class-report.ipynb"]
-    assert start[-1] == "notebooks/00-start-here.ipynb" and "lab" in start
+    assert start[-1] == "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb"
+    assert "lab" in start
+
+
+def test_the_address_of_the_first_lesson_is_one_and_more_options_may_follow(started, tmp_path):
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "00 für Mütter?.ipynb").write_text("{}", encoding="utf-8")
+    assert lab.open_lab(tmp_path, ["--no-browser"]) == 0
+    address = "/lab/tree/notebooks/00%20f%C3%BCr%20M%C3%BCtter%3F.ipynb"
+    assert started[1][-2:] == [f"--LabApp.default_url={address}", "--no-browser"]
 
 
 def test_jupyterlab_asks_nobody_for_news_or_newer_versions(started, root):
@@ -50,7 +59,7 @@ def test_jupyterlab_asks_nobody_for_news_or_newer_versions(started, root):
 def test_jupyterlab_reads_the_settings_of_hubs_too(started, root, monkeypatch, own):
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", os.pathsep.join(own))
     lab.open_lab(root)
-    assert started.read == [str(root / "hub"), *own]
+    assert started.read == [str(lab.SETTINGS), *own]
 
 
 def test_a_folder_without_lessons_is_told(tmp_path):

@@ -1,4 +1,4 @@
-"""Notebooks run in place: stored outputs and widgets, and the same bytes twice.
+"""Notebooks run in place: what is stored, and the same bytes twice.
 
 Nothing is written on failure.
 """
@@ -8,19 +8,21 @@ import shutil
 
 import nbformat
 import pytest
+from helpers.html_tree import tree
 from helpers.places import FIXTURES
 
 from coursebook.commands.run import run_notebooks
-from coursebook.core.bundle import join_module, join_style
+from coursebook.core.bundle import KINDS, read_script, read_style
 from coursebook.core.errors import ContentError, CourseError
 from coursebook.core.settings import course_in_force
 from coursebook.course.notebooks import Notebook
+from coursebook.course.parts import load_part, part_html
 
 VALID = FIXTURES / "valid"
 
 
 def make(path, *sources):
-    """Write a notebook of code cells that have not been run."""
+    """Write a notebook of code cells that have not been run, with the widgets of a last time."""
     cells = [nbformat.v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(sources)]
     metadata = {
         "kernelspec": {
@@ -88,42 +90,58 @@ def test_a_notebook_runs_in_its_own_folder(done, notebook):
     assert notebook["cells"][3]["outputs"][0]["data"]["text/plain"] == [f"'{done[0].parent.name}'"]
 
 
-def test_each_widget_is_stored_under_its_pinned_id_and_no_old_one_is_left(notebook):
-    state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    assert sorted(state) == sorted(
-        f"course-{name}{part}"
-        for name in ("every-type", "some-habits", "some-signs")
-        for part in ("", "-layout")
-    )
+def test_no_state_of_widgets_is_stored_and_no_old_one_is_left(notebook):
+    assert "widgets" not in notebook["metadata"]
+    shown = [set(cell["outputs"][0]["data"]) for cell in notebook["cells"][:3]]
+    assert shown == [{"text/html", "text/plain"}] * 3
 
 
-def test_no_answer_and_no_tick_is_stored(notebook):
-    state = notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
-    kept = {
-        name: {
-            key: value
-            for key, value in model["state"].items()
-            if key in ("answers", "ticked", "score")
-        }
-        for name, model in state.items()
-    }
-    assert (
-        kept["course-every-type"] == {"answers": {}}
-        and kept["course-some-habits"] == {"ticked": []}
-        and kept["course-some-signs"] == {}
-    )
+def test_of_a_live_quiz_the_html_is_stored_and_no_state(tmp_path):
+    shutil.copy(VALID / "plain.quiz.yml", tmp_path)
+    call = 'from coursebook import quiz\nquiz("plain.quiz.yml", live=True)'
+    path = make(tmp_path / "live.ipynb", call)
+    run_notebooks([path], say=lambda words: None)
+    assert "widgets" not in json.loads(path.read_text())["metadata"]
+    assert [name for name, *_ in Notebook(path).stored_parts] == ["spoiled"]
 
 
-def test_the_stored_scripts_are_those_of_today(done):
+def test_each_part_is_stored_with_the_style_and_the_script_of_today(done):
     with course_in_force(done[0].parent):  # no course.yml is there: the id is that of the engine
-        today = (join_module("course"), join_style())
-    assert Notebook(done[0]).stored_scripts == [today] * 3
+        today = {
+            "every-type": (KINDS["quiz"], part_of("every-type.quiz.yml")),
+            "some-signs": (KINDS["red-flags"], part_of("red-flags.checklist.yml")),
+            "some-habits": (KINDS["habits"], part_of("habits.checklist.yml")),
+        }
+        expected = [
+            (name, read_style(*kind.styles).strip(), html, read_script(kind.script).strip())
+            for name, (kind, html) in today.items()
+        ]
+    assert Notebook(done[0]).stored_parts == expected
 
 
-def test_a_notebook_without_widgets_has_no_stored_scripts(tmp_path):
+def part_of(file):
+    return part_html(load_part(VALID / file), VALID).strip()
+
+
+def test_no_answer_and_no_tick_is_stored(done):
+    for _, _, html, _ in Notebook(done[0]).stored_parts:
+        assert not [
+            element
+            for element in tree(html).all()
+            if {"checked", "selected"} & set(element.attributes)
+            or element.tag == "input"
+            and element.attributes.get("type") in ("text", "number")
+            and element.attributes.get("value")
+        ]
+
+
+def test_a_notebook_without_parts_stores_none(tmp_path):
     path = tmp_path / "plain.ipynb"
     path.write_text(json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
-    assert Notebook(path).stored_scripts == []
+    assert Notebook(path).stored_parts == []
+    output = {"output_type": "display_data", "data": {"text/html": ["<p>x</p>"]}}
+    path.write_text(json.dumps({"cells": [{"cell_type": "code", "outputs": [output]}]}))
+    assert Notebook(path).stored_parts == []
 
 
 def test_the_notebook_knows_no_version_of_this_machine(notebook):

@@ -4,16 +4,21 @@
 said.
 """
 
+import re
+
 import pytest
 from helpers.places import FIXTURES
 from helpers.plain_yaml import read_plain_yaml
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.checklists.models import Habits, RedFlags
+from coursebook.claims.loading import load_ledger
 from coursebook.core.errors import ContentError
+from coursebook.core.settings import load_settings
 from coursebook.core.yaml_source import read_yaml
 from coursebook.course.parts import loader_of
 from coursebook.guides.models import Guide
+from coursebook.media.pictures import load_pictures
 from coursebook.quizzes.loading import load_quiz, load_quiz_text
 from coursebook.quizzes.models import Quiz
 from coursebook.quizzes.types import TYPES
@@ -268,6 +273,66 @@ def test_a_quiz_is_no_checklist_and_a_checklist_no_quiz():
         load_quiz(FIXTURES / "valid" / "habits.checklist.yml")
 
 
+# --- keys that are nearly right ---
+
+UNKNOWN = (
+    "'{}' is not a key that is known here; remove it or correct its spelling, or, if it belongs to "
+    "a text, put that text in quotes"
+)
+
+
+@pytest.mark.parametrize(
+    "file, right, wrong",
+    [
+        ("plain.quiz.yml", "title", "titel"),
+        ("plain.quiz.yml", "title", "Title"),
+        ("every-type.quiz.yml", "hints", "hint"),
+        ("every-type.quiz.yml", "pairs", "pair"),
+        ("every-type.quiz.yml", "if_true", "iftrue"),
+        ("every-type.quiz.yml", "level", "levle"),
+        ("every-type.quiz.yml", "alt", "alts"),
+        ("habits.checklist.yml", "items", "itmes"),
+        ("smallest.guide.yml", "title", "titles"),
+    ],
+)
+def test_a_key_that_is_close_to_a_known_one_is_told_with_it(write, file, right, wrong):
+    text = (FIXTURES / "valid" / file).read_text(encoding="utf-8")
+    assert f"{right}:" in text
+    path = write(text.replace(f"{right}:", f"{wrong}:", 1), f"some.{file.partition('.')[2]}")
+    sentence = f"{UNKNOWN.format(wrong)}; did you mean '{right}'?"
+    assert [line.partition(": ")[2] for line in said(path)].count(sentence) == 1
+
+
+@pytest.mark.parametrize("wrong", ["colour", "options", "identity"])
+def test_a_key_that_is_close_to_none_is_told_alone(write, wrong):
+    path = write(PLAIN.read_text(encoding="utf-8") + f"\n{wrong}: x\n")
+    assert [line.partition(": ")[2] for line in said(path)] == [f"{UNKNOWN.format(wrong)}."]
+
+
+def test_a_known_key_that_is_there_already_is_not_what_a_wrong_one_means(write):
+    path = write(PLAIN.read_text(encoding="utf-8") + "\ntitel: x\n")
+    assert [line.partition(": ")[2] for line in said(path)] == [f"{UNKNOWN.format('titel')}."]
+
+
+@pytest.mark.parametrize(
+    "load_file, text, told",
+    [
+        (load_pictures, "leg:\n  alt: A.\n  descripton: A leg.\n", "did you mean 'description'?"),
+        (load_settings, "roles: {sign: a.yml}\n", "did you mean 'signs'?"),
+        (load_ledger, "topics: []\nclaim: []\n", "did you mean 'claims'?"),
+        (load_quiz, "id: a\nquestions: [{type: sinlge, stme: A}]\n", "write one of {types}."),
+    ],
+    ids=["pictures", "settings", "evidence", "a type that is not known"],
+)
+def test_a_file_of_any_shape_has_keys_that_are_close(tmp_path, load_file, text, told):
+    path = tmp_path / "course.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_file(tmp_path if load_file is load_settings else path)
+    told = told.format(types=", ".join(f"'{kind}'" for kind in TYPES))
+    assert [problem.sentence.endswith(told) for problem in caught.value.problems].count(True) == 1
+
+
 def test_problems_are_told_in_the_order_of_the_file():
     with pytest.raises(ContentError) as caught:
         load_quiz(FIXTURES / "invalid" / "all-at-once.quiz.yml")
@@ -278,7 +343,7 @@ def test_problems_are_told_in_the_order_of_the_file():
 @pytest.mark.parametrize("path", INVALID, ids=name)
 def test_every_sentence_ends_and_none_speaks_pydantic(path):
     for line in said(path):
-        assert line.endswith((".", ")."))
+        assert line.endswith(".") or re.search(r"; did you mean '\w+'\?$", line)
         for word in (
             "pydantic",
             "Input should",

@@ -1,4 +1,4 @@
-"""Guides: the model and its rules, the HTML with the box first, what is counted, the widget."""
+"""Guides: the model and its rules, the HTML with the box first, what is counted, the script."""
 
 import gzip
 import json
@@ -7,25 +7,18 @@ import shutil
 
 import pytest
 from helpers.html_tree import tree
-from helpers.joined import check_joined
+from helpers.joined import without_comments
 from helpers.places import FIXTURES, ROOT
 from helpers.plain_yaml import read_plain_yaml
 from helpers.prose import build_prose
 
-from coursebook import guide as show_guide
 from coursebook.book.directives.guides import GuideDirective
-from coursebook.book.page_assets import assets_for, minify
+from coursebook.book.page_assets import assets_for
 from coursebook.checks.questions import question_problems
-from coursebook.claims.backing import EvidenceBase, labels_near
+from coursebook.claims.backing import EvidenceBase
 from coursebook.commands import schemas
-from coursebook.core.bundle import (
-    BROWSER,
-    STYLES,
-    bundle_parts,
-    join_module,
-    join_style,
-    plain_script,
-)
+from coursebook.commands.scripts import parts_of
+from coursebook.core.bundle import BROWSER, STYLES, read_script, read_style
 from coursebook.core.errors import ContentError
 from coursebook.core.messages import messages
 from coursebook.core.settings import course_in_force
@@ -35,15 +28,13 @@ from coursebook.course.parts import loader_of, part_html
 from coursebook.guides.html import guide_html
 from coursebook.guides.loading import load_guide
 from coursebook.guides.models import Guide, timeline
-from coursebook.notebook.widgets import GuideWidget
 
 VALID = sorted((FIXTURES / "valid").glob("*.guide.yml"))
 INVALID = sorted((FIXTURES / "invalid").glob("*.guide.yml"))
 COUNTING = FIXTURES / "valid" / "counting.guide.yml"
 SMALLEST = FIXTURES / "valid" / "smallest.guide.yml"
 COURSE = sorted((ROOT / "notebooks").glob("*.guide.yml"))
-PARTS = bundle_parts("guide")
-OWN = [path for path in PARTS if "guide" in path.relative_to(BROWSER).as_posix()]
+OWN = [path for path in parts_of("guide") if "guide" in path.relative_to(BROWSER).as_posix()]
 SCHEMAS = ROOT / "coursebook" / "schemas"
 BIB = ROOT / "book" / "references.bib"
 CSS = (STYLES / "guide.css").read_text(encoding="utf-8")
@@ -315,98 +306,26 @@ def test_a_page_loads_the_script_of_guides_and_of_quizzes_only_where_one_stands(
     assert not {"guide.js", "guide.css"} & assets_for('<section data-course="quiz">')
 
 
-# --- the widget ---
-
-
-@pytest.fixture
-def widget():
-    shown = show_guide(COUNTING)
-    yield shown
-    shown.layout.close()
-    shown.close()
-
-
-def test_a_guide_is_a_widget_with_both_faces_and_keeps_nothing(widget, counting):
-    assert (
-        isinstance(widget, GuideWidget)
-        and repr(widget) == "GuideWidget('counting')"
-        and widget.model_id == "course-counting"
-    )
-    assert widget.html == guide_html(counting, COUNTING.parent, labels_near(COUNTING.parent))
-    state = {key for key in widget.get_state() if not key.startswith("_")}
-    assert state == {"html", "layout", "tabbable", "tooltip"}
-
-
-def test_the_widget_carries_the_script_and_the_style_of_guides(widget):
-    assert (widget._esm, widget._css) == (join_module("guide"), join_style("guide"))
-
-
-def test_a_second_run_says_the_same(widget):
-    before = (widget.get_state(), repr(widget), widget._repr_mimebundle_())
-    again = show_guide(COUNTING)
-    assert (again.get_state(), repr(again), again._repr_mimebundle_()) == before
-
-
 # --- the script and the style, as texts ---
 
 
-def without_comments(text):
-    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.S)
-
-
 def test_script_and_style_are_small_as_they_are_published():
-    assert (
-        len(
-            gzip.compress(minify(plain_script(join_module("guide")), "text/javascript").encode(), 9)
-        )
-        <= 4 * 1024
-    )
-    assert len(gzip.compress(minify(CSS, "text/css").encode(), 9)) <= 1.5 * 1024
+    assert len(gzip.compress(read_script("guide").encode(), 9)) <= 4 * 1024
+    assert len(gzip.compress(read_style("guide").encode(), 9)) <= 1.5 * 1024
 
 
-def test_the_script_imports_nothing_and_wakes_guides_alone():
-    text = without_comments(join_module("guide"))
-    assert not re.search(r"^\s*import\b|\bimport\s*\(", text, re.M)
-    assert re.findall(r"Object\.assign\(KINDS, (.*?)\);", text) == ["{ guide: wakeGuide }"]
-    assert plain_script(join_module("guide")).endswith("wakeAll(document);\n})();\n")
-
-
-def test_every_part_of_a_guide_is_joined_once_after_those_that_it_needs():
+def test_every_part_of_a_guide_is_joined_and_short():
     assert sorted(OWN) == sorted([BROWSER / "guide.js", *(BROWSER / "guide").glob("*.js")])
-    check_joined(PARTS, join_module("guide"), 200)
+    assert [path for path in OWN if len(path.read_text("utf-8").splitlines()) >= 200] == []
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        r"console\.log",
-        r"getElementById",
-        r"\.style\b",
-        r"\beval\b",
-        r"insertAdjacentHTML",
-        r"outerHTML",
-        r"\bfetch\b",
-        r"XMLHttpRequest",
-        r"sendBeacon",
-        r"https?://",
-        r"\bcookie\b",
-        r"sessionStorage",
-        r"Math\.random",
-        r"Date\b",
-        r"\bwindow\.\w+ =",
-        r"globalThis",
-        r"requestAnimationFrame",
-    ],
-)
+@pytest.mark.parametrize("pattern", [r"Date\b", r"requestAnimationFrame"])
 def test_the_script_has_nothing_of(pattern):
-    assert not re.search(pattern, without_comments(join_module("guide")))
+    assert not re.search(pattern, read_script("guide"))
 
 
-def test_html_is_placed_once_and_storage_gets_the_two_choices_alone():
+def test_storage_gets_the_two_choices_alone():
     text = without_comments("".join(path.read_text(encoding="utf-8") for path in OWN))
-    assert re.findall(r"\S*innerHTML[^;]*;", without_comments(join_module("guide"))) == [
-        'el.innerHTML = model.get("html");'
-    ]
     assert re.findall(r"\.save\((.*?)\),", text) == ["chosen()"] and re.findall(
         r"memory\(([^)]*)\)", text
     ) == ["`guide/${id}`"]
@@ -463,7 +382,7 @@ def test_the_style_has_nothing_of(never):
 def test_every_colour_comes_from_the_palette():
     assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", CSS)
     assert set(re.findall(r"var\((--[\w-]+)\)", CSS)) <= set(
-        re.findall(r"(--[\w-]+)\s*:", join_style())
+        re.findall(r"(--[\w-]+)\s*:", read_style("palette", "base"))
     )
 
 

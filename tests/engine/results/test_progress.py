@@ -10,7 +10,6 @@ from types import SimpleNamespace
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
-from helpers.joined import check_joined
 from helpers.places import FIXTURES
 from helpers.sphinx_app import app_of
 from jsonschema import Draft202012Validator
@@ -18,7 +17,8 @@ from jsonschema import Draft202012Validator
 from coursebook.book.directives.progress import describe_lesson
 from coursebook.book.lesson_end import mark_lesson_end
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, PROGRESS_SCHEMA, assets_for
-from coursebook.core.bundle import BROWSER, PACKAGE, bundle_parts, join_module, plain_script
+from coursebook.commands.scripts import parts_of
+from coursebook.core.bundle import BROWSER, PACKAGE
 from coursebook.core.errors import ContentError
 from coursebook.core.json_schema import schema_text
 from coursebook.core.messages import messages
@@ -205,15 +205,9 @@ def test_only_the_page_itself_loads_its_script_and_style():
 # Its script and its words
 
 
-def test_the_script_is_the_courses_and_then_its_own_each_part_after_those_it_needs():
-    parts, course = bundle_parts("progress"), bundle_parts("course")
+def test_the_script_is_the_courses_and_then_its_own():
+    parts, course = parts_of("progress"), parts_of("course")
     assert parts[: len(course)] == course and sorted(parts[len(course) :]) == sorted(OWN)
-    check_joined(parts, join_module("progress"), 400)
-
-
-def test_the_script_can_be_published():
-    script = plain_script(join_module("progress"))
-    assert script.rstrip().endswith("wakeAll(document);\n})();")
 
 
 @pytest.mark.parametrize("part", TEXTS)

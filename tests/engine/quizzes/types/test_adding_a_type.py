@@ -8,20 +8,19 @@ from pathlib import Path
 
 import pytest
 import yaml
-from helpers.adding import FILES, SECTION, code, follow
+from helpers.adding import COMMANDS, FILES, SECTION, code, follow
 from helpers.places import ROOT
 
 from coursebook.quizzes.types import TYPES
 
 VECTORS = "tests/fixtures/marking/word.yml"
-# All in one interpreter: the type marked and rendered, the schemas written, its table of settings,
-# its own test.
+# All in one interpreter: the type marked and rendered, its scripts, its table of settings, its own
+# test.
 TRY = f"""
 import contextlib, io, json, sys
 import pytest, yaml
 from coursebook.book.settings_tables import tables
-from coursebook.commands.cli import main
-from coursebook.core.bundle import bundle_parts, join_module
+from coursebook.core.bundle import read_module, read_script
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.marking import mark
@@ -29,15 +28,13 @@ from coursebook.quizzes.marking import mark
 [group] = yaml.safe_load(open("{VECTORS}", encoding="utf-8"))
 quiz = load_quiz({{"id": "quiz", "title": "Quiz", "questions": [group["question"]]}})
 with contextlib.redirect_stdout(io.StringIO()) as said:
-    ended = main(["schemas"])
     tested = pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", ".", *sys.argv[1:]])
 print(json.dumps({{
     "marks": [mark(quiz.questions[0], vector["answer"])[:3] for vector in group["marks"]],
     "html": quiz_html(quiz),
-    "script": join_module("course"),
-    "parts": [path.as_posix() for path in bundle_parts("course")],
+    "scripts": [*map(read_script, ["course", "progress", "quiz"]), read_module("quiz")],
     "settings": [setting.name for setting in tables("word")[0].settings],
-    "ended": [ended, tested],
+    "tested": tested,
     "said": said.getvalue(),
 }}))
 """
@@ -88,13 +85,12 @@ def test_the_new_type_is_rendered_with_its_answer_and_its_key(tried):
     )
 
 
-def test_the_script_has_the_new_type_without_an_import(tried):
-    assert any(part.endswith("types/word/word.js") for part in tried["parts"])
-    assert "TYPES.word = {" in tried["script"] and "import {" not in tried["script"]
+def test_every_script_that_wakes_questions_has_the_new_type(tried):
+    assert [script.count(".word={") for script in tried["scripts"]] == [1] * 4
 
 
-def test_the_schema_names_the_new_type(tried, copy):
-    assert tried["ended"][0] == 0 and "Wrote quiz.schema.json." in tried["said"]
+def test_the_schema_names_the_new_type(copy):
+    assert COMMANDS == ["scripts", "schemas"]
     schema = json.loads(
         (copy / "coursebook" / "schemas" / "quiz.schema.json").read_text(encoding="utf-8")
     )
@@ -107,4 +103,4 @@ def test_the_new_type_has_its_table_of_settings(tried):
 
 
 def test_its_own_test_passes(tried):
-    assert tried["ended"][1] == 0 and "1 passed" in tried["said"]
+    assert tried["tested"] == 0 and "1 passed" in tried["said"]

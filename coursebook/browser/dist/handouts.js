@@ -1,0 +1,1 @@
+(()=>{"use strict";const t=document.querySelector(".handout-bar__print");if(!(t instanceof HTMLElement))return;const e=document.createElement("button");e.type="button",e.className="handout-bar__button",e.textContent=t.dataset.print??"",e.addEventListener("click",()=>print()),t.replaceChildren(e)})()

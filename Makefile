@@ -13,7 +13,7 @@ PIP_OURS := $(PIP) --no-deps --no-build-isolation --editable . --editable ./calm
 PACKAGES := pyproject.toml calmcalves/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help book build zip handouts lab notebooks check test bench lock clean
+.PHONY: help book build zip handouts lab notebooks check test engines bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -50,6 +50,10 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 	@$(BIN)/python -m pytest -n auto --dist worksteal tests --ignore=tests/browser
 	@$(BIN)/python -m pytest --nbval notebooks
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder tests/browser
+
+engines: $(VENV)/.tests-installed ## the book in Firefox and WebKit (needs Debian's firefox-esr, webkit2gtk-driver, xvfb)
+	@$(PIP) -r tests/engines/requirements.txt
+	@$(BIN)/python -m pytest -p no:hypothesispytest -W ignore tests/engines
 
 bench: $(VENV)/.tests-installed _build/bench/.venv/.installed ## our speed and size beside other tools' (about ten minutes)
 	@$(BIN)/python tests/browser/install.py

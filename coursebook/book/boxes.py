@@ -39,13 +39,33 @@ def _sign_node(sign: str) -> nodes.raw:
     return nodes.raw("", mark, format="html")
 
 
+def _heading_level(box: nodes.Element) -> int:
+    """Return the level of a heading in a box: one below that of the section it stands in."""
+    depth = 0
+    while (box := box.parent) is not None:
+        depth += isinstance(box, nodes.section)
+    return min(max(depth + 1, 2), 6)
+
+
+def _make_heading(line: nodes.Element, level: int) -> None:
+    """Make a line of bold words alone a heading, so that whoever goes by headings comes to it."""
+    sign, *rest = [child for child in line.children if child.astext()]  # MyST leaves empty texts
+    if len(rest) == 1 and isinstance(rest[0], nodes.strong):
+        words, name = rest[0].children, "course-callout__heading"
+        heading = nodes.rubric("", "", sign, *words, classes=[name])
+        heading["heading-level"] = heading["level"] = level  # Sphinx's word for it, and MyST's
+        line.replace_self(heading)
+
+
 def make_callout(quote: nodes.block_quote) -> nodes.container | None:
     """Return the box for a quotation that begins with a sign, or None for any other quotation."""
     first = next(iter(quote.findall(nodes.Text)), None)
     if first is None or not (sign := leading_sign(first)):
         return None
     rest = first.lstrip()[1:].lstrip(TEXT_STYLE + _EMOJI_STYLE).lstrip()
-    first.parent.replace(first, [_sign_node(sign), nodes.Text(rest)] if rest else _sign_node(sign))
+    line = first.parent
+    line.replace(first, [_sign_node(sign), nodes.Text(rest)] if rest else _sign_node(sign))
+    _make_heading(line, _heading_level(quote))
     classes = ["course-callout", f"course-callout--{SIGNS[sign]}"]
     return nodes.container("", *quote.children, classes=classes, is_div=True)
 

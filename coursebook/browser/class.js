@@ -266,6 +266,7 @@ function showClass(outer, held, left) {
   view.showModal();
   keeper.keep();
   renew();
+  stage.focus(); // browsers have put it on the first button
   say(words.name);
   return leave;
 }

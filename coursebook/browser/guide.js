@@ -32,10 +32,12 @@ function wakeGuide(part) {
   noise.append(beeps, make("span", "", words.sound));
   beeps.type = "checkbox";
 
+  place.after(stage.status); // beside the faces: a live region that is put in anew is not heard
+
   /** Put one of the faces of the stage in its place. @param {string} face @param {...Node} nodes */
   function face(face, ...nodes) {
     place.dataset.face = face;
-    place.replaceChildren(...nodes, stage.status);
+    place.replaceChildren(...nodes);
   }
   /** @param {...Node} nodes */
   function row(...nodes) {

@@ -19,33 +19,42 @@ export function wakeHabits(part) {
   let bringBack = () => {};
   end.replaceChildren(far, makeButton(part, words.print, () => printPart(part, "list")), again, undo, note);
 
-  function tally() {
-    far.textContent = fill(words.ticked, { ticked: chosen(root).length, total: inputs(root).length });
-    again.hidden = !chosen(root).length;
+  /** Say how many are ticked, aloud where she has done something. @param {boolean} aloud @param {string} [before] what is said before it */
+  function tally(aloud, before = "") {
+    const ticked = chosen(root).length, count = fill(words.ticked, { ticked, total: inputs(root).length });
+    const text = [before, before && !ticked ? "" : count].filter(Boolean).join(" ");
+    far.setAttribute("aria-live", aloud ? "polite" : "off");
+    if (far.textContent !== text) far.textContent = text;
+    again.hidden = !ticked;
   }
-  /** @param {any} ticked */
-  function show(ticked) {
-    for (const input of inputs(root)) input.checked = Array.isArray(ticked) && ticked.includes(input.value);
+  /** @param {string[]} items @param {boolean} [aloud] @param {string} [before] */
+  function show(items, aloud = false, before = "") {
+    for (const input of inputs(root)) input.checked = items.includes(input.value);
     undo.hidden = true;
-    tally();
+    tally(aloud, before);
   }
-  function touched() {
-    undo.hidden = true;
-    note.textContent = kept.save({ ticked: chosen(root) }) ? words.kept_ticks : words.not_kept;
-    tally();
+  const ticked = () => { const known = kept.load().ticked; return Array.isArray(known) ? known : []; };
+  /** Keep one tick, or take it away; what else is ticked stays. @param {Event} event */
+  function touched(event) {
+    const { value: item, checked } = /** @type {HTMLInputElement} */ (event.target);
+    keep([...ticked().filter((each) => each !== item), ...(checked ? [item] : [])]);
+  }
+  /** @param {string[]} items @param {string} [before] */
+  function keep(items, before = "") {
+    const fine = kept.change((value) => { if (items.length) value.ticked = items; else delete value.ticked; });
+    note.textContent = fine ? words.kept_ticks : words.not_kept;
+    show(items, true, before);
   }
   function startAgain() {
-    const before = chosen(root);
-    show([]);
-    kept.forget();
-    far.textContent = words.forgotten_ticks;
-    bringBack = () => { show(before); touched(); far.textContent = `${words.back_ticks} ${far.textContent}`; again.focus(); };
+    const before = ticked();
+    keep([], words.forgotten_ticks);
+    bringBack = () => { keep([...new Set([...before, ...ticked()])], words.back_ticks); again.focus(); };
     undo.hidden = false;
     undo.focus();
   }
 
-  show(kept.load().ticked);
-  kept.heed(() => show(kept.load().ticked), part.signal);
+  show(ticked());
+  kept.heed(() => String(ticked().sort()) !== String(chosen(root).sort()) && show(ticked()), part.signal);
   root.addEventListener("change", touched, { signal: part.signal });
   root.addEventListener("submit", (event) => event.preventDefault(), { signal: part.signal });
 }

@@ -12,8 +12,7 @@ import { wakeExchange } from "./progress/exchange.js";
 /** @param {Part} part */
 function wakeProgress(part) {
   const { root, words, signal } = part;
-  const live = /** @type {HTMLTemplateElement} */ (one(root, ".course-progress__live"));
-  live.before(live.content.cloneNode(true));
+  for (const live of all(root, "template.course-progress__live")) live.before(/** @type {HTMLTemplateElement} */ (live).content.cloneNode(true));
   const course = courseOf(part);
   const showOverview = wakeOverview(part, course), showRecord = wakeRecord(part);
   const form = one(root, ".course-progress__review"), start = one(root, '[data-do="review"]');
@@ -35,7 +34,7 @@ function wakeProgress(part) {
 
   start.addEventListener("click", () => { ask(allMissed(course.quizzes)); start.textContent = words.start_again; }, { signal });
   window.addEventListener("pageshow", (event) => event.persisted && look(), { signal });
-  window.addEventListener("storage", look, { signal });
+  for (const changed of ["storage", "visibilitychange"]) window.addEventListener(changed, look, { signal });
   look();
 }
 

@@ -4,6 +4,7 @@
 /** @typedef {import("./question_type.js").Mark} Mark */
 import { all, copied, fill, focusOn, make, makeButton, one, readable } from "./tools.js";
 import { TYPES, mark } from "./question_type.js";
+import { announce } from "../quizzes/types/announce.js";
 
 /** What is remembered of a question. `first` and `checked` are the first and the last answer that were marked.
  * @typedef {{picked: string[], checked: string[] | null, first: string[] | null, tries: number, hints: number, sure: string, text: string}} State */
@@ -11,11 +12,15 @@ import { TYPES, mark } from "./question_type.js";
 /** @param {any} value @returns {string[] | null} */
 const list = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : null);
 
+/** @param {any} value */
+const word = (value) => (typeof value === "string" ? value : "");
+
 /** @param {Part} part @param {HTMLElement} card @param {string} mode @param {() => void} changed */
 export function wakeQuestion(part, card, mode, changed) {
   const { words } = part;
   const key = JSON.parse(card.dataset.key ?? "{}"), type = TYPES[key.type];
   const said = one(card, ".course-question__said");
+  const sources = make("p", "course-question__sources"); // not in the live region: a list of links is to be walked, not heard
   const text = card.querySelector("textarea");
   const sure = /** @type {HTMLInputElement[]} */ (all(card, ".course-sure input"));
   const q = { part, card, ask: one(card, ".course-question__ask"), key, words, mode, feedback, tell, touched, check };
@@ -24,17 +29,23 @@ export function wakeQuestion(part, card, mode, changed) {
   const button = makeButton(part, words.check, check, "check");
   button.hidden = mode !== "practice";
   if (!type.own) said.after(button);
+  said.after(sources);
   const showHints = wakeHints(part, card, () => { state.hints += 1; changed(); });
   type.wake?.(q);
 
-  /** What is said in the one live region of the question. @param {string} what */
-  function tell(what) {
-    said.replaceChildren(make("p", "course-said course-said--again", what));
+  /** What is said in the one live region of the question. @param {string} what @param {boolean} [aloud] */
+  function tell(what, aloud = true) {
+    announce(said, aloud, make("p", "course-said course-said--again", what));
+    sources.replaceChildren();
+  }
+  /** Take back what was said, also beside single fields. */
+  function hush() {
+    for (const place of [said, sources, ...all(q.ask, ".course-question__here")]) place.replaceChildren();
   }
   function touched() {
     card.removeAttribute("data-state");
     light();
-    said.replaceChildren();
+    hush();
     changed();
   }
   /** The next button stands out once there is an answer. */
@@ -53,18 +64,21 @@ export function wakeQuestion(part, card, mode, changed) {
     }
     touched();
   }
-  function check() {
+  /** A double click is one try, and so is the same answer once more. @param {UIEvent} [event] */
+  function check(event) {
     const answer = type.read(q);
+    if ((event?.detail ?? 0) > 1 || (card.dataset.state && String(answer) === String(state.checked))) return;
     if (!(type.ready ? type.ready(q, answer) : answer.length)) return tell(type.first?.(words) ?? words.none_chosen);
-    record(answer);
-  }
-  /** @param {string[]} answer */
-  function record(answer) {
-    state = { ...state, checked: answer, first: state.first ?? answer, tries: state.tries + 1 };
-    say();
+    record(answer, true);
     changed();
   }
-  function say() {
+  /** @param {string[]} answer @param {boolean} aloud */
+  function record(answer, aloud) {
+    state = { ...state, checked: answer, first: state.first ?? answer, tries: state.tries + 1 };
+    say(aloud);
+  }
+  /** @param {boolean} aloud whether this is the news, and not one of many things that are shown */
+  function say(aloud) {
     const answer = state.checked ?? [];
     if (mode === "survey" || type.unscored) {
       card.dataset.state = "kept";
@@ -75,11 +89,13 @@ export function wakeQuestion(part, card, mode, changed) {
     const spent = !right && key.attempts <= state.tries, final = spent || mode === "check";
     card.dataset.state = right ? "right" : result.over ? "safe" : "again";
     const box = make("div", `course-said course-said--${right || result.over ? "good" : "again"}`);
-    box.append(make("strong", "course-said__mark", verdict(result)), ...(type.say?.(q, answer, result) ?? []));
+    box.append(make("strong", "course-said__mark", verdict(result)), " ", ...(type.say?.(q, answer, result) ?? []));
     if (right || result.over || final) box.append(...all(card, ".course-answer__why").map((from) => copied(from, "course-said__why")));
     if (spent) box.append(make("p", "", words.given));
     else if (!right && (!final || result.under)) box.append(make("p", "", left()));
-    said.replaceChildren(box);
+    sources.replaceChildren(...all(box, ".course-answer__sources"));
+    for (const line of all(box, "p")) if (!line.textContent?.trim()) line.remove();
+    announce(said, aloud, box);
     settle(final && !right, final && !result.under);
   }
   /** @param {Mark} result */
@@ -120,7 +136,7 @@ export function wakeQuestion(part, card, mode, changed) {
     mark: (which = "checked") => mark(key, state[which] ?? []),
     touched: () => Boolean(state.checked || state.hints || state.sure || state.text || type.read(q).length),
     answered: () => (type.ready ? type.ready(q, type.read(q)) : type.read(q).length > 0),
-    handIn: () => record(type.read(q)),
+    handIn: () => record(type.read(q), false),
     focus: () => focusOn(one(card, "legend")),
     name: () => one(card, "legend").textContent?.trim() ?? "",
     /** @returns {State & {revision: number}} */
@@ -133,7 +149,7 @@ export function wakeQuestion(part, card, mode, changed) {
       const checked = list(next.checked), answer = checked?.length ? known(checked) : [];
       state = { picked: [], checked: checked && (answer.length || !checked.length) ? answer : null, tries: Number(next.tries) || 0,
         first: list(next.first) ?? (next.first === true ? checked : next.first === false && checked ? [] : checked),
-        hints: Number(next.hints) || 0, sure: String(next.sure ?? ""), text: String(next.text ?? "") };
+        hints: Number(next.hints) || 0, sure: word(next.sure), text: word(next.text) };
       if (type.unscored && !state.checked && checked) state.checked = [];
       const picked = known(list(next.picked) ?? []);
       for (const input of sure) input.checked = input.value === state.sure;
@@ -141,10 +157,10 @@ export function wakeQuestion(part, card, mode, changed) {
       card.removeAttribute("data-state");
       light();
       settle(false, false);
-      said.replaceChildren();
+      hush();
       showHints(state.hints);
-      if (state.checked && String(picked) === String(state.checked)) say();
-      if (old) tell(words.changed_question);
+      if (state.checked && String(picked) === String(state.checked)) say(false);
+      if (old) tell(words.changed_question, false);
     },
   };
 }
@@ -155,13 +171,15 @@ function wakeHints(part, card, given) {
   if (!hints.length) return () => {};
   const box = make("div", "course-hints");
   box.setAttribute("role", "status");
+  box.setAttribute("aria-atomic", "false"); // else each hint is heard again with the next
   const button = makeButton(part, "", () => {
     if (box.childElementCount < hints.length) given();
-    show(box.childElementCount + 1);
+    show(box.childElementCount + 1, true);
   });
   one(card, ".course-question__said").before(box, button);
   /** @param {number} count */
-  function show(count) {
+  function show(count, aloud = false) {
+    box.setAttribute("aria-live", aloud ? "polite" : "off");
     if (!count) box.replaceChildren();
     box.append(...hints.slice(box.childElementCount, count).map((hint) => copied(hint, "course-hints__hint")));
     const number = box.childElementCount + 1, total = hints.length, all = number > total;

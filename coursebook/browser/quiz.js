@@ -6,22 +6,24 @@ import { all, fill, focusOn, make, makeButton, one, readable } from "./tools.js"
 import { memory } from "./memory.js";
 import { printPart } from "./print.js";
 import { wakeQuestion } from "./question.js";
+import { announce } from "../quizzes/types/announce.js";
 
 /** @param {Part} part */
 export function wakeQuiz(part) {
   const { root, words } = part;
   const mode = root.dataset.mode ?? "practice";
   const kept = memory(`quiz/${part.id}`);
-  /** What is remembered, by the question's id; see question.js. @type {Record<string, any>} */
-  let state = { ...kept.load() };
+  /** What was last stored of each question, and what the page then showed. @type {Map<string, {stored?: string, picked: string}>} */
+  const seen = new Map();
   const cards = all(root, "[data-question]").map((card) => {
-    const question = wakeQuestion(part, card, mode, () => changed(question));
+    const question = wakeQuestion(part, card, mode, () => keep([question]));
     return question;
   });
   const scored = cards.filter((card) => card.scored);
   const score = make("p", "course-quiz__score");
   score.setAttribute("role", "status");
   const summary = make("div", "course-quiz__summary");
+  summary.setAttribute("role", "group");
   const note = make("p", "course__kept", kept.works() ? words.kept : words.not_kept);
   const handIn = makeButton(part, words.hand_in, handInAll, "main");
   const again = makeButton(part, words.again, startAgain);
@@ -33,18 +35,47 @@ export function wakeQuiz(part) {
   const marked = () => cards.filter((card) => card.state().checked);
   const handedIn = () => mode === "check" && marked().length === cards.length;
 
-  /** @param {ReturnType<typeof wakeQuestion>} card */
-  function changed(card) {
+  /** Put answers into what is stored now. @param {Iterable<ReturnType<typeof wakeQuestion>>} answered @param {boolean} [aloud] */
+  function keep(answered, aloud = true) {
     undo.hidden = true;
-    if (card.touched()) state[card.id] = card.state();
-    else delete state[card.id];
-    keep();
+    const fine = kept.change((value) => {
+      for (const card of answered) {
+        const now = card.touched() ? card.state() : undefined, next = now && joined(card.id, now, value[card.id]);
+        if (next) value[card.id] = next;
+        else delete value[card.id];
+        if (next === now) see(card, value); // else it is shown anew
+      }
+    });
+    note.textContent = fine ? words.kept : words.not_kept;
+    showKept();
+    showScore(aloud);
   }
-  function keep() {
-    note.textContent = kept.save(state) ? words.kept : words.not_kept;
-    showScore();
+  /** A question's answer, with what was stored meanwhile: forgetting wins, and the first answer stays the first.
+   * @param {string} id @param {any} now @param {any} stored */
+  function joined(id, now, stored) {
+    if (JSON.stringify(stored) === seen.get(id)?.stored) return now;
+    if (!stored) return { ...now, first: now.checked, tries: now.checked ? 1 : 0, hints: 0 };
+    return { ...now, first: stored.first ?? now.first, tries: Math.max(Number(stored.tries) || 0, now.tries) };
   }
-  function showScore() {
+  /** @param {ReturnType<typeof wakeQuestion>} card @param {any} value */
+  function see(card, value) {
+    seen.set(card.id, { stored: JSON.stringify(value[card.id]), picked: String(card.state().picked) });
+  }
+  /** Show what is stored, wherever that has changed or the browser has emptied a field; return whether it had. */
+  function showKept() {
+    const value = kept.load();
+    const other = cards.filter((card) => {
+      const last = seen.get(card.id);
+      return JSON.stringify(value[card.id]) !== last?.stored || String(card.state().picked) !== last?.picked;
+    });
+    for (const card of other) {
+      card.show(value[card.id]);
+      see(card, value);
+    }
+    return other.length > 0;
+  }
+  /** @param {boolean} [aloud] whether the score is the news @param {string} [before] what is said before it */
+  function showScore(aloud = false, before = "") {
     const done = scored.filter((card) => card.state().checked);
     const marks = done.map((card) => card.mark());
     const right = marks.filter((mark) => mark.share === 1).length, total = scored.length;
@@ -52,12 +83,14 @@ export function wakeQuiz(part) {
     const points = done.reduce((sum, card) => sum + card.key.points * card.mark().share, 0);
     const most = scored.reduce((sum, card) => sum + card.key.points, 0);
     const left = total - done.length;
-    const says = [fill(right === total ? words.score_all : words.score, { right, total, first })];
+    const says = [before, fill(right === total ? words.score_all : words.score, { right, total, first })];
     if (points !== right || most !== total) says.push(fill(words.points, { points: readable(points), most }));
     if (left) says.push(fill(words.score_left, { left }));
-    score.textContent = done.length ? says.join(" ") : mode === "survey" && marked().length === cards.length ? words.kept_answer : "";
+    if (!done.length) says.splice(1, Infinity, mode === "survey" && marked().length === cards.length ? words.kept_answer : "");
+    announce(score, aloud, says.filter(Boolean).join(" "));
     handIn.hidden = mode !== "check" || handedIn();
     again.hidden = !cards.some((card) => card.touched());
+    summary.removeAttribute("aria-label");
     if (left || !total) summary.replaceChildren();
     else sumUp();
   }
@@ -86,46 +119,37 @@ export function wakeQuiz(part) {
       return focusOn(one(summary, "p"));
     }
     for (const card of cards) card.handIn();
+    keep(cards, false); // as one write
     summary.prepend(make("p", "", words.handed_in));
-    focusOn(one(summary, "p"));
-  }
-  /** @param {Record<string, any>} next */
-  function show(next) {
-    for (const card of cards) if (next[card.id] || card.touched()) card.show(next[card.id]);
-    handIn.textContent = words.hand_in;
-    showScore();
+    const [opening, ...rest] = all(summary, "p, li").map((line) => line.textContent);
+    summary.setAttribute("aria-label", [opening, score.textContent, ...rest].join(" ")); // all is heard at once, and nothing else
+    focusOn(summary);
   }
   function startAgain() {
-    const before = { ...state };
-    for (const card of cards) delete state[card.id];
-    show(state);
-    if (Object.keys(state).length) kept.save(state);
-    else kept.forget();
+    const before = kept.load(), own = cards.map((card) => card.id);
+    kept.change((value) => own.forEach((id) => delete value[id]));
+    showKept();
+    showScore(true, words.forgotten);
+    handIn.textContent = words.hand_in;
     bringBack = () => {
-      state = before;
-      show(state);
-      keep();
+      note.textContent = kept.change((value) => own.forEach((id) => { if (before[id]) value[id] = before[id]; })) ? words.kept : words.not_kept;
+      showKept();
+      showScore(true, words.back);
       undo.hidden = true;
-      score.textContent = `${words.back} ${score.textContent}`;
       again.focus();
     };
     undo.hidden = false;
-    score.textContent = words.forgotten;
     undo.focus();
   }
-  /** Show what was answered in another tab, or in the same quiz elsewhere on this page. */
-  function catchUp() {
-    state = { ...kept.load() };
-    for (const card of cards) {
-      const now = card.touched() ? card.state() : undefined;
-      if (JSON.stringify(now) !== JSON.stringify(state[card.id])) card.show(state[card.id]);
-    }
-    undo.hidden = true;
-    showScore();
-  }
 
-  show(state);
-  kept.heed(catchUp, part.signal);
+  showKept();
+  showScore();
+  kept.heed(() => {
+    if (!showKept()) return;
+    undo.hidden = true;
+    handIn.textContent = words.hand_in;
+    showScore();
+  }, part.signal);
   root.addEventListener("input", (event) => {
     const field = /** @type {HTMLElement} */ (event.target).closest("[data-question]");
     cards.find((card) => card.q.card === field)?.typed(event);

@@ -2,7 +2,7 @@
 /** Wakes the warning signs. Nothing that is ticked is ever kept, told to the kernel or sent. */
 /** @typedef {import("./tools.js").Part} Part */
 import { KINDS } from "./host.js";
-import { all, fill, make, makeButton, one } from "./tools.js";
+import { all, fill, focusOn, make, makeButton, one } from "./tools.js";
 import { memory } from "./memory.js";
 
 /** The rule of triage.py: the highest level ticked is the answer.
@@ -15,6 +15,9 @@ export function triage(ticked, actions) {
     doNotRub: level <= 2 && ticked.some((sign) => sign.doNotRub) };
 }
 
+/** The words of a heading without its sign. @param {HTMLElement} heading */
+const spoken = ({ childNodes }) => [...childNodes].map((node) => (node instanceof Element && node.matches("[aria-hidden]") ? "" : node.textContent)).join("").trim();
+
 /** @param {Part} part */
 export function wakeRedFlags(part) {
   const { root, words } = part;
@@ -26,8 +29,8 @@ export function wakeRedFlags(part) {
   const stages = /** @type {HTMLInputElement[]} */ (all(root, "input[name=stage]"));
   let asked = false, shown = "";
   const actions = all(outcomes, "[data-level]").map((box) => ({ id: box.dataset.outcome ?? "", level: Number(box.dataset.level) }));
-  const { country, unit, put } = wakePlace(part, place.load(), () => {
-    place.save({ country: country.value, unit: unit.value });
+  const { country, put } = wakePlace(part, place.load(), (name, said) => {
+    place.change((value) => { if (said) value[name] = said; else delete value[name]; });
     refresh();
   });
   place.heed(() => {
@@ -54,13 +57,14 @@ export function wakeRedFlags(part) {
     asked = true;
     show();
     changed.textContent = "";
-    answer.focus();
+    focusOn(one(answer, ".course-outcome__heading")); // what to do is heard first, and what follows is read on from there
     answer.scrollIntoView({ block: "nearest" });
   }
   function refresh() {
     if (!asked) return;
-    const before = shown;
+    const before = shown, held = answer.contains(document.activeElement);
     show();
+    if (held) focusOn(one(answer, ".course-outcome__heading"));
     if (shown !== before) changed.textContent = `${words.changed} ${shown}`;
   }
   function show() {
@@ -73,7 +77,7 @@ export function wakeRedFlags(part) {
     fillSlots(ticked);
     answer.dataset.level = String(result.level ?? "");
     shown = all(answer, "[data-level] .course-outcome__heading, [data-outcome=nothing] .course-outcome__heading, [data-rub]:not([hidden])")
-      .map((said) => said.textContent?.trim()).join(" ");
+      .map(spoken).join(" ");
   }
   /** @param {string} id */
   function copyOf(id) {
@@ -115,7 +119,7 @@ export function wakeRedFlags(part) {
 }
 
 /** Her country and her own unit's number: these may be kept.
- * @param {Part} part @param {any} kept @param {() => void} changed */
+ * @param {Part} part @param {any} kept @param {(name: string, said: string) => void} changed */
 function wakePlace(part, kept, changed) {
   const { root, words } = part;
   const country = /** @type {HTMLSelectElement} */ (one(root, "select"));
@@ -123,9 +127,9 @@ function wakePlace(part, kept, changed) {
   const call = one(root, ".course-signs__unit-call");
   const text = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
   const put = (/** @type {any} */ known) => {
+    if (unit.value !== text(known.unit)) unit.value = text(known.unit); // else the cursor would move
     country.value = text(known.country);
     if (country.selectedIndex < 0) country.value = "";
-    unit.value = text(known.unit);
     dial();
   };
   const dial = () => {
@@ -135,8 +139,8 @@ function wakePlace(part, kept, changed) {
     call.replaceChildren(...(number ? [link] : []));
   };
   put(kept);
-  for (const field of [country, unit]) field.addEventListener("input", () => { dial(); changed(); }, { signal: part.signal });
-  return { country, unit, put };
+  for (const [name, field] of /** @type {[string, HTMLInputElement][]} */ (Object.entries({ country, unit }))) field.addEventListener("input", () => { dial(); changed(name, field.value); }, { signal: part.signal });
+  return { country, put };
 }
 
 Object.assign(KINDS, { "red-flags": wakeRedFlags });

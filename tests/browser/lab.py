@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -107,15 +108,16 @@ def serve_lab(
     ]
     with (
         open(place / "lab.log", "w") as log,
-        subprocess.Popen(command, env=environment, stdout=log, stderr=log) as server,
+        subprocess.Popen(
+            command, env=environment, stdout=log, stderr=log, start_new_session=True
+        ) as server,
     ):
         lab = Lab(folder, port, environment, tool)
         try:
             _wait_for(lab, place / "lab.log")
             yield lab
         finally:
-            server.terminate()
-            server.wait(timeout=20)
+            os.killpg(server.pid, signal.SIGKILL)  # it would wait for kernels that never start
 
 
 def _put_kernel(folder, command):

@@ -133,7 +133,9 @@ def announced(guide):
     said = []
     for beat in timeline(guide):
         step = next(step for step in guide.steps if step.id == beat.step)
-        said.append(f"{expected(guide, beat)[0]}. {plain(step.text)}. {plain(step.said)}")
+        hold = f" {SAYS['hold_now'].format(count=beat.seconds)}" if step.hold else ""
+        which = expected(guide, beat)[0]
+        said.append(f"{plain(step.text)}.{hold} {plain(step.said)} {which}.")
         if step.hold and beat.seconds > 10:
             said.append(SAYS["seconds_left"].format(count=10))
     return said

@@ -148,7 +148,7 @@ def test_what_is_done_in_the_course_is_shown_and_an_answer_put_right_here_counts
     put(page, question, list(question.key))
     expect(line).to_contain_text(SAYS["done"].format(right=total, total=total, first=total))
     expect(page.locator(".course-progress__count")).to_have_text(SAYS["missed_none"])
-    links = card(page, question).locator('[role=status] a[href*="#claim-"]')
+    links = card(page, question).locator('.course-question__sources a[href*="#claim-"]')
     assert links.count() and all(
         link.startswith(f"{book}/{MIXED_PAGE}#claim-")
         for link in links.evaluate_all("all => all.map((a) => a.href)")

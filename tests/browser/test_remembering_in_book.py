@@ -4,6 +4,7 @@ Storage that is blocked, full or corrupt does no harm.
 """
 
 import json
+import re
 
 import pytest
 from helpers.course_pages import (
@@ -164,7 +165,6 @@ def corrupt_values():
         "",
         "null",
         "7",
-        json.dumps({"version": 2, "value": good}),
         json.dumps({"value": good}),
         json.dumps(good),
     ]
@@ -183,6 +183,17 @@ def test_corrupt_storage_is_read_as_nothing_and_written_anew(open_page, book):
         assert written["version"] == 1 and written["value"][question.id]["checked"] == list(
             question.key
         )
+
+
+def test_what_a_newer_version_has_stored_is_left_as_it_is(open_page, book):
+    page = open_page(f"{book}/{MIXED_PAGE}")
+    question, newer = MIXED.questions[0], json.dumps({"version": 2, "value": {"new": "shape"}})
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, newer])
+    page.reload()
+    assert picture(page) == untouched()
+    card(page, question).evaluate(ANSWER_ALL, [list(question.key)])
+    expect(card(page, question)).to_have_attribute("data-state", re.compile("."))
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == newer
 
 
 def test_what_refuses_to_be_kept_also_refuses_the_colours_without_an_error(open_page, book):

@@ -33,7 +33,7 @@ STILL = {"reduced_motion": "reduce"}
 def narrow(browser, book):
     """What is measured on each page at 320 px: width and targets.
 
-    Then the same with wide text spacing, and right to left at 360 px.
+    Then the same with wide text spacing, right to left at 360 px, with text twice as large.
     """
     found = {}
     context = browser.new_context(**PHONE, **STILL)
@@ -49,6 +49,11 @@ def narrow(browser, book):
             "document.head.lastElementChild.remove(); document.documentElement.dir = 'rtl'"
         )
         found[where]["rtl"] = page.evaluate(OVERFLOW)
+        page.evaluate(
+            "document.documentElement.dir = ''; document.documentElement.style.fontSize = '200%'"
+        )
+        page.set_viewport_size({"width": 390, "height": 844})
+        found[where]["twice"] = page.evaluate(OVERFLOW)
         page.set_viewport_size(PHONE["viewport"])
     context.close()
     return found
@@ -78,6 +83,10 @@ def test_wide_text_spacing_clips_nothing_and_does_not_scroll_sideways(narrow):
 
 def test_no_page_scrolls_sideways_when_read_from_right_to_left(narrow):
     assert faults(narrow, "rtl") == {}
+
+
+def test_no_page_scrolls_sideways_at_390_px_with_text_twice_as_large(narrow):
+    assert faults(narrow, "twice") == {}
 
 
 def test_an_answered_quiz_and_a_shown_answer_do_not_scroll_sideways_at_320_px(open_page, book):

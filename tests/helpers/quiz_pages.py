@@ -91,7 +91,7 @@ def expected_said(question, chosen):
 def assert_right(page, question):
     """A right answer is said in words, with feedback, explanation and links that work."""
     assert said(page, question).startswith(expected_said(question, question.key))
-    links = card(page, question).locator('.course-question__said a[href^="#source-"]')
+    links = card(page, question).locator('.course-question__sources a[href^="#source-"]')
     assert (
         links.evaluate_all(
             "all => all.map((a) => document.getElementById(a.hash.slice(1)) && a.hash.slice(8))"

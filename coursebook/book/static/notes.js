@@ -14,6 +14,10 @@
     place.replaceChildren(...entry.cloneNode(true).childNodes);
     more.setAttribute("href", link.getAttribute("href") ?? "");
     dialog.showModal();
+    const verdict = place.querySelector(".course-claim__verdict")?.parentElement; // what she asked for, before any link
+    if (!verdict) return;
+    verdict.tabIndex = -1;
+    verdict.focus();
   };
 
   // On paper the lists are open.

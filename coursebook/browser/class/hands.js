@@ -100,7 +100,7 @@ export function handsFace(part, asking, section, host) {
     offer();
     if (root.isConnected) host.drawn();
     const at = document.activeElement; // what is hidden loses the focus, and the view its keys
-    if (root.isConnected && (!at || at === document.body || !at.checkVisibility())) tools.querySelector("button")?.focus();
+    if (root.isConnected && (!at || at === document.body || at.checkVisibility?.() === false)) tools.querySelector("button")?.focus();
   }
   /** The buttons, the next one first; whoever had the focus keeps it. */
   function offer() {

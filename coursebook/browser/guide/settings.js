@@ -32,7 +32,7 @@ export function wakeSettings({ id, words, signal }, plan) {
   const chosen = () => Object.fromEntries(NAMES.map((name) =>
     [name, Number(/** @type {HTMLInputElement} */ (one(form, `[name=${name}]:checked`)).value)]));
 
-  form.addEventListener("change", () => kept.save(chosen()), { signal });
+  form.addEventListener("change", () => kept.change((value) => Object.assign(value, chosen())), { signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   return { form, chosen };
 }

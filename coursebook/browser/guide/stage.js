@@ -30,7 +30,8 @@ export function makeStage({ root, words }, total) {
     how.replaceChildren(...said.cloneNode(true).childNodes);
     bar.max = beat.seconds;
     told = !beat.hold || beat.seconds <= TELL_AT;
-    say(`${which.textContent}. ${text.textContent}. ${said.textContent}`);
+    const hold = beat.hold ? ` ${fill(words.hold_now, { count: readable(beat.seconds) })}` : "";
+    say(`${text.textContent}.${hold} ${said.textContent} ${which.textContent}.`); // what to do comes before the count
   }
   /** @param {number} left milliseconds */
   function show(left) {
@@ -44,7 +45,7 @@ export function makeStage({ root, words }, total) {
   }
   /** @param {string} text */
   function say(text) {
-    status.textContent = text;
+    if (status.textContent !== text) status.textContent = text;
   }
   return { seen: [scene, bar], status, begin, show, say };
 }

@@ -21,13 +21,13 @@ function join(root, model, signal) {
     const told = model.get("answers") ?? {}, known = each("checked");
     if (same(told, known)) return;
     if (!Object.keys(told).length && Object.keys(known).length) return tell(); // a fresh kernel knows less
-    const state = { ...kept.load() };
-    for (const id of Object.keys(known)) if (!told[id]) delete state[id];
-    for (const [id, answer] of Object.entries(told)) {
-      const { revision } = JSON.parse(one(root, `[data-question="${CSS.escape(id)}"]`).dataset.key ?? "{}"), now = state[id] ?? {};
-      if (!same(now.checked, answer)) state[id] = { tries: 0, first: answer, ...now, revision, picked: answer, checked: answer };
-    }
-    kept.save(state);
+    kept.change((state) => {
+      for (const id of Object.keys(known)) if (!told[id]) delete state[id];
+      for (const [id, answer] of Object.entries(told)) {
+        const { revision } = JSON.parse(one(root, `[data-question="${CSS.escape(id)}"]`).dataset.key ?? "{}"), now = state[id] ?? {};
+        if (!same(now.checked, answer)) state[id] = { tries: 0, first: answer, ...now, revision, picked: answer, checked: answer };
+      }
+    });
   }
 
   obey();

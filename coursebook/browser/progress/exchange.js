@@ -5,7 +5,7 @@
 import { COURSE } from "../course_id.js";
 import { all, fill, make, one } from "../tools.js";
 import { memory } from "../memory.js";
-import { restock, stock } from "./stock.js";
+import { bringBack, restock, stock } from "./stock.js";
 import { fileText, keepSaved, readFile } from "./file.js";
 
 const FILE = `${COURSE}-progress.json`;
@@ -15,7 +15,7 @@ export function wakeExchange({ root, words, signal }, course, renew) {
   const button = (/** @type {string} */ name) => one(root, `[data-do="${name}"]`);
   const said = one(root, ".course-progress__said"), undo = button("undo");
   const name = /** @type {HTMLInputElement} */ (one(root, '[data-name="file"]'));
-  let bringBack = () => {};
+  let takeBack = () => {};
 
   /** @param {string} text */
   function tell(text) {
@@ -43,21 +43,22 @@ export function wakeExchange({ root, words, signal }, course, renew) {
       return tell(words.not_kept);
     }
     name.value = saved.name ?? "";
-    replaced(unknown ? `${words.loaded} ${fill(words.unknown, { count: unknown })}` : words.loaded, before, input);
+    replaced(unknown ? `${words.loaded} ${fill(words.unknown, { count: unknown })}` : words.loaded, input, () => restock(before));
   }
-  function forget() {
+  /** Forget all, the learner's code too: the next file of results is another person's. @param {string} text @param {HTMLElement} from */
+  function forget(text, from) {
     const before = stock();
     if (!restock([]) || !(before.length || memory("progress").works())) return tell(words.blocked);
     for (const field of /** @type {HTMLInputElement[]} */ (all(root, "[data-name]"))) {
       field.value = "";
       field.dispatchEvent(new Event("input"));
     }
-    replaced(words.forgotten, before, button("forget"));
+    replaced(text, from, () => bringBack(before));
   }
-  /** Say that all is new, and offer the way back. @param {string} text @param {[string, string][]} before @param {HTMLElement} from */
-  function replaced(text, before, from) {
-    bringBack = () => {
-      const fine = restock(before);
+  /** Say that all is new, and offer the way back. @param {string} text @param {HTMLElement} from @param {() => boolean} back */
+  function replaced(text, from, back) {
+    takeBack = () => {
+      const fine = back();
       renew();
       undo.hidden = true;
       from.focus();
@@ -70,8 +71,10 @@ export function wakeExchange({ root, words, signal }, course, renew) {
   }
 
   button("save").addEventListener("click", save, { signal });
-  button("forget").addEventListener("click", forget, { signal });
-  undo.addEventListener("click", () => bringBack(), { signal });
+  for (const [name, text] of [["forget", words.forgotten], ["else", words.begun_anew]]) {
+    button(name).addEventListener("click", () => forget(text, button(name)), { signal });
+  }
+  undo.addEventListener("click", () => takeBack(), { signal });
   one(root, "input[type=file]").addEventListener("change", load, { signal });
   return tell;
 }

@@ -24,7 +24,7 @@ const isList = (each) => (value) => Array.isArray(value) && value.every(each);
 /** @param {Fits} each @returns {Fits} */
 const isMap = (each) => (value) => isObject(value) && Object.entries(value).every(([id, entry]) => isId(id) && each(entry));
 /** @param {Record<string, Fits>} fields @returns {Fits} */
-const isRecord = (fields) => (value) => isObject(value) && Object.keys(value).every((name) => Object.hasOwn(fields, name))
+const isRecord = (fields) => (value) => isObject(value) && Object.keys(value).every((name) => Object.keys(fields).includes(name))
   && Object.entries(fields).every(([name, fits]) => fits(value[name]));
 /** @param {Fits} fits @returns {Fits} */
 const isNullOr = (fits) => (value) => value === null || fits(value);

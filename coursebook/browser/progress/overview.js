@@ -52,6 +52,7 @@ export function wakeOverview({ root, words }, { quizzes, habits }) {
     for (const quiz of quizzes) state(`[data-quiz="${quiz.id}"]`, stateOf(quiz));
     Object.keys(habits).forEach(showHabits);
     showSure();
+    one(root, ".course-progress__else").hidden = !stock().length;
     showSum(lessons.length - unread.length);
     return unread;
   };

@@ -40,7 +40,7 @@ function again(form, quiz, old, number, changed) {
     const now = card.state();
     if (now.tries === tries) return;
     tries = now.tries;
-    changed(quiz.kept.save({ ...quiz.kept.load(), [card.id]: { ...now, sure: before.sure, hints: before.hints + now.hints } }));
+    changed(quiz.kept.change((value) => { value[card.id] = { ...now, sure: before.sure, hints: before.hints + now.hints }; }));
   });
   card.show({ ...before, checked: before.checked?.length ? before.checked : null, picked: [], sure: "", hints: 0 });
   return card;

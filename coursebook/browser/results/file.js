@@ -13,9 +13,9 @@ const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof e
 
 /** What is kept of the marked answers to a quiz; a question that was handed in empty has none. @param {Asked} asked @returns {Answer[]} */
 export function answersOf({ id, revisions }) {
-  const kept = memory(`quiz/${id}`).load();
+  const kept = new Map(Object.entries(memory(`quiz/${id}`).load()));
   return Object.entries(revisions).flatMap(([question, revision]) => {
-    const state = (Object.hasOwn(kept, question) && kept[question]) || {};
+    const state = kept.get(question) || {};
     const first = texts(state.first), last = texts(state.checked);
     if (!last.length || (state.revision ?? 1) !== revision) return [];
     return [{ quiz: id, question, revision, first: first.length ? first : last, last,

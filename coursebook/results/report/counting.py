@@ -30,13 +30,40 @@ def newest_per_learner(
     rows = _document_rows(documents, course, owner, item)
     for file, line in rows.filter(known=0).select("file", "line").iter_rows():
         documents.refuse(file, line, _OF_NONE)
-    rows = rows.filter(pl.col("known") > 0)
+    rows = _tell_people_apart(rows.filter(pl.col("known") > 0))
     best = (
         rows.sort("complete", "saves", "saved", "document")
-        .unique("id", keep="last", maintain_order=True)
+        .unique("person", keep="last", maintain_order=True)
         .sort("document")
     )
-    return best, _refuse_others(rows, best, documents)
+    remarks = _shared_codes(best) + _refuse_others(rows, best, documents)
+    return best.drop("person"), remarks
+
+
+def _tell_people_apart(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add the column `person`: the code, and the name too where one code bears several names.
+
+    Several people on one device have one code, unless each began for herself.
+    """
+    name = pl.col("name").str.strip_chars().str.to_lowercase().replace("", None)
+    several = name.n_unique().over("id") - name.is_null().any().over("id").cast(pl.UInt32) > 1
+    return rows.with_columns(
+        person=pl.when(several)
+        .then(pl.concat_str("id", name.fill_null(""), separator="\0"))
+        .otherwise("id")
+    )
+
+
+def _shared_codes(best: pl.DataFrame) -> list[str]:
+    """Return a sentence for each code that several people used."""
+    shared = (
+        best.group_by("id", maintain_order=True).agg("name").filter(pl.col("name").list.len() > 1)
+    )
+    return [
+        f"{len(names)} people used the code {code}, so each is counted apart: "
+        f"{', '.join(name.strip() or 'without a name' for name in names)}."
+        for code, names in shared.iter_rows()
+    ]
 
 
 def _document_rows(
@@ -76,15 +103,15 @@ def _final_check_complete(
 def _refuse_others(rows: pl.DataFrame, best: pl.DataFrame, documents: Documents) -> list[str]:
     """List what else a learner handed in as unused; return a sentence for each such learner."""
     others = rows.join(best.select("document"), on="document", how="anti")
-    counts = best.join(others.group_by("id").len("others"), on="id", maintain_order="left")
+    counts = best.join(others.group_by("person").len("others"), on="person", maintain_order="left")
     remarks, places = [], {}
     for learner in counts.iter_rows(named=True):
-        places[learner["id"]] = place = name_place(learner["file"], learner["line"])
+        places[learner["person"]] = place = name_place(learner["file"], learner["line"])
         remarks.append(
             f"Learner {learner['id']} handed in {learner['others'] + 1} files; "
             f"the one in {place}, saved on {learner['saved']}, counts."
         )
-    for name, file, line in others.select("id", "file", "line").iter_rows():
+    for name, file, line in others.select("person", "file", "line").iter_rows():
         reason = f"The same learner handed in {places[name]} too, and that one counts."
         documents.refuse(file, line, reason)
     return remarks

@@ -139,7 +139,21 @@ def test_a_quotation_that_begins_with_a_sign_becomes_a_box(sign, kind):
     assert box["classes"] == ["course-callout", f"course-callout--{kind}"]
     assert isinstance(box[0][0], nodes.raw)
     assert f'aria-hidden="true">{sign}{TEXT_STYLE}<' in box[0][0].astext()
-    assert isinstance(box[0][1], nodes.strong)
+    assert isinstance(box[0], nodes.rubric) and box[0]["heading-level"] == 2
+    assert box[0].astext().endswith("Stop and call if…")
+
+
+def test_the_heading_of_a_box_is_one_level_below_its_section():
+    box, section = quotation("☎ "), nodes.section("", nodes.title("", "Now"))
+    nodes.section("", section)
+    section += box
+    assert make_callout(box)[0]["heading-level"] == 3
+
+
+def test_a_box_whose_first_line_goes_on_has_no_heading():
+    line = quotation("☎ ")
+    line[0] += nodes.Text(" Call your maternity unit.")
+    assert isinstance(make_callout(line)[0], nodes.paragraph)
 
 
 def test_any_other_quotation_stays_a_quotation():

@@ -106,6 +106,18 @@ def test_without_a_minifier_it_is_told_what_to_install(monkeypatch, capsys):
     assert "pip install tdewolff-minify" in capsys.readouterr().err
 
 
+def test_what_is_published_needs_no_browser_newer_than_those_that_are_named():
+    # Safari 14.1, Chrome 90, Firefox 90, Samsung 15: ARCHITECTURE, "Limits". A name that all of
+    # them lack or one of them, where nothing asks first whether it is there.
+    newer = (
+        r"\bhasOwn\b|\.at\(|findLast|structuredClone|toSorted|toReversed|withResolvers|\(\?<[=!]"
+    )
+    for path, text in dist_texts().items():
+        if path.suffix in (".js", ".mjs"):
+            assert re.findall(newer, text) == [], path.name
+            assert "checkVisibility(" not in text, path.name
+
+
 # The parts
 
 

@@ -110,7 +110,19 @@ def test_each_field_has_a_label_around_it_with_words_in_it(path):
     assert fields
     for field in fields:
         assert field.parent.tag == "label" and field.parent.text()
-        assert "checked" not in field.names and field.attributes["autocomplete"] == "off"
+        assert "checked" not in field.names
+
+
+@pytest.mark.parametrize("path", QUIZZES + CHECKLISTS, ids=name)
+def test_only_a_typed_text_and_warning_signs_are_kept_from_what_a_browser_fills_in(path):
+    # After Back, WebKit empties each field that is so marked; and Firefox stores a ticked sign in
+    # its session unless the form is.
+    page = tree(html_of(path))
+    signs = page.all("form")[0].attributes.get("autocomplete") == "off"
+    assert signs == (b"actions:" in path.read_bytes())
+    for field in page.all("input") + page.all("select") + page.all("textarea"):
+        typed = field.tag == "textarea" or field.attributes.get("type") in ("text", "tel")
+        assert (field.attributes.get("autocomplete") == "off") == (typed or signs)
 
 
 @pytest.mark.parametrize("path", QUIZZES + CHECKLISTS, ids=name)

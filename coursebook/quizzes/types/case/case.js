@@ -2,6 +2,7 @@
 /** A story in steps: each answer chooses the next step. */
 import { all, chosen, focusOn, inputs, make, makeButton, one } from "../../../browser/tools.js";
 import { TYPES, partWord, plainMark } from "../../../browser/question_type.js";
+import { announce } from "../announce.js";
 import { markChosen } from "../choices.js";
 /** @typedef {import("../../../browser/question_type.js").Asked} Asked */
 
@@ -13,7 +14,7 @@ function walk(key, answer) {
   const path = /** @type {[string, string | undefined][]} */ ([]);
   for (let at = key.first; at !== END;) {
     const { next } = key.steps[at];
-    const option = answer.filter((each) => each.startsWith(`${at}:`)).map((each) => each.slice(at.length + 1)).find((id) => Object.hasOwn(next, id));
+    const option = answer.filter((each) => each.startsWith(`${at}:`)).map((each) => each.slice(at.length + 1)).find((id) => Object.keys(next).includes(id));
     path.push([at, option]);
     at = option ? next[option] : END;
   }
@@ -37,12 +38,18 @@ function reveal(q, answer) {
     }
   }
 }
-/** @param {Asked} q @param {HTMLElement} step */
-function sayStep(q, step) {
+/** @param {Asked} q @param {HTMLElement} step @param {boolean} aloud */
+function sayStep(q, step, aloud) {
   const { step: at = "", gone: option } = step.dataset, key = q.key.steps[at];
   if (!option) return;
   const word = partWord(q.words, markChosen(key, [option]).share, key.red);
-  one(step, ".course-step__said").replaceChildren(q.feedback(`${at}:${option}`, false, word));
+  announce(one(step, ".course-step__said"), aloud, q.feedback(`${at}:${option}`, false, word));
+}
+/** Bring her to a step. What was said to the one before is heard first, then its story. @param {HTMLElement} step @param {string | null} said */
+function goTo(step, said) {
+  step.setAttribute("aria-label", `${said} ${one(step, ".course-step__story").textContent}`.trim());
+  step.addEventListener("blur", () => step.removeAttribute("aria-label"), { once: true });
+  focusOn(step);
 }
 
 TYPES.case = {
@@ -66,21 +73,26 @@ TYPES.case = {
       over: share < 1 && !under && !stray.length && marks.every((mark) => mark.share === 1 || mark.over) };
   },
   say(q) {
-    for (const step of steps(q)) sayStep(q, step);
+    for (const step of steps(q)) sayStep(q, step, false);
     return [];
   },
   wake(q) {
     for (const step of steps(q)) {
       const said = make("div", "course-step__said");
       said.setAttribute("role", "status");
-      const go = () => {
+      step.setAttribute("role", "group");
+      /** @param {UIEvent} [event] */
+      const go = (event) => {
         const [option] = chosen(step);
-        if (!option) return said.replaceChildren(make("p", "", q.words.none_chosen));
+        if ((event?.detail ?? 0) > 1) return; // a double click is one answer
+        if (!option) return announce(said, true, make("p", "", q.words.none_chosen));
         const id = step.dataset.step ?? "", next = q.key.steps[id].next[option];
-        reveal(q, [...gone(q), `${id}:${option}`]);
-        q.touched();
-        if (q.mode === "practice") sayStep(q, step);
-        if (next !== END) focusOn(one(q.ask, `[data-step="${next}"] .course-step__story`));
+        if (step.dataset.gone !== option) {
+          reveal(q, [...gone(q), `${id}:${option}`]);
+          q.touched();
+        }
+        if (q.mode === "practice") sayStep(q, step, next === END);
+        if (next !== END) goTo(one(q.ask, `[data-step="${next}"]`), said.textContent);
         else if (q.mode === "practice") q.check();
       };
       step.append(makeButton(q.part, q.words.go_on, go, "check"), said);

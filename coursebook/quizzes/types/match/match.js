@@ -1,6 +1,6 @@
 // @ts-check
 /** Give each entry its partner. */
-import { all } from "../../../browser/tools.js";
+import { all, make, one } from "../../../browser/tools.js";
 import { TYPES, partWord, plainMark, redFlagMark } from "../../../browser/question_type.js";
 
 /** The target chosen for each entry. @param {any} key @param {string[]} answer @returns {(string | undefined)[]} */
@@ -35,7 +35,20 @@ TYPES.match = {
       key.key.filter((/** @type {string} */ pair) => !answer.includes(pair)), answer.filter((pair) => !key.key.includes(pair)));
     return key.red ? redFlagMark(plain, stray || worth.includes(0), worth.includes(0.5)) : plain;
   },
+  /** What is said of each entry stands at its own field, and is heard there. */
   say(q, answer) {
-    return worths(q.key, answer).map((worth, i) => q.feedback(q.key.key[i].split(":")[0], true, partWord(q.words, worth, q.key.red)));
+    worths(q.key, answer).forEach((worth, i) => {
+      const entry = q.key.key[i].split(":")[0];
+      one(q.ask, `[data-entry="${CSS.escape(entry)}"]`).closest("label")?.nextElementSibling?.replaceChildren(q.feedback(entry, false, partWord(q.words, worth, q.key.red)));
+    });
+    return [];
+  },
+  wake(q) {
+    for (const select of all(q.ask, "select")) {
+      const here = make("div", "course-question__here");
+      here.id = `${q.part.id}-${q.card.dataset.question}-${select.dataset.entry}`;
+      select.setAttribute("aria-describedby", here.id);
+      select.closest("label")?.after(here);
+    }
   },
 };

@@ -80,3 +80,25 @@ def test_learners_stay_apart_and_three_files_of_one_are_said_once(tmp_path):
         "Learner k3v9m2x7q0p4z8t1 handed in 3 files; the one in d.json, saved on 2026-11-22, "
         "counts."
     ]
+
+
+def test_two_people_with_one_code_are_told_apart_by_their_names(tmp_path):
+    results = read(
+        tmp_path,
+        a=document([answer(FINAL[0])], name="Ana"),
+        b=document([answer(FINAL[1])], name=" ana ", saves=2),
+        c=document([answer(FINAL[2])], name="Ben", saves=3),
+    )
+    assert sources(results) == ["b.json", "c.json"]
+    assert results.remarks[0] == (
+        "2 people used the code k3v9m2x7q0p4z8t1, so each is counted apart: ana, Ben."
+    )
+
+
+def test_one_with_a_name_and_without_is_one_person(tmp_path):
+    results = read(
+        tmp_path,
+        a=document([answer(FINAL[0])], name="Ana"),
+        b=document([answer(FINAL[0])], saves=2),
+    )
+    assert sources(results) == ["b.json"]

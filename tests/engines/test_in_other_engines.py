@@ -4,6 +4,7 @@ import json
 import random
 
 import pytest
+from helpers.axe import ANSWER
 from helpers.course_pages import CHOICES, FRONT, HABITS_PAGE, MIXED, MIXED_PAGE, SIGNS_PAGES
 from helpers.lessons import LESSONS
 
@@ -129,3 +130,41 @@ def test_country_and_number_stay_after_back_and_ticked_signs_are_gone(engine, bo
     engine.reload()
     wait(lambda: engine.run(AWAKE))
     assert engine.run(PLACE) == ["us", "01632 960 001", 0]
+
+
+def test_the_class_view_opens_with_the_focus_on_its_stage(engine, book, wait):
+    engine.open(f"{book}/{MIXED_PAGE}")
+    wait(lambda: engine.run("return document.querySelector('.course-class button') !== null"))
+    engine.run("document.querySelector('.course-class button').click()")
+    wait(lambda: engine.run("return document.querySelector('.course-view[open]') !== null"))
+    on_stage = "return document.activeElement.matches('.course-view__stage')"
+    wait(lambda: engine.run(on_stage))
+
+
+def test_the_search_finds_pages(engine, book, wait):
+    engine.open(f"{book}/search.html?q=quinine")
+    found = "return document.querySelectorAll('.book-results ol > li > a').length"
+    wait(lambda: engine.run(found) > 0)
+
+
+def test_a_lesson_wakes_from_a_folder_without_a_server(engine, built_book, wait):
+    engine.open((built_book / MIXED_PAGE).as_uri())
+    wait(lambda: engine.run(AWAKE))
+    question = next(each for each in MIXED.questions if each.type == "single")
+    engine.run(CHOOSE, question.id, question.key[0])
+    engine.run(CHECK, question.id)
+    assert engine.run(STATE, question.id, question.key[0]) == ["right", True]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
+def test_every_question_of_a_lesson_is_answered_and_stays_so(engine, book, wait, lesson):
+    states = """return [...document.querySelectorAll("[data-question]")]
+      .map((card) => [card.dataset.question, card.dataset.state ?? ""])"""
+    engine.open(f"{book}/notebooks/{lesson.stem}.html")
+    wait(lambda: engine.run(AWAKE))
+    engine.run(f"({ANSWER})([true, 1])")
+    answered = engine.run(states)
+    assert answered and all(state for _, state in answered)
+    engine.reload()
+    wait(lambda: engine.run(AWAKE))
+    wait(lambda: engine.run(states) == answered)

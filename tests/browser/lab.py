@@ -117,7 +117,15 @@ def serve_lab(
             _wait_for(lab, place / "lab.log")
             yield lab
         finally:
-            os.killpg(server.pid, signal.SIGKILL)  # it would wait for kernels that never start
+            _end(server)
+
+
+def _end(server):
+    """End a server at once: it would wait for kernels that never start."""
+    if hasattr(os, "killpg"):
+        os.killpg(server.pid, signal.SIGKILL)
+    else:
+        server.kill()
 
 
 def _put_kernel(folder, command):

@@ -40,6 +40,7 @@ WALK = """(root, [choices, stages, countries]) => {
     clear.click();
     for (const sign of choice) field("sign", sign).click();
     ask.click();
+    document.activeElement.blur(); // who changes a field is there, and no longer in the answer
     return stages.map((stage) => {
       if (stage) field("stage", stage).click();
       return countries.map((country) => {

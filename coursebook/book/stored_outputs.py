@@ -4,9 +4,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from coursebook.core.outputs import is_output, split_output
-
-VIEW = "application/vnd.jupyter.widget-view+json"
+from coursebook.core.outputs import VIEW, is_output, split_output
 
 
 class BareOutputs(SphinxTransform):

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from coursebook.core.errors import ContentError, Problem
-from coursebook.core.outputs import is_output
+from coursebook.core.outputs import VIEW, is_output
 from coursebook.course.notebooks import outputs_of
 
 _NO_NOTEBOOK = "is not a notebook that can be read; check the path, or save it again in JupyterLab."
 _LONGEST_CELL = 120  # seconds
-VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def run_notebooks(paths: Iterable[Path | str], say: Callable[[str], object] = print) -> None:

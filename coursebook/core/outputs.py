@@ -8,6 +8,7 @@ them out again.
 from coursebook.core.bundle import KINDS, read_script, read_style
 
 _START, _STYLE_END = "<style data-coursebook>", "</style>\n"
+VIEW = "application/vnd.jupyter.widget-view+json"  # what stands beside the HTML of a live one
 _SCRIPT, _END = "\n<script data-coursebook>", "</script>"
 
 

@@ -5,18 +5,20 @@ import { KINDS } from "./host.js";
 import { all, fill, focusOn, make, makeButton, one } from "./tools.js";
 import { memory } from "./memory.js";
 
-/** The rule of triage.py: the highest level ticked is the answer.
- * @param {{action: string, doNotRub: boolean}[]} ticked @param {{id: string, level: number}[]} actions */
-export function triage(ticked, actions) {
-  const wanted = actions.filter((action) => ticked.some((sign) => sign.action === action.id));
-  if (!wanted.length) return { level: null, actions: ["nothing"], doNotRub: false };
-  const level = Math.min(...wanted.map((action) => action.level));
-  return { level, actions: wanted.filter((action) => action.level === level).map((action) => action.id),
-    doNotRub: level <= 2 && ticked.some((sign) => sign.doNotRub) };
+/** The rule of triage.py: the highest level ticked is the answer; of two actions there the first one wins.
+ * @param {{action: string, doNotRub: boolean, clot: boolean}[]} ticked @param {{id: string, level: number}[]} actions
+ * @param {Record<string, string>} instead what another action is in her country */
+export function triage(ticked, actions, instead) {
+  const level = Math.min(...actions.filter(({ id }) => ticked.some((sign) => sign.action === id)).map((action) => action.level));
+  const wanted = ticked.filter((sign) => actions.some(({ id, level: its }) => id === sign.action && its === level)).map((sign) => instead[sign.action] ?? sign.action);
+  const action = actions.find(({ id }) => wanted.includes(id));
+  return { level: action ? level : null, action: action?.id ?? null, doNotRub: ticked.some((sign) => sign.doNotRub), clot: ticked.some((sign) => sign.clot) };
 }
 
 /** The words of a heading without its sign. @param {HTMLElement} heading */
 const spoken = ({ childNodes }) => [...childNodes].map((node) => (node instanceof Element && node.matches("[aria-hidden]") ? "" : node.textContent)).join("").trim();
+/** @param {HTMLElement} input */
+const readSign = ({ dataset }) => ({ action: dataset.action ?? "", doNotRub: "doNotRub" in dataset, clot: "clot" in dataset, say: JSON.parse(dataset.say ?? "[]") });
 
 /** @param {Part} part */
 export function wakeRedFlags(part) {
@@ -25,10 +27,13 @@ export function wakeRedFlags(part) {
   const answer = one(root, ".course-signs__answer");
   const changed = one(root, ".course-signs__changed");
   const outcomes = one(root, ".course-signs__outcomes");
+  const countryField = one(root, "[data-field=country]"), home = one(root, ".course-signs__place");
   const signs = /** @type {HTMLInputElement[]} */ (all(root, "input[name=sign]"));
   const stages = /** @type {HTMLInputElement[]} */ (all(root, "input[name=stage]"));
+  const weeks = /** @type {HTMLInputElement | null} */ (root.querySelector("[name=weeks]"));
   let asked = false, shown = "";
   const actions = all(outcomes, "[data-level]").map((box) => ({ id: box.dataset.outcome ?? "", level: Number(box.dataset.level) }));
+  const fillSlots = slotsOf(part, () => stages.find((input) => input.checked)?.value ?? "", () => weeks?.value.trim() ?? "");
   const { country, put } = wakePlace(part, place.load(), (name, said) => {
     place.change((value) => { if (said) value[name] = said; else delete value[name]; });
     refresh();
@@ -39,19 +44,32 @@ export function wakeRedFlags(part) {
   }, part.signal);
   const clear = makeButton(part, words.clear, forget);
   one(root, ".course-signs__ask").replaceChildren(makeButton(part, words.show_what_to_do, ask, "main"), clear);
-  one(root, ".course-signs__table").setAttribute("role", "presentation");
   for (const group of all(root, ".course-signs__group")) {
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", one(group, ".course-signs__name").textContent ?? "");
+    group.setAttribute("aria-label", spoken(one(group, ".course-signs__name")));
     if (Number(group.dataset.level) <= 2) askHere(group); // no need to finish the list
   }
+  for (const link of all(root, ".course-signs__jump")) link.addEventListener("click", jump, { signal: part.signal });
 
   /** @param {HTMLElement} group */
   function askHere(group) {
-    const row = make("tr", "course-signs__ask-here"), cell = make("td", "");
-    cell.append(makeButton(part, words.show_what_to_do, ask));
-    row.append(cell);
-    group.append(row);
+    const line = make("p", "course-signs__ask-here");
+    line.append(makeButton(part, words.show_what_to_do, ask));
+    const unsure = signs.find((sign) => sign.value === root.dataset.unsure);
+    if (unsure && group.contains(unsure)) {
+      line.append(makeButton(part, words.unsure, () => {
+        unsure.checked = true;
+        ask();
+      }));
+    }
+    group.append(line);
+  }
+  /** @param {Event} event */
+  function jump(event) {
+    event.preventDefault();
+    const line = one(root, `[id="${/** @type {HTMLAnchorElement} */ (event.currentTarget).hash.slice(1)}"]`);
+    one(line, "input").focus();
+    line.scrollIntoView({ block: "start" });
   }
   function ask() {
     asked = true;
@@ -61,53 +79,42 @@ export function wakeRedFlags(part) {
     answer.scrollIntoView({ block: "nearest" });
   }
   function refresh() {
-    if (!asked) return;
-    const before = shown, held = answer.contains(document.activeElement);
+    const before = shown, held = /** @type {HTMLElement} */ (document.activeElement), inside = answer.contains(held);
+    if (!asked) return fillSlots("", null);
     show();
-    if (held) focusOn(one(answer, ".course-outcome__heading"));
+    if (inside && answer.contains(held)) held.focus();
+    else if (inside) focusOn(one(answer, ".course-outcome__heading"));
     if (shown !== before) changed.textContent = `${words.changed} ${shown}`;
   }
   function show() {
-    const ticked = signs.filter((sign) => sign.checked);
-    const result = triage(ticked.map((sign) => ({ action: sign.dataset.action ?? "", doNotRub: "doNotRub" in sign.dataset })), actions);
-    const boxes = result.actions.map(copyOf);
-    if (boxes.some((box) => "readOut" in box.dataset)) boxes.push(copyOf("read-out"));
+    const ticked = signs.filter((sign) => sign.checked).map(readSign);
+    const result = triage(ticked, actions, JSON.parse(country.selectedOptions[0]?.dataset.instead ?? "{}"));
+    const box = copyOf(result.action ?? "nothing"), boxes = [box], { when } = box.dataset;
+    if ("readOut" in box.dataset) boxes.push(copyOf("read-out"));
+    home.prepend(countryField);
     answer.replaceChildren(...boxes);
-    for (const rub of all(answer, "[data-rub]")) rub.hidden = !result.doNotRub;
-    fillSlots(ticked);
+    const heading = one(box, ".course-outcome__heading");
+    if (heading.querySelector("[data-slot=emergency]")) heading.after(countryField); // the number to dial, and what it hangs on
+    const gone = { "[data-rub]": !result.doNotRub, "[data-whole]": !when, "[data-clot]": !result.clot, "[data-no-clot]": result.clot };
+    for (const [which, is] of Object.entries(gone)) if (is) for (const element of all(answer, which)) element.remove();
+    fillSlots(when ?? "", ticked.flatMap((sign) => sign.say));
+    const dial = one(root, ".course-signs__unit-call");
+    if (dial.firstElementChild && result.level !== 1) heading.after(dial.cloneNode(true));
     answer.dataset.level = String(result.level ?? "");
-    shown = all(answer, "[data-level] .course-outcome__heading, [data-outcome=nothing] .course-outcome__heading, [data-rub]:not([hidden])")
-      .map(spoken).join(" ");
+    shown = all(box, ".course-outcome__heading, [data-rub]").map(spoken).join(" ");
   }
   /** @param {string} id */
   function copyOf(id) {
     return /** @type {HTMLElement} */ (one(outcomes, `[data-outcome="${CSS.escape(id)}"]`).cloneNode(true));
   }
-  /** @param {HTMLInputElement[]} ticked */
-  function fillSlots(ticked) {
-    const stage = stages.find((input) => input.checked);
-    for (const slot of all(answer, "[data-slot]")) {
-      const name = slot.dataset.slot ?? "";
-      if (name === "emergency") fillEmergency(slot);
-      else if (name === "signs") slot.replaceChildren(...ticked.map((sign) => make("span", "course-outcome__sign", sign.parentElement?.textContent?.trim())));
-      else if (stage) slot.textContent = stage.dataset[name] ?? slot.textContent;
-    }
-    const dial = one(root, ".course-signs__unit-call");
-    for (const box of all(answer, '[data-outcome="unit"], [data-outcome="today"], [data-outcome="nothing"]')) {
-      if (dial.firstElementChild) one(box, ".course-outcome__heading").after(dial.cloneNode(true));
-    }
-  }
-  /** @param {HTMLElement} slot */
-  function fillEmergency(slot) {
-    const row = country.value && root.querySelector(`[data-country="${CSS.escape(country.value)}"]`);
-    const links = row ? all(row, "a") : [];
-    if (links.length) slot.replaceChildren(...links.flatMap((link, i) => (i ? [` ${words.or} `] : []).concat(/** @type {any} */ (link.cloneNode(true)))));
-  }
   function forget() {
     for (const input of [...signs, ...stages]) input.checked = false;
+    if (weeks) weeks.value = "";
     asked = false;
+    home.prepend(countryField);
     answer.replaceChildren();
     delete answer.dataset.level;
+    fillSlots("", null);
     changed.textContent = words.cleared;
   }
 
@@ -116,6 +123,36 @@ export function wakeRedFlags(part) {
   one(root, "form").addEventListener("change", refresh, { signal: part.signal });
   root.addEventListener("submit", (event) => event.preventDefault(), { signal: part.signal });
   window.addEventListener("pagehide", forget, { signal: part.signal });
+}
+
+/** What changes with her stage, weeks and country: whom to call, the first words of the call, what is said above and below.
+ * @param {Part} part @param {() => string} stageOf @param {() => string} weeksOf */
+function slotsOf({ root, words }, stageOf, weeksOf) {
+  const select = /** @type {HTMLSelectElement} */ (one(root, "select"));
+  const outer = ["above", "beyond", "say", "unit_note"]; // these hold some of the others
+  const first = new Map(all(root, "[data-slot]").map((slot) => [slot.dataset.slot ?? "", slot.cloneNode(true).childNodes]));
+  /** @param {string} name @param {string} when @param {string[] | null} clauses @returns {Iterable<Node | string> | undefined} */
+  function found(name, when, clauses) {
+    const stage = stageOf(), { unit, unitAt = "{}" } = select.selectedOptions[0]?.dataset ?? {};
+    const row = select.value ? root.querySelector(`[data-country="${CSS.escape(select.value)}"]`) : null;
+    const own = stage && /** @type {HTMLTemplateElement} */ (one(root, `template[data-stage="${CSS.escape(stage)}"]`)).content.querySelector(`[data-is="${name}"]`);
+    if (name === "signs") return clauses ? [...(clauses.length > 1 ? [words.say_yours] : []), ...clauses.map((clause) => make("span", "course-outcome__sign", clause))] : undefined;
+    if (name === "when") return when ? [when] : undefined;
+    if (name === "weeks") return weeksOf() ? [weeksOf()] : undefined;
+    if (name === "unit" && (JSON.parse(unitAt)[stage] ?? unit)) return [JSON.parse(unitAt)[stage] ?? unit];
+    if (name === "emergency" || name === "out_of_hours") return row?.querySelector(name === "emergency" ? ".course-signs__emergency" : ".course-signs__out-of-hours")?.cloneNode(true).childNodes;
+    return own ? own.cloneNode(true).childNodes : undefined;
+  }
+  /** @param {string} when @param {string[] | null} clauses */
+  return (when, clauses) => {
+    for (const names of [outer, [...first.keys()].filter((name) => !outer.includes(name))]) {
+      for (const slot of all(root, "[data-slot]")) {
+        const name = slot.dataset.slot ?? "";
+        if (!names.includes(name) || slot.closest(".course-signs__outcomes")) continue;
+        slot.replaceChildren(...found(name, when, clauses) ?? [...first.get(name) ?? []].map((node) => node.cloneNode(true)));
+      }
+    }
+  };
 }
 
 /** Her country and her own unit's number: these may be kept.

@@ -69,4 +69,4 @@ def part_html(
             claim_href=claim_href,
             answers_open=answers_open,
         )
-    return checklist_html(content, heading_level=heading_level)
+    return checklist_html(content, folder, heading_level=heading_level)

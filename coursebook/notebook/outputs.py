@@ -84,7 +84,7 @@ def checklist(file: Path | str, *, live: bool = False) -> "Output | LiveHabits":
     reaches a kernel.
     """
     content = load_checklist(file)
-    html = checklist_html(content)
+    html = checklist_html(content, Path(file).parent)
     if not live:
         kind = "habits" if isinstance(content, Habits) else "red-flags"
         return Output(f"checklist({content.id!r})", make_output(html, kind))

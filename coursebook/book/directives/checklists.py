@@ -17,8 +17,8 @@ class ChecklistDirective(CourseDirective):
 
     def make_nodes(self) -> Iterable[nodes.Node]:
         """Return the checklist's complete HTML."""
-        checklist = load_checklist(self.own_file(self.arguments[0]))
-        html = checklist_html(checklist, heading_level=self.heading_level)
+        path = self.own_file(self.arguments[0])
+        html = checklist_html(load_checklist(path), path.parent, heading_level=self.heading_level)
         return [show_html(html)]
 
 

@@ -11,7 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from coursebook.book.directives.base import CourseDirective, show_html
-from coursebook.checklists.models import RedFlags, Sign
+from coursebook.checklists.html import default_words
+from coursebook.checklists.models import Mention, RedFlags, Sign
 from coursebook.claims.bibliography import day_in_words
 from coursebook.claims.ledger import Claim, Ledger, Topic
 from coursebook.core.citations import Citations
@@ -22,6 +23,9 @@ from coursebook.course.book_config import CONTENTS
 from coursebook.course.citations import citations_in_notebook, citations_in_page
 from coursebook.course.course import Course
 from coursebook.course.notebooks import heading_of
+
+
+NEXT_VISIT = 4  # its level among the marks
 
 
 def pages_by_claim(course: Course) -> dict[str, list[Path]]:
@@ -110,7 +114,7 @@ class LedgerDirective(CourseDirective):
         yield self._show("review_signs", signs=list_signs(self._checklist()), known=ledger.by_id())
 
     def _rules(self, ledger: Ledger) -> Iterator[nodes.Node]:
-        own = {sign.claims[0] for sign in self._checklist().signs}
+        own = {sign.claims[0] for _, sign, _ in list_signs(self._checklist())}
         yield from self._to_review(ledger, "red flag", lambda claim: claim.id not in own)
 
     def _checklist(self) -> RedFlags:
@@ -143,15 +147,20 @@ class LedgerDirective(CourseDirective):
         return nodes.section("", nodes.title("", entry.title), content, ids=[f"topic-{entry.id}"])
 
 
-def list_signs(checklist: RedFlags) -> list[tuple[str, Sign, str]]:
-    """Return each sign in the order of the list, as (mark of its level, sign, what to do)."""
-    stage = checklist.stages[0]
-    contacts = {"unit": stage.unit, "visit": stage.visit, "emergency": checklist.emergency}
-    levels = messages()["levels"]
-    actions = [(sign, checklist.action_of(sign)) for sign in checklist.signs]
-    return [
-        (levels[action.level], sign, action.heading.format(**contacts)) for sign, action in actions
-    ]
+def list_signs(checklist: RedFlags) -> list[tuple[str, Sign | Mention, str]]:
+    """Return each sign in the order of the list, as (mark of its level, sign, what to do).
+
+    What is told at the next visit follows.
+    """
+    words, levels = default_words(checklist), messages()["levels"]
+    signs: list[tuple[str, Sign | Mention, str]] = []
+    for sign in checklist.signs:
+        action = checklist.action_of(sign)
+        signs.append((levels[action.level], sign, action.heading.format(**words)))
+    if visit := checklist.next_visit:
+        heading = visit.heading.format(**words)
+        signs += [(levels[NEXT_VISIT], item, heading) for item in visit.items]
+    return signs
 
 
 def setup(app: Sphinx) -> None:

@@ -97,17 +97,18 @@ class GalleryDirective(SphinxDirective):
         return [nodes.container("", *items, classes=["book-gallery"])]
 
     def _sign_nodes(self) -> dict[str, list[nodes.Node]]:
-        """What to do and what to look for, by the id of each sign."""
+        """What to do and what to look for, by the names of the pictures of each sign."""
         if "signs" not in self.options:
             return {}
         relative, absolute = self.env.relfn2path(self.options["signs"])
         self.env.note_dependency(relative)
         return {
-            sign.id: [
+            name: [
                 nodes.paragraph("", "", nodes.strong("", f"{mark} {action}")),
                 nodes.paragraph("", sign.text),
             ]
             for mark, sign, action in list_signs(load_signs(Path(absolute)))
+            for name in sign.pictures
         }
 
     def _item(self, name: str, text: PictureText, sign: list[nodes.Node]) -> nodes.container:

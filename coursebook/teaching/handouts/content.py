@@ -30,13 +30,6 @@ class Line(Model):
     claims: ClaimIds = []
 
 
-class Short(Model):
-    """A warning sign in short; what it rests on stands with the sign itself."""
-
-    id: Annotated[Id, Field(description="The id of the sign in the list of warning signs.")]
-    text: Annotated[Text, Field(max_length=150)]
-
-
 class Row(Line):
     """Some signs that call for the same action."""
 
@@ -53,10 +46,6 @@ class Fridge(Model):
     tested: Line
     help: Annotated[Text, Field(description="The heading of what may help.")]
     helps: Annotated[list[Line], Field(min_length=1)]
-    call: Annotated[Text, Field(description="The heading of the signs.")]
-    rows: Annotated[
-        list[Row], Field(min_length=1, description="What is most often met; the most urgent first.")
-    ]
     more: Annotated[Text, Field(description="Where the other signs are.")]
 
 
@@ -84,12 +73,6 @@ class HandoutWords(Model):
         ),
     ]
     fridge: Fridge
-    signs: Annotated[
-        list[Short],
-        Field(
-            min_length=1, description="Each sign of the first two levels, in the order of the list."
-        ),
-    ]
 
 
 def urgent(checklist: RedFlags) -> list[Sign]:
@@ -114,7 +97,7 @@ def handout_problems(course: Course, evidence: EvidenceBase) -> list[Problem]:
     signs = course.settings.roles.signs
     checklist = course.try_read(course.root / signs, load_checklist)[0] if signs else None
     if isinstance(checklist, RedFlags):  # what is wrong with that file is told elsewhere
-        broken += [*_wrong_signs(words, checklist), *_unknown_actions(words, checklist)]
+        broken += _unknown_actions(words, checklist)
     source = course.source(path)
     return problems + [source.problem_at(place, sentence) for place, sentence in broken]
 
@@ -146,39 +129,10 @@ def _missing_drawings(words: HandoutWords, course: Course) -> Iterator[BrokenRul
                 yield ("drawings", key), sentence
 
 
-def _wrong_signs(words: HandoutWords, checklist: RedFlags) -> Iterator[BrokenRule]:
-    """Say which signs are missing, strange, or in another order than the list has them."""
-    written, listed = [short.id for short in words.signs], [sign.id for sign in urgent(checklist)]
-    if written == listed:
-        return
-    for name in listed:
-        if name not in written:
-            yield (
-                ("signs",),
-                f"the sign '{name}' is missing; add '- id: {name}' with its words in short: "
-                "no card may leave out a sign.",
-            )
-    for i, name in enumerate(written):
-        if name not in listed:
-            yield (
-                ("signs", i, "id"),
-                f"'{name}' is no sign of the first two groups; take it out or correct the id.",
-            )
-    if sorted(written) == sorted(listed):
-        yield ("signs",), f"the signs must stand in the order of the list: {', '.join(listed)}."
-
-
 def _unknown_actions(words: HandoutWords, checklist: RedFlags) -> Iterator[BrokenRule]:
     """Say which rows call for an action that is not known."""
     known = [action.id for action in checklist.actions]
-    lists: list[tuple[Place, list[Row]]] = [
-        (("card",), words.card),
-        (("fridge", "rows"), words.fridge.rows),
-    ]
-    for place, rows in lists:
-        for i, row in enumerate(rows):
-            if row.action not in known:
-                sentence = (
-                    f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
-                )
-                yield (*place, i, "action"), sentence
+    for i, row in enumerate(words.card):
+        if row.action not in known:
+            sentence = f"the action '{row.action}' is not known; write one of: {', '.join(known)}."
+            yield ("card", i, "action"), sentence

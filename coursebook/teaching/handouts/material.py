@@ -5,6 +5,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from coursebook.claims.html import state_review
+from coursebook.checklists.html import default_words, sign_picture
 from coursebook.core.images import image_address
 from coursebook.course.course import Course
 from coursebook.media.pictures import PictureText, load_pictures
@@ -54,10 +55,11 @@ class SheetMaterial:
         path = self.course.figures_folder / f"{name}.svg"
         return {"src": image_address(path), "alt": self._descriptions[name].alt}
 
-    def fill_contacts(self, text: str, stage: int = 0) -> str:
-        """Put whom to call where `{unit}`, `{visit}` and `{emergency}` stand.
+    def sign_picture(self, name: str) -> str:
+        """Return the `data:` address of a picture of the list of signs."""
+        return sign_picture(self.signs, self.course.lessons_folder, name)
 
-        They are those of a stage, which counts from 0.
-        """
-        contacts = self.signs.stages[stage]
-        return text.format(unit=contacts.unit, visit=contacts.visit, emergency=self.signs.emergency)
+    def fill_contacts(self, text: str) -> str:
+        """Put whom to call where `{unit}` and the other placeholders stand; paper knows no more."""
+        words = default_words(self.signs) | {"weeks": "______"}
+        return text.format(**words).replace("**__**", "______")

@@ -96,15 +96,7 @@ def _qr_code(address: str) -> dict[str, str] | None:
 
 
 def _fridge_page(material: SheetMaterial) -> Values:
-    rows = material.content.fridge.rows
-    actions = [
-        (action, [row.text for row in rows if row.action == action.id])
-        for action in material.signs.actions
-    ]
-    return {
-        "actions": [(action, texts) for action, texts in actions if texts],
-        "image": material.drawing(material.content.drawings.fridge),
-    }
+    return {"image": material.drawing(material.content.drawings.fridge)}
 
 
 def _stretch_card(material: SheetMaterial) -> Values:
@@ -121,7 +113,7 @@ def _wallet_card(material: SheetMaterial) -> Values:
     The last one has most signs, and gets two.
     """
     ends = {row.action: row.text for row in material.content.card}
-    *first, (last, signs) = _short_signs(material)
+    *first, (last, signs) = _urgent_signs(material)
     half = len(signs) // 2
     panels = [
         *((action, texts, ends.get(action.id, "")) for action, texts in first),
@@ -131,12 +123,11 @@ def _wallet_card(material: SheetMaterial) -> Values:
     return {"panels": panels, "phone": material.signs.read_out}
 
 
-def _short_signs(material: SheetMaterial) -> list[tuple[Action, list[str]]]:
-    """Return the actions of the signs that stand on cards, each with its signs in short."""
-    texts = {short.id: short.text for short in material.content.signs}
+def _urgent_signs(material: SheetMaterial) -> list[tuple[Action, list[str]]]:
+    """Return the actions of the signs that stand on cards, each with its signs."""
     signs = urgent(material.signs)
     actions = [
-        (action, [texts[sign.id] for sign in signs if sign.action == action.id])
+        (action, [sign.text for sign in signs if sign.action == action.id])
         for action in material.signs.actions
     ]
     return [(action, own) for action, own in actions if own]

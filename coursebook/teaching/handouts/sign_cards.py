@@ -14,13 +14,15 @@ from coursebook.teaching.handouts.material import SheetMaterial
 class Card(NamedTuple):
     """A card: a sign with its number, or a heading under which signs are laid (`number` is 0).
 
-    `level` is that of urgency, 1 to 4; `image` has `src` and `alt`.
+    `level` is that of urgency, 1 to 3; `pictures` are `data:` addresses. Its words say what they
+    show.
     """
 
     number: int
     level: int
     text: str
-    image: dict[str, str] | None = None
+    help: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def number_signs(material: SheetMaterial) -> list[tuple[int, Sign]]:
@@ -40,7 +42,8 @@ def card_pile(material: SheetMaterial) -> list[Card]:
             number,
             material.signs.action_of(sign).level,
             sign.text,
-            material.drawing(f"signs/{sign.id}"),
+            sign.help or "",
+            tuple(map(material.sign_picture, sign.pictures)),
         )
         for number, sign in number_signs(material)
     ]

@@ -15,7 +15,8 @@ def test_a_slot_that_nothing_fills_is_said():
     assert placeholder_rule("Call {unit} now, or {emergency}.") is None
     assert (
         placeholder_rule("Call {unti} now.")
-        == "'{unti}' is not filled by anything; write one of: {unit}, {visit}, {emergency}."
+        == "'{unti}' is not filled by anything; write one of: "
+        "{unit}, {visit}, {emergency}, {out_of_hours}, {when}, {weeks}."
     )
 
 
@@ -39,6 +40,7 @@ def test_slots_are_looked_for_in_every_text_of_the_warning_signs_and_nowhere_els
         {"questions": 1},
         {"questions": [1, None]},
         {"signs": [{"action": "x"}]},
+        {"countries": [{"unit_at": 1, "instead": []}], "places": [1], "read_out": []},
         {"questions": [{"type": ["single"]}]},
         {"questions": [{"type": "no-such-type"}]},
     ],

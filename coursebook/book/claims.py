@@ -1,7 +1,9 @@
-"""Marks of claims: the role `claim`, links to `#claim-ID`, and the list that ends a page.
+"""Marks of claims: the role `claim`, links to `#claim-ID`, comments, and the list that ends a page.
 
 On the page each mark is the number of its claim in that list, and a link to the evidence page; the
-script `notes.js` opens the entry of the list in place. On paper marks and list are footnotes.
+script `notes.js` opens the entry of the list in place. What comments name shows no marks in the
+text: each part of the page, or box, ends with one link for all its claims. On paper marks and list
+are footnotes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,22 +13,29 @@ from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 from markupsafe import Markup, escape
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from coursebook.book.boxes import LinksIntoHtml
 from coursebook.book.directives.base import course_of, page_address
 from coursebook.core.html_editing import StartTag, edit_tags, find_tags, wrap_elements
 from coursebook.core.messages import messages
+from coursebook.course.citations import CLAIMS_COMMENT, names_in
 from coursebook.course.course import Course
 
 logger = logging.getLogger(__name__)
 
 PREFIX = "claim-"
-MARK = "course-mark"
+MARK, GROUP = "course-mark", "course-who"
 
 
 class claim_mark(nodes.General, nodes.Inline, nodes.Element):
     """The mark of a claim; its HTML is made when the page is complete, and its number known."""
+
+
+def marks_claims(html: str) -> bool:
+    """Tell whether a page has marks, which open a note in place."""
+    return any(f'class="{name}"' in html for name in (MARK, GROUP))
 
 
 def make_mark(name: str) -> claim_mark:
@@ -57,6 +66,59 @@ class ClaimLinks(LinksIntoHtml):
         return make_mark(target.removeprefix(PREFIX))
 
 
+class claim_group(nodes.General, nodes.Element):
+    """The one link for all claims of a part of a page; its HTML is made when numbers are known."""
+
+
+class ClaimComments(SphinxTransform):
+    """Gathers `<!-- claims: ID, ID -->` of a part of a page, or of a box, into one link at its end.
+
+    A part ends where the next begins, whatever the level of its heading.
+    """
+
+    default_priority = 505  # when quotations have become boxes
+
+    def apply(self, **kwargs: object) -> None:
+        """Replace the comments of the document."""
+        keeps_evidence = course_of(self.app).keeps_evidence
+        groups: dict[int, tuple[nodes.Element, list[str]]] = {}
+        for raw in list(self.document.findall(nodes.raw)):
+            text = raw.astext()
+            found = CLAIMS_COMMENT.findall(text)
+            if not found or CLAIMS_COMMENT.sub("", text).strip():
+                continue
+            part = _part_around(raw)
+            names = groups.setdefault(id(part), (part, []))[1]
+            names += [name for listed in found for name in names_in(listed)]
+            _remove(raw)
+        for part, names in groups.values() if keeps_evidence else ():
+            title = part.next_node(nodes.title) or part.next_node(nodes.rubric)
+            about = title.astext() if title else ""
+            group = claim_group("", claims=list(dict.fromkeys(names)), about=about, html="")
+            places = [i for i, node in enumerate(part) if isinstance(node, nodes.section)]
+            part.insert(places[0] if places else len(part), group)
+
+
+def _part_around(node: nodes.Element) -> nodes.Element:
+    """Return the section or the box that a node stands in, or the document."""
+    while node.parent is not None and not (
+        isinstance(node, nodes.section) or "course-callout" in node.get("classes", ())
+    ):
+        node = node.parent
+    return node
+
+
+def _remove(raw: nodes.raw) -> None:
+    """Take a comment out, with the space before it, and the paragraph that held nothing else."""
+    parent, index = raw.parent, raw.parent.index(raw)
+    before = parent[index - 1] if index else None
+    parent.remove(raw)
+    if isinstance(before, nodes.Text):
+        parent.replace(before, nodes.Text(before.rstrip(" ")))
+    if isinstance(parent, nodes.paragraph) and not parent.astext().strip():
+        parent.parent.remove(parent)
+
+
 def number_claims(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Number the marks of a page, and fold its list of claims away.
 
@@ -70,6 +132,9 @@ def number_claims(app: Sphinx, doctree: nodes.document, page: str) -> None:
     for mark in list(doctree.findall(claim_mark)):
         marked.add(mark["claim"])
         _finish_mark(mark, numbers.get(mark["claim"], "?"), course, evidence)
+    for group in doctree.findall(claim_group):
+        marked |= set(group["claims"])
+        _finish_group(group, numbers, evidence)
     for raw in _raw_html(doctree):
         marked |= _link_claims(raw, evidence)
     for name in sorted(marked - set(numbers)):
@@ -99,15 +164,38 @@ def _finish_mark(mark: claim_mark, number: str, course: Course, evidence: str) -
     name, parent = mark["claim"], mark.parent
     ledger = course.evidence.ledger
     claim = ledger.by_id().get(name) if ledger else None
-    label = messages()["evidence"]["mark"].format(
-        number=number, title=claim.title if claim else name
-    )
+    words = messages()["evidence"]
+    verdict = words["verdicts"][claim.verdict] if claim else ""
+    title = claim.title if claim else name
+    label = words["mark"].format(number=number, verdict=verdict, title=title)
     link = Markup('<a class="{}" href="{}#{}{}" data-claim="{}" aria-label="{}">{}</a>')
     mark["html"] = str(link.format(MARK, Markup(evidence), PREFIX, name, name, label, number))
     before = parent.index(mark) - 1  # its place, since `replace` looks for an equal text
     text = parent[before] if before >= 0 else None
     if isinstance(text, nodes.Text):
         parent[before] = nodes.Text(text.rstrip())
+
+
+def _finish_group(group: claim_group, numbers: dict[str, str], evidence: str) -> None:
+    """Write the link for the claims of a part; on paper it is their numbers."""
+    words, names = messages()["evidence"], group["claims"]
+    said = words["note"].format(number=len(names))
+    link = Markup(
+        '<p class="{}"><a href="{}#{}{}" data-claim="{}" data-numbers="{}" aria-label="{}">'
+        "{}</a></p>\n"
+    )
+    group["html"] = str(
+        link.format(
+            GROUP,
+            Markup(evidence),
+            PREFIX,
+            names[0],
+            " ".join(names),
+            ", ".join(numbers.get(name, "?") for name in names),
+            f"{said} {group['about']}",
+            said,
+        )
+    )
 
 
 def _link_claims(raw: nodes.raw, evidence: str) -> set[str]:
@@ -152,11 +240,13 @@ def _fold(evidence: str) -> str:
 def setup(app: Sphinx) -> None:
     """Add the role, the marks and their numbers."""
     app.add_node(claim_mark, html=(_visit_mark, None))
+    app.add_node(claim_group, html=(_visit_mark, None))
+    app.add_transform(ClaimComments)
     app.add_role("claim", claim_role)
     app.add_post_transform(ClaimLinks)
     app.connect("doctree-resolved", number_claims)
 
 
-def _visit_mark(translator: Any, mark: claim_mark) -> None:
+def _visit_mark(translator: Any, mark: claim_mark | claim_group) -> None:
     translator.body.append(mark["html"])
     raise nodes.SkipNode

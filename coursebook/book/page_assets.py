@@ -29,6 +29,7 @@ WHERE = {
     'data-course="class"': {"course.css", "class-door.js"},
     'data-course="plan"': {"course.css", "plan.css", "plan.js"},
     'class="course-mark"': {"evidence.css", "notes.js"},
+    'class="course-who"': {"evidence.css", "notes.js"},
     'class="course-film"': {"film.css"},
     'class="course-claim"': {"evidence.css"},
     'class="book-claim': {"evidence.css"},

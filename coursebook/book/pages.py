@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from coursebook.book.claims import MARK
+from coursebook.book.claims import marks_claims
 from coursebook.book.directives.base import course_of
 from coursebook.claims.html import state_review
 from coursebook.core.html_editing import find_tags
@@ -119,7 +119,7 @@ def prepare_page(
         "course_mark": course.mark,
         "course_zip": course.notebooks_zip if course.try_notebooks[0] else "",
         "course_review": state_review(course.reviews, settings.version),
-        "evidence_words": messages()["evidence"] if f'class="{MARK}"' in body else None,
+        "evidence_words": messages()["evidence"] if marks_claims(body) else None,
         "page_description": description,
         "page_title": page_title(context.get("title", t["search"]), context["docstitle"]),
         "page_opening": opening,

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARK = r"(?:\[[^\]]*\]\(#(?:claim|source)-[^)]*\)|\{claim\}`[^`]*`)"
+_MARK = (
+    r"(?:\[[^\]]*\]\(#(?:claim|source)-[^)]*\)|\{claim\}`[^`]*`|<!-- claims: [^<>]* -->)"
+)
 _NAMES_A_CLAIM = re.compile(_MARK)
 # What states nothing: code, tags, pictures and links (but for marks), headings, the line that says
 # how long the lesson takes, and the signs before each line of a quotation.
 _NO_PROSE = re.compile(
-    r"^ *(```|~~~).*?^ *\1[^\n]*$|(?<!\})`[^`\n]*`|<[^>\n]*>"
+    r"^ *(```|~~~).*?^ *\1[^\n]*$|(?<!\})`[^`\n]*`|<(?!!-- claims: )[^>\n]*>"
     r"|!?\[[^\[\]]*\]\((?!#(?:claim|source)-)[^()]*(?:\([^()]*\)[^()]*)*\)"
     r"|^[ >]*#+ [^\n]*|^[*_]\d+ minutes?[*_]$|^[ >]*>",
     re.MULTILINE | re.DOTALL,

@@ -16,6 +16,7 @@ LoadPart = Callable[[Path], Content | None]  # None where a file holds no conten
 
 # `[words](#claim-ID)`, `[words](#source-KEY)` and {claim}`ID`
 _LINK = re.compile(r"\]\(#(claim|source)-([^)\s]+)\)|\{(claim)\}`([^`]+)`")
+CLAIMS_COMMENT = re.compile(r"<!-- claims: ([^<>]*?) -->")  # of one or more ids, with commas
 # ```{quiz} file, or with colons
 _DIRECTIVE = re.compile(r"^[`:]{3,}\{(?:quiz|checklist|guide)\} +(\S+)", re.MULTILINE)
 # `claims: [ID, ID]`, in the YAML of a quiz that stands on a page
@@ -72,10 +73,16 @@ def _in_text(text: str) -> list[tuple[int, Citation]]:
         (match.start(), (match[1] or match[3], match[2] or match[4]))
         for match in _LINK.finditer(text)
     ]
+    for match in CLAIMS_COMMENT.finditer(text):
+        places += [(match.start(), ("claim", name)) for name in names_in(match[1])]
     for match in _LISTED.finditer(text):
-        names = filter(None, (name.strip() for name in match[2].split(",")))
-        places += [(match.start(), (match[1], name)) for name in names]
+        places += [(match.start(), (match[1], name)) for name in names_in(match[2])]
     return places
+
+
+def names_in(listed: str) -> list[str]:
+    """Return the names in a list with commas."""
+    return [name for name in map(str.strip, listed.split(",")) if name]
 
 
 def _in_file(path: Path, load: LoadPart) -> list[Citation]:

@@ -42,8 +42,30 @@ def drawing_name(path: Path, root: Path) -> str:
         return ""
 
 
+class Captions(SphinxTransform):
+    """Makes a figure of a paragraph that holds a drawing and a line in italics: its caption.
+
+    It stands beside the words that follow.
+    """
+
+    default_priority = 508
+
+    def apply(self, **kwargs: object) -> None:
+        """Replace each such paragraph in the document."""
+        for image in list(self.document.findall(nodes.image)):
+            paragraph = image.parent
+            rest = [node for node in paragraph.children if node is not image and node.astext()]
+            words = [node for node in rest if node.astext().strip()]
+            if not isinstance(paragraph, nodes.paragraph) or len(words) != 1:
+                continue
+            if isinstance(words[0], nodes.emphasis) and not _stands_alone(image):
+                caption = nodes.caption("", "", *words[0].children)
+                figure = nodes.figure("", image.deepcopy(), caption, classes=["book-beside"])
+                paragraph.replace_self(figure)
+
+
 class Descriptions(SphinxTransform):
-    """Puts the longer description below each drawing that stands alone in its paragraph."""
+    """Puts the longer description below each drawing that stands alone, or in a figure."""
 
     default_priority = 510
 
@@ -53,12 +75,15 @@ class Descriptions(SphinxTransform):
         descriptions = load_descriptions(root)
         for image in list(self.document.findall(nodes.image)):
             name = drawing_name(page / image["uri"], root)
-            if name in descriptions and _stands_alone(image):
-                self.env.note_dependency(str(root / PICTURES))
+            if name not in descriptions:
+                continue
+            self.env.note_dependency(str(root / PICTURES))
+            node = description_node(descriptions[name].description)
+            if isinstance(image.parent, nodes.figure):
+                image.parent.append(node)
+            elif _stands_alone(image):
                 paragraph = image.parent
-                below = paragraph.parent.index(paragraph) + 1
-                node = description_node(descriptions[name].description)
-                paragraph.parent.insert(below, node)
+                paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, node)
 
 
 def _stands_alone(image: nodes.image) -> bool:
@@ -126,5 +151,6 @@ class GalleryDirective(SphinxDirective):
 
 def setup(app: Sphinx) -> None:
     """Add the descriptions and the gallery."""
+    app.add_transform(Captions)
     app.add_transform(Descriptions)
     app.add_directive("gallery", GalleryDirective)

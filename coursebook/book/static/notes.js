@@ -3,15 +3,20 @@
 // Without script the mark is a link to the evidence page. What it says stands in the page.
 (() => {
   "use strict";
-  /** @param {HTMLElement} entry @param {HTMLAnchorElement} link @param {HTMLDialogElement} dialog */
-  const open = (entry, link, dialog) => {
+  /** @param {HTMLElement[]} entries @param {HTMLAnchorElement} link @param {HTMLDialogElement} dialog */
+  const open = (entries, link, dialog) => {
     const place = dialog.querySelector("[data-place]");
     const heading = dialog.querySelector("h2");
     const more = dialog.querySelector("a[data-more]");
     if (!place || !heading || !more) return;
-    const number = String([...(entry.parentElement?.children ?? [])].indexOf(entry) + 1);
-    heading.textContent = (dialog.dataset.said ?? "").replace("{number}", number);
-    place.replaceChildren(...entry.cloneNode(true).childNodes);
+    const [first] = entries, number = [...(first.parentElement?.children ?? [])].indexOf(first) + 1;
+    heading.textContent = link.ariaLabel && link.dataset.numbers ? link.ariaLabel : (dialog.dataset.said ?? "").replace("{number}", String(number));
+    place.replaceChildren(...entries.map((entry) => {
+      const one = document.createElement("div");
+      one.className = "course-claim";
+      one.append(...entry.cloneNode(true).childNodes);
+      return one;
+    }));
     more.setAttribute("href", link.getAttribute("href") ?? "");
     dialog.showModal();
     const verdict = place.querySelector(".course-claim__verdict")?.parentElement; // what she asked for, before any link
@@ -33,10 +38,10 @@
     const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.book-note"));
     if (!dialog?.showModal || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-claim]"));
-    const entry = link && document.getElementById(`claim-${link.dataset.claim}`);
-    if (entry?.matches(".course-claim") && link) {
+    const entries = (link?.dataset.claim ?? "").split(" ").map((name) => document.getElementById(`claim-${name}`)).filter((entry) => entry !== null && entry.matches(".course-claim"));
+    if (link && entries.length) {
       event.preventDefault();
-      open(entry, link, dialog);
+      open(/** @type {HTMLElement[]} */ (entries), link, dialog);
     } else if (target === dialog || target.closest("dialog.book-note a")) {
       dialog.close(); // pressed beside it, or a link that leads to a place on this page
     }

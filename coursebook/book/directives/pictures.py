@@ -4,7 +4,9 @@ A gallery shows all drawings of a folder with their words.
 """
 
 import html
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -42,6 +44,14 @@ def drawing_name(path: Path, root: Path) -> str:
         return ""
 
 
+class beside(nodes.General, nodes.Element):
+    """A drawing with its caption, beside the words that follow; Sphinx's own figure is numbered."""
+
+
+class beside_caption(nodes.General, nodes.TextElement):
+    """The caption of such a drawing."""
+
+
 class Captions(SphinxTransform):
     """Makes a figure of a paragraph that holds a drawing and a line in italics: its caption.
 
@@ -59,9 +69,8 @@ class Captions(SphinxTransform):
             if not isinstance(paragraph, nodes.paragraph) or len(words) != 1:
                 continue
             if isinstance(words[0], nodes.emphasis) and not _stands_alone(image):
-                caption = nodes.caption("", "", *words[0].children)
-                figure = nodes.figure("", image.deepcopy(), caption, classes=["book-beside"])
-                paragraph.replace_self(figure)
+                caption = beside_caption("", "", *words[0].children)
+                paragraph.replace_self(beside("", image.deepcopy(), caption))
 
 
 class Descriptions(SphinxTransform):
@@ -79,7 +88,7 @@ class Descriptions(SphinxTransform):
                 continue
             self.env.note_dependency(str(root / PICTURES))
             node = description_node(descriptions[name].description)
-            if isinstance(image.parent, nodes.figure):
+            if isinstance(image.parent, beside):
                 image.parent.append(node)
             elif _stands_alone(image):
                 paragraph = image.parent
@@ -149,8 +158,17 @@ class GalleryDirective(SphinxDirective):
         )
 
 
+def _open(tag: str) -> Callable[[Any, nodes.Element], None]:
+    return lambda translator, node: translator.body.append(tag)
+
+
+_close = _open
+
+
 def setup(app: Sphinx) -> None:
     """Add the descriptions and the gallery."""
+    app.add_node(beside, html=(_open('<figure class="book-beside">'), _close("</figure>\n")))
+    app.add_node(beside_caption, html=(_open("<figcaption>"), _close("</figcaption>\n")))
     app.add_transform(Captions)
     app.add_transform(Descriptions)
     app.add_directive("gallery", GalleryDirective)

@@ -364,7 +364,7 @@ def test_there_are_at_least_32_questions_and_every_type_has_its_place():
     assert len(questions()) >= 32 and {question.type for question in questions()} == types
 
 
-@pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"])
+@pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "09-cases-and-check.quiz.yml"])
 def test_the_two_checks_are_handed_in_as_a_whole_and_ask_how_sure_she_is(file):
     quiz = load_quiz(FOLDER / file)
     assert (
@@ -374,7 +374,7 @@ def test_the_two_checks_are_handed_in_as_a_whole_and_ask_how_sure_she_is(file):
     )
 
 
-@pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "07-cases-and-check.quiz.yml"])
+@pytest.mark.parametrize("file", ["00-start-here.quiz.yml", "09-cases-and-check.quiz.yml"])
 def test_the_first_and_the_final_check_ask_for_each_objective_once_in_order(file):
     quiz = load_quiz(FOLDER / file)
     assert [question.objective for question in quiz.questions] == list(OBJECTIVES) and len(
@@ -385,7 +385,7 @@ def test_the_first_and_the_final_check_ask_for_each_objective_once_in_order(file
 def test_the_two_checks_are_parallel_and_not_the_same():
     first, final = (
         load_quiz(FOLDER / file).questions
-        for file in ("00-start-here.quiz.yml", "07-cases-and-check.quiz.yml")
+        for file in ("00-start-here.quiz.yml", "09-cases-and-check.quiz.yml")
     )
     for one, other in zip(first, final, strict=True):
         assert one.id != other.id and one.red_flag == other.red_flag
@@ -396,7 +396,7 @@ def test_each_objective_is_asked_for_between_the_two_checks_too():
     between = [
         question.objective
         for path in QUIZZES[1:]
-        if path.name != "07-cases-and-check.quiz.yml"
+        if path.name != "09-cases-and-check.quiz.yml"
         for question in load_quiz(path).questions
     ]
     assert set(between) == set(OBJECTIVES)

@@ -89,7 +89,7 @@ def test_a_drawing_in_a_lesson_has_its_words_below_it_and_in_a_table_it_has_not(
     )
     table = re.search(
         r'<div class="book-scroll".*?</table>',
-        (built_book / "notebooks" / "06-partner-travel-after-birth.html").read_text(
+        (built_book / "notebooks" / "06-a-helpers-three-jobs.html").read_text(
             encoding="utf-8"
         ),
         re.S,

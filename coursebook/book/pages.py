@@ -132,6 +132,9 @@ def prepare_page(
         "book_parts": book_parts(app.env),
         "page_sections": page_sections(app.env, pagename),
     }
+    if pagename == "search":
+        sets = course.search_words
+        context["search_sets"] = sets.model_dump(exclude_defaults=True) if sets else {}
 
 
 def setup(app: Sphinx) -> None:

@@ -1,7 +1,7 @@
 """Calls on the pages of the book: each may show the number that a reader saved, and dial it.
 
 Where a text says to call the unit or the emergency number, the words are marked; the script
-`calls.js` puts the numbers there. A box that says whom to call ends with a button to dial, or to save
+`place.js` puts the numbers there. A box that says whom to call ends with a button to dial, or to save
 the number. Without script the texts stand as they are, and the button leads to the warning signs.
 """
 
@@ -69,9 +69,9 @@ def dial_node(app: Sphinx, page: str) -> nodes.raw | None:
 
 def place_html(signs: RedFlags) -> str:
     """Return the dialog that asks for a number, the stage and the country, as HTML."""
-    words = messages()
-    t = words["theme"]["dial"]
-    said = {"call": words["unit_call"], "or": words["or"], "change": t["change"]}
+    catalogue = messages()
+    dial = catalogue["theme"]["dial"]
+    said = {"call": catalogue["unit_call"], "or": catalogue["or"], "change": dial["change"]}
     return template("book/place.html.j2").render(
-        list=signs, words=words, t=t, client_messages=json.dumps(said, ensure_ascii=False)
+        list=signs, words=catalogue, dial=dial, client_messages=json.dumps(said, ensure_ascii=False)
     )

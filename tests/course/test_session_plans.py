@@ -176,7 +176,8 @@ def test_i_have_that_now_stands_in_the_opening_with_the_place_to_call(shown):
         "look at the leg, press it, rub it or reassure her",
         "tick or tell their own signs",
         "Number of the maternity unit",
-        "told to rest, sits out",
+        "told to rest sits out",
+        "Come to me; we call together.",
     ):
         assert said in opening, said
 

@@ -70,6 +70,13 @@ def test_each_warning_sign_of_the_list_rests_on_claims_that_are_marked_as_such(l
         assert sign.claims and any(known[name].kind == "red flag" for name in sign.claims), sign.id
 
 
+def test_each_warning_sign_has_a_claim_that_is_named_after_it(ledger, root):
+    from coursebook.checklists.loading import load_checklist
+
+    signs = load_checklist(root / "notebooks" / "03-red-flags.checklist.yml").signs
+    assert {f"sign-{sign.id}" for sign in signs} <= set(ledger.by_id())
+
+
 def test_the_record_of_reviews_is_what_pages_say(root):
     reviews = load_reviews(root / "book" / "review.yml").reviews
     for name in ("about.md", "when-to-call.md", "for-educators.md", "index.md"):

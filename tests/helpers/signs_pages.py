@@ -3,74 +3,79 @@
 What must be said is worked out in Python, by `coursebook.checklists.triage` and the checklist file.
 """
 
-import itertools
 import re
 
 from helpers.course_pages import SIGNS, WORDS, button, part, plain, tidy
 
+from coursebook.checklists.html import default_words
 from coursebook.checklists.triage import triage
 
 ACTIONS = {action.id: action for action in SIGNS.actions}
-GROUPS = {level: [sign for sign in SIGNS.signs_at(level)] for level in (1, 2, 3, 4)}
+GROUPS = {level: [sign for sign in SIGNS.signs_at(level)] for level in (1, 2, 3)}
+NOTES = {stage.id: stage.unit_note for stage in SIGNS.stages}
+_LINK = re.compile(r"\[([^\]]*)\]\(tel:(\d+)\)")
 
 
-def called(text, stage, country):
+def called(text, stage, country, when=""):
     """A text with whom to call at a stage and in a country; None is 'not chosen'."""
-    numbers = f" {WORDS['or']} ".join(country.numbers) if country else SIGNS.emergency
-    stage = stage or SIGNS.stages[0]
-    return (
-        plain(text)
-        .replace("{unit}", stage.unit)
-        .replace("{visit}", stage.visit)
-        .replace("{emergency}", numbers)
-    )
+    words = default_words(SIGNS) | {"unit": SIGNS.unit_of(stage, country), "when": when}
+    if stage:
+        words["visit"] = stage.visit
+    if country:
+        words["emergency"] = f" {WORDS['or']} ".join(country.numbers)
+        words["out_of_hours"] = _LINK.sub(r"\1", country.out_of_hours)
+    return plain(text).format(**words)
 
 
-def read_out(ticked, stage):
-    """The words of the phone call, with the signs word for word in the order of the list."""
+def read_out(ticked, stage, when):
+    """The words of the phone call: who she is, what she has in her words, how soon."""
     words = SIGNS.read_out
-    signs = " ".join(plain(sign.text) for sign in SIGNS.signs if sign.id in ticked)
-    return f"“{stage.say if stage else words.unknown_stage} {words.before} {signs} {words.after}”"
+    signs = [sign for sign in SIGNS.signs if sign.id in ticked]
+    clauses = [clause for sign in signs for clause in sign.say]
+    lines = [called(stage.say if stage else words.unknown_stage, stage, None), words.because]
+    lines += [WORDS["say_yours"]] if len(clauses) > 1 else []
+    lines += [plain(clause) for clause in clauses]
+    lines += [plain(words.clot)] if any(sign.clot for sign in signs) else []
+    if when:
+        lines += [called(words.need, stage, None, when), WORDS["if_true"]]
+        lines.append(" / ".join(plain(line) for line in words.if_true))
+    return lines
 
 
 def expected(ticked, stage, country):
     """What must stand in the answer: level, headings, words, numbers that dial."""
-    outcome = triage(SIGNS, ticked)
+    outcome = triage(SIGNS, ticked, country)
     if outcome.level is None:
-        return [
-            "",
-            [WORDS["no_sign_heading"]],
-            f"{WORDS['no_sign_heading']} {called(SIGNS.nothing, stage, country)}",
-            [],
-        ]
-    actions = [ACTIONS[name] for name in outcome.actions]
-    rub = [plain(SIGNS.do_not_rub)] if outcome.do_not_rub else []
-    lines = [
-        [called(action.heading, stage, country), *rub, called(action.text, stage, country)]
-        for action in actions
-    ]
-    if any(action.read_out for action in actions):
-        lines.append(
-            [
-                plain(SIGNS.read_out.heading),
-                read_out(ticked, stage),
-                called(SIGNS.no_answer, stage, country),
-            ]
-        )
-    raw = [text for action in actions for text in (action.heading, action.text)]
-    raw += [SIGNS.no_answer] if any(action.read_out for action in actions) else []
-    numbers = [
-        f"tel:{number}"
-        for text in raw
-        for _ in re.findall(r"\{emergency\}", text)
-        for number in (country.numbers if country else [])
-    ]
+        said = called(SIGNS.nothing, stage, country)
+        return ["", [WORDS["no_sign_heading"]], f"{WORDS['no_sign_heading']} {said}", []]
+    action, call = ACTIONS[outcome.action], SIGNS.read_out
+    headings = [action.heading, call.heading]
+    texts = [action.heading, *([SIGNS.do_not_rub] if outcome.do_not_rub else []), action.text]
+    if "{unit}" in action.heading and stage and stage.unit_note:
+        texts.append(stage.unit_note)
+    lines = [called(text, stage, country) for text in texts]
+    lines += [plain(call.heading), *read_out(ticked, stage, action.when)]
+    if action.when:
+        wait = call.told_to_wait_with_clot if outcome.clot else call.told_to_wait
+        lines += [called(text, stage, country, action.when) for text in (wait, SIGNS.no_answer)]
+        texts += [wait, SIGNS.no_answer]
+    if outcome.clot:
+        lines += [plain(SIGNS.what_they_do.heading), plain(SIGNS.what_they_do.text)]
     return [
         str(outcome.level),
-        [line[0] for line in lines],
-        " ".join(itertools.chain(*lines)),
-        numbers,
+        [called(heading, stage, country) for heading in headings],
+        " ".join(lines),
+        [number for text in texts for number in _dialled(text, country)],
     ]
+
+
+def _dialled(text, country):
+    """The numbers that a text dials, in their order."""
+    for name in re.findall(r"\{(emergency|out_of_hours)\}", text):
+        if country and name == "emergency":
+            yield from (f"tel:{number}" for number in country.numbers)
+        elif country:
+            yield from (f"tel:{number}" for _, number in _LINK.findall(country.out_of_hours))
 
 
 def signs_part(page):
@@ -85,7 +90,7 @@ def answer_box(page):
 
 def sign_field(page, sign):
     """The tick box of a sign."""
-    return signs_part(page).get_by_label(plain(sign.text), exact=True)
+    return signs_part(page).locator(f'input[name=sign][value="{sign.id}"]')
 
 
 def ask(page):

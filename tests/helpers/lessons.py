@@ -26,6 +26,9 @@ def text_of(path):
         "unit": "your maternity unit",
         "visit": "your midwife or doctor",
         "emergency": "your emergency number",
+        "out_of_hours": "Call your out-of-hours line",
+        "weeks": "20",
+        "when": "now",
     }
     return re.sub(r"\{(\w+)\}", lambda found: said[found[1]], "\n\n".join(_texts(data)))
 

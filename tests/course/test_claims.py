@@ -13,6 +13,7 @@ from helpers.reading import lesson_text
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.core.citations import citations_in_record
+from coursebook.course.citations import CLAIMS_COMMENT, names_in
 from coursebook.quizzes.loading import load_quiz
 
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -52,6 +53,9 @@ def text_of(path):
     """Return the Markdown of a lesson or page, without front matter, pictures and directives."""
     text = lesson_text(path) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")
     text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
+    text = CLAIMS_COMMENT.sub(
+        lambda comment: " ".join(f"{{claim}}`{name}`" for name in names_in(comment[1])), text
+    )
     text = re.sub(r"^(`{3,}|:{3,})\{.*?^\1\s*$", "\n", text, flags=re.S | re.M)
     return re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
 
@@ -229,6 +233,10 @@ def spoiled(tmp_path):
      test_each_sentence_with_a_number_or_a_should_carries_a_claim),
     ("True [(i)](#claim-cramp-lasts). You should stretch.",
      test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("It lasts 10 minutes. You stretch. <!-- claims: cramp-lasts, stretch-first -->",
+     test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("A cramp lasts up to 11 minutes. <!-- claims: stretch-first, cramp-lasts -->",
+     test_each_number_of_a_marked_sentence_is_in_its_claims),
     ("| A | 24 hours |\n|---|---|\n| B | 25 hours [(i)](#claim-sore-24-hours) |",
      test_each_sentence_with_a_number_or_a_should_carries_a_claim),
     ("A cramp lasts up to 11 minutes. [(i)](#claim-cramp-lasts)",
@@ -255,6 +263,7 @@ def test_a_spoiled_page_is_found(spoiled, text, check):
     [
         "A cramp lasts up to 10 minutes. [(i)](#claim-cramp-lasts)",
         "It lasts up to 10 minutes [(i)](#claim-cramp-lasts). See lesson 5.",
+        "Stretch. It lasts up to 10 minutes. <!-- claims: stretch-first, cramp-lasts -->",
         "**Not proven.** Magnesium may ease cramps. {claim}`magnesium-eases`",
         "A woman is 30 weeks pregnant.",
         "*8 minutes*",

@@ -22,7 +22,8 @@ SETTLED = {
     "pain_rule": "A leg cramp has not let go after 10 minutes, or one leg keeps hurting and is not "
     "easing? Call your maternity unit now, day or night.",
     "soreness_rule": "Sore after a cramp that let go? Up to 24 hours is normal, if it is easing "
-    "and the leg is not swollen, hot or a new colour. Easing: it hurts less than just after the cramp.",
+    "and the leg is not swollen, hot or a new colour. Easing: it hurts less than just after the "
+    "cramp.",
     "headline": "One leg swollen, hot, a new colour, or hurting and not easing: call now.",
     "belly_line": "Belly cramps or tightenings that keep coming, belly pain that stays, or fever "
     "with pain in your belly, back or bottom? This list is about legs and clots. Call your "
@@ -102,7 +103,9 @@ RULES = {
     "looks or feels different": Rule(
         r"\bone leg (?:that )?(?:is|looks?|feels?)(?: or feels?)? different\b", "headline"
     ),
-    "one leg swollen": Rule(r"^\W*one leg swollen\b", "headline"),
+    "one leg swollen": Rule(
+        r"^\W*one leg swollen\b", "headline", r"^\W*one leg swollen, hot, a new colour, or hurting and not easing\?"
+    ),
     "harmless": Rule(r"\busually harmless\b", "normal_first"),
     "a faint beside the emergency number": Rule(
         r"\bfaints?\b.*\b(?:emergency|999)\b|\b(?:emergency|999)\b.*\ba faint\b",
@@ -131,13 +134,13 @@ RULES = {
     "red line": Rule(r"\bred line\b", "'a hard, sore cord under the skin'"),
     "belly cramps": Rule(
         r"\bbelly (?:cramps?|pain)\b.*\bcall\b|\bcall\b.*\bbelly (?:cramps?|pain)\b", "belly_line",
-        r"\bbelly cramps or tightenings that keep coming, belly pain that stays, or fever with pain "
-        r"in your belly, back or bottom\?",
+        r"\bbelly cramps or tightenings that keep coming, belly pain that stays, or fever with "
+        r"pain in your belly, back or bottom\?",
     ),
     "look at both legs first": Rule(r"\blook at both legs first\b", "look_first"),
     "20 weeks": Rule(
         r"\b(?:less than|before|under) (?:about )?20 weeks\?", "less_than_20_weeks",
-        r"\?\W*call your doctor, early pregnancy unit\b",
+        r"\?\W*(?:call your doctor, early pregnancy unit\b|her doctor or early pregnancy unit\.)",
     ),
 }  # fmt: skip
 
@@ -360,8 +363,8 @@ SPOILED = {
 }
 SOUND = [
     "Belly cramps or tightenings that keep coming, **belly pain that stays**, or fever with pain "
-    "in your belly, back or bottom? This list is about legs and clots. Call {unit} now. Sudden, very "
-    "bad, or you feel faint? Emergency number.",
+    "in your belly, back or bottom? This list is about legs and clots. Call {unit} now. Sudden, "
+    "very bad, or you feel faint? Emergency number.",
     "A leg cramp took over 10 minutes to let go, or its soreness lasts over 24 hours? See a "
     "midwife or doctor today.",
     "Sore for more than 24 hours, but easing: see someone today.",

@@ -104,7 +104,9 @@ RULES = {
         r"\bone leg (?:that )?(?:is|looks?|feels?)(?: or feels?)? different\b", "headline"
     ),
     "one leg swollen": Rule(
-        r"^\W*one leg swollen\b", "headline", r"^\W*one leg swollen, hot, a new colour, or hurting and not easing\?"
+        r"^\W*one leg swollen\b",
+        "headline",
+        r"^\W*one leg swollen, hot, a new colour, or hurting and not easing\?",
     ),
     "harmless": Rule(r"\busually harmless\b", "normal_first"),
     "a faint beside the emergency number": Rule(

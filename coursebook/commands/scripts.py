@@ -44,6 +44,7 @@ SCRIPTS: dict[str, list[str]] = {
         "class",
     ],
     "plan": ["tools", "print", "host", "plan"],
+    "calls": [*_PAGE, "calls"],
 }
 LIVE = ("quiz", "habits")  # of which there is a widget too
 _STYLE_OF_QUIZZES = ["base", "quiz", "outcomes", "checklist"]

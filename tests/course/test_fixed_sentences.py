@@ -55,7 +55,7 @@ NOT_PAGES = {"clinical-review.md", "README.md"}
 PAGES = [path for path in sorted(BOOK.rglob("*.md")) if path.name not in NOT_PAGES]
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
 DATA = [
-    *sorted(BOOK.glob("*.yml")),
+    *(path for path in sorted(BOOK.glob("*.yml")) if path.name != "search-words.yml"),  # as typed
     *sorted(NOTEBOOKS.glob("*.yml")),
     BOOK / "messages" / "en.yml",
 ]

@@ -121,16 +121,18 @@ def count_words(path):
     texts = []
     for cell in cells(path):
         text = source(cell)
-        if cell["cell_type"] == "markdown" and text.strip() != "## Evidence and sources":
-            texts.append(shown(text))
-        elif cell["cell_type"] == "code":
-            function, given = call_of(cell)
-            texts.append(words_of_part(function, given))
-    return sum(len(sentence) for text in texts for sentence in sentences(text))
+        if cell["cell_type"] == "code":
+            text = words_of_part(*call_of(cell))
+        texts.append("" if text.strip() == "## Evidence and sources" else text)
+    return sum(map(len, sentences(shown("\n\n".join(texts)))))
 
 
 def words_of_part(function, given):
-    """Return the words that a part has on show when a page opens."""
+    """Return the words that a part has on show when a page opens.
+
+    Of the warning signs these are their lines: the small print under them is not for reading
+    through.
+    """
     if function == "quiz":
         first = load_quiz(FOLDER / given[0]).questions[0]
         options = [option.text for option in getattr(first, "options", ())]
@@ -139,9 +141,9 @@ def words_of_part(function, given):
         content = load_checklist(FOLDER / given[0])
         if content.kind == "habits":
             return "\n\n".join([content.title, *(item.text for item in content.items)])
-        lines = [content.above, content.intro, *(place.text for place in content.places)]
-        lines += [text for sign in content.signs for text in (sign.text, sign.help) if text]
-        return "\n\n".join(filter(None, lines))
+        lines = [content.above, content.intro, content.one_part, content.not_sure]
+        lines += [place.text for place in content.places] + [sign.text for sign in content.signs]
+        return "\n\n".join(lines)
     return ""
 
 

@@ -473,7 +473,7 @@ def headings(page):
     )
 
 
-@pytest.mark.parametrize("where", [FRONT, "book/just-tell-me.html", *QUIZZES])
+@pytest.mark.parametrize("where", [FRONT, *QUIZZES])
 def test_who_goes_by_headings_comes_to_the_box_first(open_page, book, where):
     page = open_page(f"{book}/{where}")
     (top, _), *rest = headings(page)
@@ -481,10 +481,15 @@ def test_who_goes_by_headings_comes_to_the_box_first(open_page, book, where):
     assert top == 1 and before in ([], ["Worried now? Do not start here."])
 
 
+def test_just_tell_me_has_the_stretch_and_then_the_box(open_page, book):
+    names = [name for _, name in headings(open_page(f"{book}/book/just-tell-me.html"))]
+    assert names[:3] == ["Just tell me", "Now: stretch", "Stop and call if…"]
+
+
 def test_who_goes_by_headings_comes_to_the_stretch(open_page, book):
     for where, name in {
         FRONT: "A cramp right now?",
-        "book/just-tell-me.html": "Now: 30 seconds",
+        "book/just-tell-me.html": "Now: stretch",
     }.items():
         assert [2, name] in headings(open_page(f"{book}/{where}"))
 

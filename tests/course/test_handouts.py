@@ -624,7 +624,7 @@ def test_a_book_has_the_pages_always_and_the_pdf_files_while_they_are_true(
         ZIP,
     } <= first
     spoiled(
-        copied, "more: There are more signs.", "more: There are others."
+        copied, "text: Not sure? Call. Do not wait", "text: Not sure? Call now. Do not wait"
     )  # on the wallet card alone
     second = built(copied, tmp_path / "html")
     assert (
@@ -667,7 +667,7 @@ def test_the_page_is_read_again_when_a_sheet_or_what_was_printed_changes(copied)
     env = SimpleNamespace(all_docs={PAGE: 0})
     look = lambda: book_handouts.find_outdated(build_of(copied), env, set(), set(), set())  # noqa: E731
     assert look() == [] and look() == []
-    spoiled(copied, "more: There are more signs.", "more: There are others.")
+    spoiled(copied, "text: Not sure? Call. Do not wait", "text: Not sure? Call now. Do not wait")
     assert look() == [PAGE] and look() == []
 
 

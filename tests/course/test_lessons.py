@@ -122,21 +122,26 @@ def count_words(path):
     for cell in cells(path):
         text = source(cell)
         if cell["cell_type"] == "code":
-            text = words_of_part(*call_of(cell))
+            text = words_of_part(*call_of(cell), whole=path == LESSONS[-1])
         texts.append("" if text.strip() == "## Evidence and sources" else text)
     return sum(map(len, sentences(shown("\n\n".join(texts)))))
 
 
-def words_of_part(function, given):
+def words_of_part(function, given, whole):
     """Return the words that a part has on show when a page opens.
 
-    Of the warning signs these are their lines: the small print under them is not for reading
+    Questions come one at a time, so the first is counted, and all in the last lesson, which is made
+    of them. Of the warning signs these are their lines: the small print under them is not for reading
     through.
     """
     if function == "quiz":
-        first = load_quiz(FOLDER / given[0]).questions[0]
-        options = [option.text for option in getattr(first, "options", ())]
-        return "\n\n".join([first.stem, *options])
+        quiz = load_quiz(FOLDER / given[0])
+        open_at_first = quiz.questions if whole and quiz.mode == "check" else quiz.questions[:1]
+        return "\n\n".join(
+            text
+            for question in open_at_first
+            for text in (question.stem, *(o.text for o in getattr(question, "options", ())))
+        )
     if function == "checklist":
         content = load_checklist(FOLDER / given[0])
         if content.kind == "habits":

@@ -61,6 +61,13 @@ class Pages(Model):
     found_first: Annotated[
         list[_Page], Field(description="What a search lists first, where it fits.")
     ] = []
+    folded: Annotated[
+        list[_Page],
+        Field(
+            description="The parts of the contents that hold these pages stand folded in the "
+            "menu, until one of their own pages is open."
+        ),
+    ] = []
 
 
 class CourseSettings(Model):

@@ -164,10 +164,10 @@ def _finish_mark(mark: claim_mark, number: str, course: Course, evidence: str) -
     name, parent = mark["claim"], mark.parent
     ledger = course.evidence.ledger
     claim = ledger.by_id().get(name) if ledger else None
-    words = messages()["evidence"]
-    verdict = words["verdicts"][claim.verdict] if claim else ""
+    t = messages()["evidence"]
+    verdict = t["verdicts"][claim.verdict] if claim else ""
     title = claim.title if claim else name
-    label = words["mark"].format(number=number, verdict=verdict, title=title)
+    label = t["mark"].format(number=number, verdict=verdict, title=title)
     link = Markup('<a class="{}" href="{}#{}{}" data-claim="{}" aria-label="{}">{}</a>')
     mark["html"] = str(link.format(MARK, Markup(evidence), PREFIX, name, name, label, number))
     before = parent.index(mark) - 1  # its place, since `replace` looks for an equal text
@@ -178,8 +178,8 @@ def _finish_mark(mark: claim_mark, number: str, course: Course, evidence: str) -
 
 def _finish_group(group: claim_group, numbers: dict[str, str], evidence: str) -> None:
     """Write the link for the claims of a part; on paper it is their numbers."""
-    words, names = messages()["evidence"], group["claims"]
-    said = words["note"].format(number=len(names))
+    t, names = messages()["evidence"], group["claims"]
+    said = t["note"].format(number=len(names))
     link = Markup(
         '<p class="{}"><a href="{}#{}{}" data-claim="{}" data-numbers="{}" aria-label="{}">'
         "{}</a></p>\n"

@@ -21,8 +21,9 @@ WITH_OTHER_THEME = {"palette.css", "other-themes.css"}  # on each page that has 
 WHERE = {
     **{
         f'data-course="{kind}"': {"course.css", "course.js"}
-        for kind in ("quiz", "habits", "red-flags", "lesson")
+        for kind in ("quiz", "habits", "lesson")
     },
+    'data-course="red-flags"': {"course.css", "signs.css", "red-flags.js"},
     'data-course="progress"': {"course.css", "progress.css", "progress.js"},
     'data-course="results"': {"course.css", "results.css", "results.js"},
     'data-course="guide"': {"course.css", "guide.css", "guide.js"},
@@ -49,6 +50,7 @@ KEPT = EVERY_PAGE | OWN - WITH_OTHER_THEME | SEARCH_PAGE | {PROGRESS_SCHEMA} | F
 _SHEETS = {
     "palette.css": 100,
     "course.css": 600,
+    "signs.css": 650,
     "guide.css": 650,
     "plan.css": 650,
     "results.css": 650,
@@ -67,6 +69,7 @@ _SCRIPTS = {
     "go-on.js": 600,
     "plan.js": 600,
     "progress.js": 600,
+    "red-flags.js": 600,
     "results.js": 650,
 }
 

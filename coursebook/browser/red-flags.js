@@ -6,19 +6,19 @@ import { all, fill, focusOn, make, makeButton, one } from "./tools.js";
 import { memory } from "./memory.js";
 
 /** The rule of triage.py: the highest level ticked is the answer; of two actions there the first one wins.
- * @param {{action: string, doNotRub: boolean, clot: boolean}[]} ticked @param {{id: string, level: number}[]} actions
- * @param {Record<string, string>} instead what another action is in her country */
-export function triage(ticked, actions, instead) {
+ * @param {{action: string, doNotRub: boolean, feared: boolean}[]} ticked @param {{id: string, level: number}[]} actions
+ * @param {(action: string) => string} here what an action is in her country */
+export function triage(ticked, actions, here) {
   const level = Math.min(...actions.filter(({ id }) => ticked.some((sign) => sign.action === id)).map((action) => action.level));
-  const wanted = ticked.filter((sign) => actions.some(({ id, level: its }) => id === sign.action && its === level)).map((sign) => instead[sign.action] ?? sign.action);
+  const wanted = ticked.filter((sign) => actions.some(({ id, level: its }) => id === sign.action && its === level)).map((sign) => here(sign.action));
   const action = actions.find(({ id }) => wanted.includes(id));
-  return { level: action ? level : null, action: action?.id ?? null, doNotRub: ticked.some((sign) => sign.doNotRub), clot: ticked.some((sign) => sign.clot) };
+  return { level: action ? level : null, action: action?.id ?? null, doNotRub: ticked.some((sign) => sign.doNotRub), feared: ticked.some((sign) => sign.feared) };
 }
 
 /** The words of a heading without its sign. @param {HTMLElement} heading */
 const spoken = ({ childNodes }) => [...childNodes].map((node) => (node instanceof Element && node.matches("[aria-hidden]") ? "" : node.textContent)).join("").trim();
 /** @param {HTMLElement} input */
-const readSign = ({ dataset }) => ({ action: dataset.action ?? "", doNotRub: "doNotRub" in dataset, clot: "clot" in dataset, say: JSON.parse(dataset.say ?? "[]") });
+const readSign = ({ dataset }) => ({ action: dataset.action ?? "", doNotRub: "doNotRub" in dataset, feared: "feared" in dataset, say: dataset.say?.split("\n") ?? [] });
 
 /** @param {Part} part */
 export function wakeRedFlags(part) {
@@ -49,7 +49,12 @@ export function wakeRedFlags(part) {
     group.setAttribute("aria-label", spoken(one(group, ".course-signs__name")));
     if (Number(group.dataset.level) <= 2) askHere(group); // no need to finish the list
   }
-  for (const link of all(root, ".course-signs__jump")) link.addEventListener("click", jump, { signal: part.signal });
+  for (const place of all(root, "[data-to]")) place.replaceChildren(makeJump(place));
+  for (const help of all(root, ".course-sign__help")) {
+    const line = /** @type {HTMLElement} */ (help.parentElement);
+    help.id = `${part.id}-${line.dataset.line}-help`;
+    one(line, "input").setAttribute("aria-describedby", help.id);
+  }
 
   /** @param {HTMLElement} group */
   function askHere(group) {
@@ -64,12 +69,15 @@ export function wakeRedFlags(part) {
     }
     group.append(line);
   }
-  /** @param {Event} event */
-  function jump(event) {
-    event.preventDefault();
-    const line = one(root, `[id="${/** @type {HTMLAnchorElement} */ (event.currentTarget).hash.slice(1)}"]`);
-    one(line, "input").focus();
-    line.scrollIntoView({ block: "start" });
+  /** @param {HTMLElement} place */
+  function makeJump(place) {
+    const button = makeButton(part, "", () => {
+      const line = one(root, `[data-line="${place.dataset.to}"]`);
+      one(line, "input").focus();
+      line.scrollIntoView({ block: "start" });
+    }, "jump");
+    button.append(...place.childNodes);
+    return button;
   }
   function ask() {
     asked = true;
@@ -88,14 +96,14 @@ export function wakeRedFlags(part) {
   }
   function show() {
     const ticked = signs.filter((sign) => sign.checked).map(readSign);
-    const result = triage(ticked, actions, JSON.parse(country.selectedOptions[0]?.dataset.instead ?? "{}"));
+    const result = triage(ticked, actions, (action) => country.selectedOptions[0]?.getAttribute(`data-instead-${action}`) ?? action);
     const box = copyOf(result.action ?? "nothing"), boxes = [box], { when } = box.dataset;
     if ("readOut" in box.dataset) boxes.push(copyOf("read-out"));
     home.prepend(countryField);
     answer.replaceChildren(...boxes);
     const heading = one(box, ".course-outcome__heading");
     if (heading.querySelector("[data-slot=emergency]")) heading.after(countryField); // the number to dial, and what it hangs on
-    const gone = { "[data-rub]": !result.doNotRub, "[data-whole]": !when, "[data-clot]": !result.clot, "[data-no-clot]": result.clot };
+    const gone = { "[data-rub]": !result.doNotRub, "[data-whole]": !when, "[data-feared]": !result.feared, "[data-not-feared]": result.feared };
     for (const [which, is] of Object.entries(gone)) if (is) for (const element of all(answer, which)) element.remove();
     fillSlots(when ?? "", ticked.flatMap((sign) => sign.say));
     const dial = one(root, ".course-signs__unit-call");
@@ -133,13 +141,13 @@ function slotsOf({ root, words }, stageOf, weeksOf) {
   const first = new Map(all(root, "[data-slot]").map((slot) => [slot.dataset.slot ?? "", slot.cloneNode(true).childNodes]));
   /** @param {string} name @param {string} when @param {string[] | null} clauses @returns {Iterable<Node | string> | undefined} */
   function found(name, when, clauses) {
-    const stage = stageOf(), { unit, unitAt = "{}" } = select.selectedOptions[0]?.dataset ?? {};
+    const stage = stageOf(), [option] = select.selectedOptions, unit = option?.getAttribute(`data-unit-${stage}`) ?? option?.dataset.unit;
     const row = select.value ? root.querySelector(`[data-country="${CSS.escape(select.value)}"]`) : null;
     const own = stage && /** @type {HTMLTemplateElement} */ (one(root, `template[data-stage="${CSS.escape(stage)}"]`)).content.querySelector(`[data-is="${name}"]`);
     if (name === "signs") return clauses ? [...(clauses.length > 1 ? [words.say_yours] : []), ...clauses.map((clause) => make("span", "course-outcome__sign", clause))] : undefined;
     if (name === "when") return when ? [when] : undefined;
     if (name === "weeks") return weeksOf() ? [weeksOf()] : undefined;
-    if (name === "unit" && (JSON.parse(unitAt)[stage] ?? unit)) return [JSON.parse(unitAt)[stage] ?? unit];
+    if (name === "unit" && unit) return [unit];
     if (name === "emergency" || name === "out_of_hours") return row?.querySelector(name === "emergency" ? ".course-signs__emergency" : ".course-signs__out-of-hours")?.cloneNode(true).childNodes;
     return own ? own.cloneNode(true).childNodes : undefined;
   }

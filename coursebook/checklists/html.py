@@ -19,7 +19,7 @@ from coursebook.core.templates import inline, template
 _HABITS_MESSAGES = (
     "again undo_ticks forgotten_ticks back_ticks not_kept kept_ticks ticked print".split()
 )
-_SIGNS_MESSAGES = "show_what_to_do unsure say_yours clear cleared unit_call changed or".split()
+_SIGNS_MESSAGES = "show_what_to_do unsure say_yours clear cleared unit_call changed".split()
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
 
 

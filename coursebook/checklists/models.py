@@ -82,8 +82,9 @@ class Sign(Model):
     do_not_rub: Annotated[
         StrictBool, Field(description="True when the words of `do_not_rub` are said with it.")
     ] = False
-    clot: Annotated[
-        StrictBool, Field(description="True when it may be a clot, and she says so on the phone.")
+    feared: Annotated[
+        StrictBool,
+        Field(description="True when it may be what is feared most: she says so on the phone."),
     ] = False
     pictures: Annotated[list[Id], Field(description="SVG files in `pictures_in`, by name.")] = []
     claims: ClaimIds = []
@@ -161,19 +162,21 @@ class ReadOut(Model):
     heading: Text
     unknown_stage: Text
     because: Text
-    clot: Annotated[Text | None, Field(description="Said with a sign of a clot.")] = None
+    feared: Annotated[
+        Text | None, Field(description="What it may be; said with a sign that is `feared`.")
+    ] = None
     need: Annotated[Text, Field(description="How soon; `{when}` is that of the action.")]
     if_true: Annotated[list[Text], Field(description="Said by whom it is true of.")] = []
     told_to_wait: Annotated[
         Text | None, Field(description="What she asks when she is told to wait.")
     ] = None
-    told_to_wait_with_clot: Annotated[Text | None, Field(description="With a sign of a clot.")] = (
-        None
-    )
+    told_to_wait_when_feared: Annotated[
+        Text | None, Field(description="The same with a sign that is `feared`.")
+    ] = None
 
 
 class WhatTheyDo(Model):
-    """What is done with her there, told below the call where a sign may be a clot."""
+    """What is done with her there, told below the call with a sign that is `feared`."""
 
     heading: Text
     text: Text

@@ -68,20 +68,20 @@ def _unknown_actions(data: object) -> Iterator[BrokenRule]:
 
 
 def _wordless_signs(data: object) -> Iterator[BrokenRule]:
-    """Look for signs with `do_not_rub` or `clot` in a list without the words for it."""
+    """Look for signs with `do_not_rub` or `feared` in a list without the words for it."""
     if not isinstance(data, dict):
         return
     read_out = data.get("read_out")
-    said_with_clot = read_out.get("clot") if isinstance(read_out, dict) else None
+    said_when_feared = read_out.get("feared") if isinstance(read_out, dict) else None
     for i, sign in entries(data, "signs"):
         if sign.get("do_not_rub") is True and not data.get("do_not_rub"):
             yield ("signs", i, "do_not_rub"), wordless_rule(sign.get("id"))
-        if sign.get("clot") is True and not said_with_clot:
+        if sign.get("feared") is True and not said_when_feared:
             sentence = (
-                f"the sign '{sign.get('id')}' has 'clot', and the list has no words for it; "
-                "write 'clot:' in 'read_out' with what she says on the phone."
+                f"the sign '{sign.get('id')}' has 'feared', and the list has no words for it; "
+                "write 'feared:' in 'read_out' with what she says on the phone."
             )
-            yield ("signs", i, "clot"), sentence
+            yield ("signs", i, "feared"), sentence
 
 
 def _unknown_signs(data: object) -> Iterator[BrokenRule]:

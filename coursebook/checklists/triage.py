@@ -14,13 +14,13 @@ class Outcome(NamedTuple):
     """What to do: `level` is 1 to 3, 1 the most urgent, and `action` the id of an action.
 
     Both are None when nothing was ticked. `do_not_rub` says that the leg must not be rubbed,
-    `clot` that it may be a clot: whenever any line that was ticked says so.
+    `feared` that it may be what is feared most: whenever any line that was ticked says so.
     """
 
     level: int | None
     action: str | None
     do_not_rub: bool
-    clot: bool
+    feared: bool
 
 
 def triage(
@@ -43,5 +43,5 @@ def triage(
     }
     action = next(action.id for action in checklist.actions if action.id in wanted)
     return Outcome(
-        level, action, any(sign.do_not_rub for sign in signs), any(sign.clot for sign in signs)
+        level, action, any(sign.do_not_rub for sign in signs), any(sign.feared for sign in signs)
     )

@@ -116,7 +116,7 @@ def _claim_faults(course: Course) -> Iterator[Fault]:
     if not course.keeps_evidence:
         return
     if course.ledger_file.is_file():
-        file, mark, name = course.ledger_file, "[(i)](#claim-ID)", "an id"
+        file, mark, name = course.ledger_file, "<!-- claims: ID -->", "an id"
     else:
         file, mark, name = course.bibliography_file, "[(i)](#source-KEY)", "a key"
     advice = f"write {mark} behind it, with {name} of {file.relative_to(course.root).as_posix()}."

@@ -24,7 +24,7 @@ def _in_folder(folder: str, names: str) -> list[str]:
 _PAGE = ["course_id", "tools", "memory", "host"]  # what a part with a memory needs
 _PART = [*_PAGE, "notebook"]  # what it needs in a notebook too
 _QUIZ = ["question_type", "print", "types", "question", "quiz"]
-_COURSE = [*_PAGE, *_QUIZ, "habits", "red-flags", "lesson"]
+_COURSE = [*_PAGE, *_QUIZ, "habits", "lesson"]
 SCRIPTS: dict[str, list[str]] = {
     "course": _COURSE,
     "progress": [

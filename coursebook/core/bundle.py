@@ -30,7 +30,7 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "quiz": Kind("quiz", ("palette", "base", "quiz")),
     "habits": Kind("habits", ("palette", "base", "checklist")),
-    "red-flags": Kind("red-flags", ("palette", "base", "outcomes", "checklist")),
+    "red-flags": Kind("red-flags", ("palette", "base", "outcomes", "signs")),
     "guide": Kind("guide", ("palette", "base", "outcomes", "guide")),
     "results": Kind("results", ("palette", "base", "results")),
     "class": Kind("class", ("palette", "base", "class")),

@@ -21,7 +21,7 @@ from coursebook.results.report.reading import read_results
 
 LESSON = "01-cramps-and-causes"
 SIGNS = "03-red-flags"
-LAST = "07-cases-and-check"
+LAST = "09-cases-and-check"
 
 
 @pytest.fixture(scope="module")

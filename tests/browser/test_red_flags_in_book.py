@@ -248,7 +248,7 @@ def test_the_button_for_who_is_not_sure_says_at_once_whom_to_call(open_page, boo
 def test_where_is_it_leads_to_the_line_and_ticks_nothing(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     for place, jump in zip(
-        SIGNS.places, signs_part(page).locator(".course-signs__jump").all(), strict=True
+        SIGNS.places, signs_part(page).locator(".course-button--jump").all(), strict=True
     ):
         jump.click()
         field = sign_field(page, next(s for s in SIGNS.signs if s.id == place.sign))
@@ -293,7 +293,7 @@ def test_clear_the_list_empties_all_and_says_so(open_page, book):
 def test_without_script_each_line_says_what_to_do(open_page, book, where):
     page = open_page(f"{book}/{where}", java_script_enabled=False)
     for sign in SIGNS.signs:
-        line = tidy(signs_part(page).locator(f"#{SIGNS.id}-{sign.id}").inner_text())
+        line = tidy(signs_part(page).locator(f'[data-line="{sign.id}"]').inner_text())
         action = called(ACTIONS[sign.action].short, None, None)
         said = f"{action} {plain(SIGNS.do_not_rub)}" if sign.do_not_rub else action
         assert line.startswith(plain(sign.text)) and line.endswith(said)

@@ -32,10 +32,10 @@ from coursebook.core.messages import messages
 from coursebook.quizzes.loading import load_quiz
 from coursebook.results.results_file import ResultsFile, read_document
 
-LAST = "notebooks/07-cases-and-check.html"
+LAST = "notebooks/09-cases-and-check.html"
 WORDS = messages()["results"]
 SAYS = WORDS["says"]
-FINAL = load_quiz(NOTEBOOKS / "07-cases-and-check.quiz.yml")
+FINAL = load_quiz(NOTEBOOKS / "09-cases-and-check.quiz.yml")
 BEFORE = load_quiz(NOTEBOOKS / "00-start-here.quiz.yml")
 CHANGED = next(
     (quiz, question)

@@ -24,7 +24,7 @@ from coursebook.results.report.course import load_course
 from coursebook.results.report.reading import read_results
 
 BEFORE, AFTER = (
-    load_quiz(NOTEBOOKS / f"{name}.quiz.yml") for name in ("00-start-here", "07-cases-and-check")
+    load_quiz(NOTEBOOKS / f"{name}.quiz.yml") for name in ("00-start-here", "09-cases-and-check")
 )
 PAGES = {quiz.id: page for page, quizzes in QUIZZES.items() for quiz in quizzes}
 SAVE = messages()["results"]["says"]["save"]

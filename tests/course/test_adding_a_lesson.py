@@ -89,5 +89,5 @@ def test_the_lesson_stands_in_the_book_with_its_quiz_its_box_and_its_evidence(fo
     contents = (book / "book" / "index.html").read_text(encoding="utf-8")
     links = re.findall(r'href="\.\./(notebooks/0\d[^"]*)\.html"', contents)
     new = LESSON.removesuffix(".ipynb")
-    assert links[links.index(new) - 1] == "notebooks/06-partner-travel-after-birth"
-    assert links[links.index(new) + 1] == "notebooks/07-cases-and-check"
+    assert links[links.index(new) - 1] == "notebooks/06-a-helpers-three-jobs"
+    assert links[links.index(new) + 1] == "notebooks/07-long-journeys"

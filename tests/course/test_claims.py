@@ -39,6 +39,7 @@ PAGES = [
     if path.stem not in NOT_TEACHING and path.stem != "README"
 ]
 MARK = re.compile(r"\[\(i\)\]\(#claim-([a-z0-9-]+)\)|\{claim\}`([a-z0-9-]+)`")
+COMMENT = re.compile(r"<!-- claims: (.*?) -->")
 LABEL = re.compile(r"\*\*(Supported|Not proven|Not supported|Wrong)\b[^*]*\*\*")
 VERDICT = {
     "Supported": "supported",
@@ -53,7 +54,13 @@ def text_of(path):
     text = lesson_text(path) if path.suffix == ".ipynb" else path.read_text(encoding="utf-8")
     text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
     text = re.sub(r"^(`{3,}|:{3,})\{.*?^\1\s*$", "\n", text, flags=re.S | re.M)
+    text = COMMENT.sub(lambda found: " ".join(map(mark_of, found[1].split(","))), text)
     return re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+
+
+def mark_of(name):
+    """Return the mark of a claim; one that a comment names is read as one in the text."""
+    return f"{{claim}}`{name.strip()}`"
 
 
 def marked(path):
@@ -229,6 +236,10 @@ def spoiled(tmp_path):
      test_each_sentence_with_a_number_or_a_should_carries_a_claim),
     ("True [(i)](#claim-cramp-lasts). You should stretch.",
      test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("True. <!-- claims: cramp-lasts --> A cramp lasts up to 10 minutes.",
+     test_each_sentence_with_a_number_or_a_should_carries_a_claim),
+    ("A cramp lasts up to 11 minutes. <!-- claims: stretch-first, cramp-lasts -->",
+     test_each_number_of_a_marked_sentence_is_in_its_claims),
     ("| A | 24 hours |\n|---|---|\n| B | 25 hours [(i)](#claim-sore-24-hours) |",
      test_each_sentence_with_a_number_or_a_should_carries_a_claim),
     ("A cramp lasts up to 11 minutes. [(i)](#claim-cramp-lasts)",
@@ -258,6 +269,7 @@ def test_a_spoiled_page_is_found(spoiled, text, check):
         "**Not proven.** Magnesium may ease cramps. {claim}`magnesium-eases`",
         "A woman is 30 weeks pregnant.",
         "*8 minutes*",
+        "A cramp lasts up to 10 minutes. <!-- claims: cramp-lasts, stretch-first -->",
     ],
 )
 def test_a_sound_page_is_not_blamed(spoiled, text):

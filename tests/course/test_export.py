@@ -15,7 +15,7 @@ from coursebook.quizzes.loading import load_quiz
 from coursebook.results.export import ID, collect_exportable, results_html
 
 NOTEBOOKS = ROOT / "notebooks"
-LAST = NOTEBOOKS / "07-cases-and-check.ipynb"
+LAST = NOTEBOOKS / "09-cases-and-check.ipynb"
 WORDS = messages()["results"]
 
 

@@ -229,7 +229,7 @@ def test_there_are_the_lines_of_the_table_word_for_word_and_no_others(signs):
             signs.action_of(sign).level,
             sign.action,
             sign.do_not_rub,
-            sign.clot,
+            sign.feared,
         )
         for sign in signs.signs
     ]
@@ -244,7 +244,7 @@ def test_a_line_has_at_most_17_words_and_never_the_bare_word_cramp(signs):
 
 @pytest.mark.parametrize("name", HELP)
 def test_what_counts_and_what_does_not_stands_under_its_line_and_in_no_fold(page, name):
-    line = page.one("li", id=f"red-flags-{name}")
+    line = page.one("li", data_line=name)
     for words in HELP[name]:
         assert words in line.text()
     assert not line.all("details")
@@ -348,7 +348,7 @@ def test_each_line_says_without_script_what_to_do(page, row):
         TODAY: "See a midwife or doctor today.",
     }
     name, text, level, action, rub, _ = row
-    line = page.one("li", id=f"red-flags-{name}")
+    line = page.one("li", data_line=name)
     assert line.with_class("course-sign__text")[0].text() == text
     said = line.with_class("course-signs__do")[0].text()
     assert said == do[action] + (" Do not rub the leg." if rub else "")
@@ -453,7 +453,7 @@ def test_nothing_that_soothes_stands_with_levels_1_and_2(page):
 
 def test_what_they_do_is_folded_and_comes_with_a_sign_of_a_clot_only(page):
     fold = page.one("details")
-    assert "ultrasound scan" in fold.text() and "data-clot" in fold.attributes
+    assert "ultrasound scan" in fold.text() and "data-feared" in fold.attributes
 
 
 def test_no_answer_scores_or_tells_that_all_is_well(page):
@@ -473,11 +473,9 @@ def test_the_belly_line_comes_before_the_list_and_soreness_is_no_box_to_tick(pag
     assert sore in text and sore not in " ".join(label.text() for label in page.all("label"))
 
 
-def test_where_is_it_leads_to_lines_and_hides_nothing(page, signs):
-    jumps = page.with_class("course-signs__jump")
-    assert len(jumps) == 7
-    for jump in jumps:
-        assert page.one("li", id=jump.attributes["href"].removeprefix("#"))
+def test_where_is_it_leads_to_seven_lines(page, signs):
+    places = [item.attributes["data-to"] for item in page.all("li") if "data-to" in item.names]
+    assert len(places) == 7 and set(places) <= {sign.id for sign in signs.signs}
 
 
 @pytest.mark.parametrize("level", [1, 2])
@@ -506,12 +504,12 @@ def test_what_waits_for_the_next_visit_is_text_without_a_box(page, signs):
     names = [item.id for item in signs.next_visit.items]
     assert names == ["cramps-wake-you", "slow-puffy-both", "outer-thigh-numb", "eases-with-rest"]
     for name in names:
-        assert not page.one("li", id=f"red-flags-{name}").all("input")
+        assert not page.one("li", data_line=name).all("input")
 
 
 def test_every_line_has_its_picture_beside_it(page, signs):
     for sign in signs.signs:
-        assert page.one("li", id=f"red-flags-{sign.id}").all("img"), sign.id
+        assert page.one("li", data_line=sign.id).all("img"), sign.id
 
 
 def test_no_blank_is_left_unfilled(page):

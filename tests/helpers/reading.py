@@ -51,6 +51,7 @@ def plain(markdown):
     text = re.sub(r"```.*?```", "\n", markdown, flags=re.S)
     text = re.sub(r"^---\n.*?\n---\n", "", text, flags=re.S)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+    text = re.sub(r"\s?<!--.*?-->", "", text, flags=re.S)
     text = re.sub(r"\s?\[\(i\)\]\(#claim-[^)]*\)|\s?\{claim\}`[^`]*`", "", text)
     text = re.sub(r"\(?\[[^\]]*\]\(#source-[^)]*\)[;,]?\s?\)?", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)

@@ -35,7 +35,7 @@ def read_out(ticked, stage, when):
     lines = [called(stage.say if stage else words.unknown_stage, stage, None), words.because]
     lines += [WORDS["say_yours"]] if len(clauses) > 1 else []
     lines += [plain(clause) for clause in clauses]
-    lines += [plain(words.clot)] if any(sign.clot for sign in signs) else []
+    lines += [plain(words.feared)] if any(sign.feared for sign in signs) else []
     if when:
         lines += [called(words.need, stage, None, when), WORDS["if_true"]]
         lines.append(" / ".join(plain(line) for line in words.if_true))
@@ -56,10 +56,10 @@ def expected(ticked, stage, country):
     lines = [called(text, stage, country) for text in texts]
     lines += [plain(call.heading), *read_out(ticked, stage, action.when)]
     if action.when:
-        wait = call.told_to_wait_with_clot if outcome.clot else call.told_to_wait
+        wait = call.told_to_wait_when_feared if outcome.feared else call.told_to_wait
         lines += [called(text, stage, country, action.when) for text in (wait, SIGNS.no_answer)]
         texts += [wait, SIGNS.no_answer]
-    if outcome.clot:
+    if outcome.feared:
         lines += [plain(SIGNS.what_they_do.heading), plain(SIGNS.what_they_do.text)]
     return [
         str(outcome.level),

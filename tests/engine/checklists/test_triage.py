@@ -62,8 +62,8 @@ def test_the_leg_is_not_to_be_rubbed_whenever_a_line_that_is_ticked_says_so(sign
 
 
 @pytest.mark.parametrize("ticked", SETS, ids="+".join)
-def test_it_may_be_a_clot_whenever_a_line_that_is_ticked_says_so(signs, ticked):
-    assert triage(signs, ticked).clot is ("swollen" in ticked)
+def test_it_may_be_what_is_feared_whenever_a_line_that_is_ticked_says_so(signs, ticked):
+    assert triage(signs, ticked).feared is ("swollen" in ticked)
 
 
 def test_whom_to_call_hangs_on_stage_and_country(signs):

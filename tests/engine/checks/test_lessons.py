@@ -323,7 +323,7 @@ def test_a_sentence_that_names_no_claim_is_told_at_its_line(course, sentence, wo
     spoil(course, "main", f"So it is.\n\nIt is “so”: {STATED} {sentence}\n")
     assert said(course) == [
         f"{place_of(course, sentence)}: the sentence '{sentence}' says '{words}' and names no "
-        "claim; write [(i)](#claim-ID) behind it, with an id of book/evidence.yml."
+        "claim; write <!-- claims: ID --> behind it, with an id of book/evidence.yml."
     ]
 
 

@@ -325,8 +325,8 @@ def test_a_mark_has_the_number_of_its_claim_a_name_and_leads_to_the_evidence_pag
     assert told == [] and [
         (link.text(), link.attributes.get("aria-label"), link.attributes["href"]) for link in links
     ] == [
-        ("2", "Evidence 2: On the cause", "evidence.html#claim-cause"),
-        ("1", "Evidence 1: Nobody knows", "evidence.html#claim-other"),
+        ("2", "Evidence 2: Supported. On the cause", "evidence.html#claim-cause"),
+        ("1", "Evidence 1: Supported. Nobody knows", "evidence.html#claim-other"),
         ("B", None, "evidence.html#claim-cause"),
     ]
     assert [link.attributes["data-claim"] for link in links] == ["cause", "other", "cause"]
@@ -355,7 +355,7 @@ def test_a_hostile_title_stays_text(read_page, course):
     change(course / "book" / "evidence.yml", "title: On the cause", f"title: '{title}'")
     html, _ = read_page(sentence(), LISTED)
     assert '"><b>' not in html
-    assert tree(html).all("a")[0].attributes["aria-label"] == f"Evidence 2: {title}"
+    assert tree(html).all("a")[0].attributes["aria-label"] == f"Evidence 2: Supported. {title}"
 
 
 def test_a_mark_or_a_link_without_an_entry_in_the_list_is_told(read_page):

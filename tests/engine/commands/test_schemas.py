@@ -31,6 +31,8 @@ BEYOND_A_SCHEMA = {
     "duplicate-sign-id",
     "red-flag-as-true-false",
     "unknown-action",
+    "names-that-lead-nowhere",
+    "fear-without-words",
     "groups-out-of-order",
     "emergency-in-too-many-words",
     "duplicate-key",

@@ -26,7 +26,7 @@ def texts_below(folder, pattern):
 TEMPLATES = texts_below(PACKAGE, "*.j2")
 SCRIPTS = {
     path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
-    for path in parts_of("course")
+    for path in dict.fromkeys([*parts_of("course"), *parts_of("red-flags")])
 }
 QUIZ = (
     "browser/question.js",
@@ -164,7 +164,7 @@ FILLED = {
     },
     "film": {"switch": {"title"}},
     "evidence": {
-        "mark": {"number", "title"},
+        "mark": {"number", "verdict", "title"},
         "note": {"number"},
         "graded_by": {"who"},
         "behind": {"title"},

@@ -36,6 +36,7 @@ NOT_TEXT = {
     "target",
     "next",
     "misconception",
+    "instead",
 }
 
 
@@ -217,8 +218,13 @@ def test_the_fields_that_are_tried_are_all_there_are():
         "emergency",
         "heading",
         "unknown_stage",
+        "because",
+        "feared",
+        "need",
+        "help",
+        "when",
+        "out_of_hours",
         "before",
-        "after",
         "unit",
         "visit",
         "say",
@@ -461,37 +467,22 @@ def rows(page):
     return cells
 
 
-def test_without_script_the_signs_read_as_a_table_of_sign_and_what_to_do(signs_page):
-    assert rows(signs_page) == [
-        ["Sign", "What to do"],
-        ["‼ Emergency Call now."],
-        ["Your chest hurts.", "Call your emergency number."],
-        ["You are numb.", "Go to hospital."],
-        ["☎ Now"],
-        ["One leg is swollen.", "Call your unit. Do not rub."],
-        ["Your head hurts.", "Call your unit."],
-        ["◷ Today"],
-        ["A red line.", "Today."],
-        ["✎ Next visit"],
-        ["Both legs are puffy.", "Tell your nurse."],
+def test_without_script_each_line_says_what_to_do(signs_page):
+    lines = [item.text() for item in signs_page.with_class("course-sign")]
+    assert lines == [
+        "Your chest hurts. Call your emergency number.",
+        "You are numb. Go to hospital.",
+        "One leg is swollen. More than the other. Call your unit or nurse. Do not rub.",
+        "Your head hurts. Call your unit or nurse.",
+        "A red line. Today. Do not rub.",
+        "Both legs are puffy.",
     ]
 
 
-def test_the_headings_of_the_table_say_what_they_head(signs_page):
-    scopes = [cell.attributes["scope"] for cell in signs_page.one("table").all("th")]
-    assert scopes == ["col", "col", "rowgroup", "rowgroup", "rowgroup", "rowgroup"]
-    assert {cell.attributes.get("colspan") for cell in signs_page.all("th", scope="rowgroup")} == {
-        "2"
-    }
-
-
-def test_the_most_urgent_group_stands_first(signs_page):
-    assert [body.attributes["data-level"] for body in signs_page.all("tbody")] == [
-        "1",
-        "2",
-        "3",
-        "4",
-    ]
+def test_the_most_urgent_group_stands_first_and_each_has_its_heading(signs_page):
+    groups = signs_page.with_class("course-signs__group")
+    assert [group.attributes["data-level"] for group in groups] == ["1", "2", "3"]
+    assert [group.one("h4").text() for group in groups] == ["‼ Emergency", "☎ Now", "◷ Today"]
 
 
 def test_the_script_finds_the_action_of_each_sign(signs, signs_page):
@@ -499,11 +490,15 @@ def test_the_script_finds_the_action_of_each_sign(signs, signs_page):
     assert [(b.attributes["value"], b.attributes["data-action"]) for b in boxes] == [
         (s.id, s.action) for s in signs.signs
     ]
-    assert [b.attributes["value"] for b in boxes if "data-do-not-rub" in b.names] == ["swollen"]
+    assert [b.attributes["value"] for b in boxes if "data-do-not-rub" in b.names] == [
+        "swollen",
+        "line",
+    ]
+    assert [b.attributes["value"] for b in boxes if "data-feared" in b.names] == ["swollen"]
 
 
 def test_the_script_finds_each_outcome_once_with_its_level_and_words(signs, signs_page):
-    boxes = [box for box in signs_page.all("div") if "data-level" in box.names]
+    boxes = [box for box in signs_page.with_class("course-outcome") if "data-level" in box.names]
     assert [(b.attributes["data-outcome"], b.attributes["data-level"]) for b in boxes] == [
         (a.id, str(a.level)) for a in signs.actions
     ]
@@ -514,16 +509,14 @@ def test_the_script_finds_each_outcome_once_with_its_level_and_words(signs, sign
     assert [b.one("h4").text() for b in boxes] == [
         "‼ Call your emergency number.",
         "‼ Go to hospital.",
-        "☎ Call your unit.",
+        "☎ Call your unit or nurse.",
         "◷ Today.",
-        "✎ Tell your nurse.",
     ]
     assert [b.with_class("course-outcome__text")[0].text() for b in boxes] == [
         "Do not wait.",
         "Or call your emergency number.",
         "Day or night.",
         "In the next hours.",
-        "Not proof that you are well.",
     ]
 
 
@@ -533,22 +526,16 @@ def test_the_action_stands_before_its_explanation(signs_page):
             assert next(child for child in box.children if isinstance(child, Element)).tag == "h4"
 
 
-def test_not_to_rub_is_said_at_levels_one_and_two_only(signs_page):
-    boxes = [box for box in signs_page.all("div") if "data-level" in box.names]
-    assert [bool([p for p in box.all("p") if "data-rub" in p.names]) for box in boxes] == [
-        True,
-        True,
-        True,
-        False,
-        False,
-    ]
+def test_not_to_rub_is_said_at_every_level(signs_page):
+    boxes = [box for box in signs_page.with_class("course-outcome") if "data-level" in box.names]
+    assert all([p for p in box.all("p") if "data-rub" in p.names] for box in boxes)
 
 
 def test_nothing_ticked_has_an_outcome_that_does_not_soothe(signs_page):
     box = signs_page.one("div", data_outcome="nothing")
     assert box.one("h4").text() == "You ticked no sign"
     assert (
-        "You ticked no sign. Call your unit if it changes, or your emergency number." in box.text()
+        "You ticked no sign. Call your unit or nurse if it changes, or your emergency number." in box.text()
     )
     assert (
         "✓" not in box.text() and "0 of" not in box.text() and "good" not in box.attributes["class"]
@@ -557,64 +544,77 @@ def test_nothing_ticked_has_an_outcome_that_does_not_soothe(signs_page):
 
 def test_the_words_for_the_phone_have_a_place_for_stage_and_signs(signs_page):
     box = signs_page.one("div", data_outcome="read-out")
-    assert box.with_class("course-outcome__say")[0].text() == (
-        "“I wait for an operation, or I had one. I have [the signs you ticked] I need to be seen.”"
-    )
+    lines = [line.text() for line in box.with_class("course-outcome__say")[0].all("p")]
+    assert lines == [
+        "I wait for an operation, or I had one.",
+        "I call because [the signs you ticked. Say the ones you have]",
+        "It may be a clot.",
+        "I need to be seen now.",
+    ]
     assert [slot.attributes["data-slot"] for slot in box.all("span")] == [
         "say",
         "signs",
+        "when",
+        "out_of_hours",
         "emergency",
     ]
 
 
-def test_each_place_for_whom_to_call_is_marked_and_filled_with_words_that_fit_the_first_stage(
-    signs_page,
-):
+def test_each_place_for_whom_to_call_is_marked_and_filled_with_the_words_of_the_list(signs_page):
     slots = [
         slot
         for slot in signs_page.all("span")
         if slot.attributes.get("data-slot") in ("unit", "visit", "emergency")
     ]
-    said = {"unit": "your unit", "visit": "your nurse", "emergency": "your emergency number"}
+    said = {
+        "unit": "your unit or nurse",
+        "visit": "your nurse",
+        "emergency": "your emergency number",
+    }
     assert {slot.attributes["data-slot"] for slot in slots} == set(said)
     assert all(slot.text() == said[slot.attributes["data-slot"]] for slot in slots)
     assert "{" not in signs_page.text()
 
 
 def test_each_stage_carries_whom_to_call_and_what_to_say(signs, signs_page):
-    stages = signs_page.all("input", name="stage")
-    assert [
-        (
-            s.attributes["value"],
-            s.attributes["data-unit"],
-            s.attributes["data-visit"],
-            s.attributes["data-say"],
-            s.parent.text(),
-        )
-        for s in stages
-    ] == [(s.id, s.unit, s.visit, s.say, s.text) for s in signs.stages]
-    assert {s.attributes["type"] for s in stages} == {"radio"}
+    for stage in signs.stages:
+        field = signs_page.one("input", name="stage", value=stage.id)
+        assert field.attributes["type"] == "radio" and field.parent.text() == stage.text
+        told = {
+            part.attributes["data-is"]: part.text()
+            for part in signs_page.one("template", data_stage=stage.id).all("span")
+            if "data-is" in part.names
+        }
+        assert (told["unit"], told["visit"]) == (stage.unit, stage.visit)
+        assert told["say"] == stage.say.replace("{weeks}", "__")
+
+
+def test_a_country_carries_whom_else_to_call_and_what_is_another_action_there(signs_page):
+    option = signs_page.one("option", value="there")
+    assert option.attributes["data-unit"] == "the night nurse"
+    assert option.attributes["data-unit-before"] == "the ward"
+    assert option.attributes["data-instead-hospital"] == "emergency"
 
 
 def test_each_number_is_a_link_that_dials(signs_page):
     lines = [item for item in signs_page.all("li") if "data-country" in item.names]
     assert [(item.attributes["data-country"], item.text()) for item in lines] == [
         ("here", "Here: 999"),
-        ("there", "There: 112 or 110. Two numbers."),
+        ("there", "There: 112 or 110. Two numbers. Nobody answers? Call 1."),
     ]
     assert [[(a.attributes["href"], a.text()) for a in item.all("a")] for item in lines] == [
         [("tel:999", "999")],
-        [("tel:112", "112"), ("tel:110", "110")],
+        [("tel:112", "112"), ("tel:110", "110"), ("tel:1", "1")],
     ]
 
 
-def test_sores_doubts_and_later_are_told_before_the_list_and_the_review_after_it(signs_page):
+def test_doubts_and_later_are_told_before_the_list_and_the_review_after_it(signs_page):
     text = signs_page.text()
     order = [
-        "Sore is common.",
         "Not sure? Tick it.",
-        "They count after an operation too. Call your unit.",
+        "They count after an operation too. Call your unit or nurse.",
         "Your chest hurts.",
+        "Sore is common.",
         "Ask about anything else.",
         "Nobody has reviewed this.",
     ]

@@ -51,7 +51,7 @@ class Notebook:
 
     @cached_property
     def metadata(self) -> dict[str, Any]:
-        """What the engine keeps of this notebook: description, minutes, objectives, teaching."""
+        """What the engine keeps of this notebook: description, objectives, teaching."""
         own = self.data.get("metadata", {}).get(METADATA, {})
         return own if isinstance(own, dict) else {}
 

@@ -119,10 +119,12 @@ def test_only_our_own_scripts_and_styles_are_loaded(pages):
             {"palette.css", "theme.css"},
         )
         for there, files in (
-            (kinds & {"quiz", "habits", "red-flags", "lesson"}, {"course.js", "course.css"}),
+            (kinds & {"quiz", "habits", "lesson"}, {"course.js", "course.css"}),
+            ("red-flags" in kinds, {"red-flags.js", "signs.css", "course.css"}),
             ("guide" in kinds, {"guide.js", "guide.css", "course.css"}),
             ("class" in kinds, {"class-door.js", "course.css"}),
             ("go-on" in kinds, {"go-on.js"}),
+            (classes & {"worried", "doors", "book-lessons"}, {"front.css"}),
             ("plan" in kinds, {"plan.js", "plan.css", "course.css"}),
             ("results" in kinds, {"results.js", "results.css", "course.css"}),
             (classes & {"course-mark", "course-who"}, {"notes.js", "evidence.css"}),

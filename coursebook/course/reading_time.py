@@ -64,7 +64,9 @@ def count_visible_words(markdown: str) -> int:
 
 def lesson_minutes(course: Course, lesson: Notebook) -> int:
     """Return the whole minutes that a lesson takes; raise ContentError for a quiz with mistakes."""
-    words = sum(count_visible_words("".join(cell["source"])) for cell in lesson.cells_of("markdown"))
+    words = sum(
+        count_visible_words("".join(cell["source"])) for cell in lesson.cells_of("markdown")
+    )
     quizzes = [course.part(path) for path in lesson.called_paths(".quiz.yml")]
     questions = sum(len(variant(quiz).questions) for quiz in quizzes if isinstance(quiz, Quiz))
     return math.ceil(words / WORDS_A_MINUTE + questions / QUESTIONS_A_MINUTE)

@@ -13,7 +13,7 @@ PIP_OURS := $(PIP) --no-deps --no-build-isolation --editable . --editable ./calm
 PACKAGES := pyproject.toml calmcalves/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help book build zip handouts lab notebooks check test engines bench lock clean
+.PHONY: help book build zip handouts lab notebooks check test engines orca bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -54,6 +54,10 @@ test: $(VENV)/.tests-installed ## run every check (installs a browser if there i
 engines: $(VENV)/.tests-installed ## the book in Firefox and WebKit (needs Debian's firefox-esr, webkit2gtk-driver, xvfb)
 	@$(PIP) -r tests/engines/requirements.txt
 	@$(BIN)/python -m pytest -p no:hypothesispytest -W ignore tests/engines
+
+orca: $(VENV)/.tests-installed ## what a screen reader says to a walk through the book (needs Debian's orca, firefox-esr, xdotool, xvfb)
+	@$(PIP) -r tests/engines/requirements.txt
+	@$(BIN)/python -m pytest -s -p no:hypothesispytest -W ignore tests/orca
 
 bench: $(VENV)/.tests-installed _build/bench/.venv/.installed ## our speed and size beside other tools' (about ten minutes)
 	@$(BIN)/python tests/browser/install.py

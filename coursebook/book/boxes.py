@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from coursebook.book.calls import dial_node
 from coursebook.book.directives.base import course_of
 from coursebook.book.page_assets import has_own_theme
 
@@ -70,16 +71,26 @@ def make_callout(quote: nodes.block_quote) -> nodes.container | None:
     return nodes.container("", *quote.children, classes=classes, is_div=True)
 
 
+def _says_whom_to_call(box: nodes.container) -> bool:
+    """Tell whether a box has the sign of a call, and a heading."""
+    return "course-callout--call" in box["classes"] and any(box.findall(nodes.rubric))
+
+
 class Callouts(SphinxTransform):
     """Turns quotations that begin with a sign into boxes, and draws the signs in running text."""
 
     default_priority = 500
 
     def apply(self, **kwargs: object) -> None:
-        """Replace each such quotation in the document."""
+        """Replace each such quotation in the document; one with a heading can dial."""
         for quote in list(self.document.findall(nodes.block_quote)):
             if box := make_callout(quote):
                 quote.replace_self(box)
+                dial = dial_node(self.app, self.env.docname) if _says_whom_to_call(box) else None
+                if dial:
+                    links = box[-1] if isinstance(box[-1], nodes.paragraph) else None
+                    is_link = links is not None and isinstance(links[0], nodes.Element)
+                    box.insert(len(box) - 1 if is_link else len(box), dial)
         for text in list(self.document.findall(nodes.Text)):
             if ask_drawn_signs(text) != text:
                 text.parent.replace(text, nodes.Text(ask_drawn_signs(text)))

@@ -93,10 +93,15 @@ class ClaimComments(SphinxTransform):
             _remove(raw)
         for part, names in groups.values() if keeps_evidence else ():
             title = part.next_node(nodes.title) or part.next_node(nodes.rubric)
-            about = title.astext() if title else ""
+            about = _words_of(title) if title else ""
             group = claim_group("", claims=list(dict.fromkeys(names)), about=about, html="")
             places = [i for i, node in enumerate(part) if isinstance(node, nodes.section)]
             part.insert(places[0] if places else len(part), group)
+
+
+def _words_of(title: nodes.Element) -> str:
+    """Return the words of a heading, without the sign of a box, which is HTML."""
+    return "".join(str(t) for t in title.findall(nodes.Text) if not isinstance(t.parent, nodes.raw))
 
 
 def _part_around(node: nodes.Element) -> nodes.Element:

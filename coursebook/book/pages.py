@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from coursebook.book.calls import asks_for_calls, mark_calls, place_html
 from coursebook.book.claims import marks_claims
 from coursebook.book.directives.base import course_of
 from coursebook.claims.html import state_review
@@ -129,6 +130,8 @@ def prepare_page(
         logger.warning(_NO_DESCRIPTION, pagename)
     for name in missing_sources(body):
         logger.warning("%s links to #%s, but the page does not list that source", pagename, name)
+    signs = course.signs if course.settings.roles.signs else None
+    body = mark_calls(body, signs) if signs else body
     context |= {
         "words": t,
         "course": settings,
@@ -136,12 +139,17 @@ def prepare_page(
         "course_zip": course.notebooks_zip if course.try_notebooks[0] else "",
         "course_review": state_review(course.reviews, settings.version),
         "evidence_words": messages()["evidence"] if marks_claims(body) else None,
+        "place": place_html(signs) if signs and asks_for_calls(body) else "",
+        "body": body,
         "page_description": description,
         "page_title": page_title(context.get("title", t["search"]), context["docstitle"]),
         "book_parts": book_parts(app.env, pagename, settings.pages.folded),
         "page_minutes": page_minutes(course, pagename),
         "page_sections": page_sections(app.env, pagename),
     }
+    if pagename == "search":
+        sets = course.search_words
+        context["search_sets"] = sets.model_dump(exclude_defaults=True) if sets else {}
 
 
 def setup(app: Sphinx) -> None:

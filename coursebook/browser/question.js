@@ -89,7 +89,7 @@ export function wakeQuestion(part, card, mode, changed) {
     const spent = !right && key.attempts <= state.tries, final = spent || mode === "check";
     card.dataset.state = right ? "right" : result.over ? "safe" : "again";
     const box = make("div", `course-said course-said--${right || result.over ? "good" : "again"}`);
-    box.append(make("strong", "course-said__mark", verdict(result)), " ", ...(type.say?.(q, answer, result) ?? []));
+    box.append(make("strong", "course-said__mark", verdict(result)), "\u00a0", ...(type.say?.(q, answer, result) ?? [])); // a plain space goes where a line ends, and "yet.Do" is heard
     if (right || result.over || final) box.append(...all(card, ".course-answer__why").map((from) => copied(from, "course-said__why")));
     if (spent) box.append(make("p", "", words.given));
     else if (!right && (!final || result.under)) box.append(make("p", "", left()));

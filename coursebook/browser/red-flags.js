@@ -34,7 +34,7 @@ export function wakeRedFlags(part) {
   let asked = false, shown = "";
   const actions = all(outcomes, "[data-level]").map((box) => ({ id: box.dataset.outcome ?? "", level: Number(box.dataset.level) }));
   const fillSlots = slotsOf(part, () => stages.find((input) => input.checked)?.value ?? "", () => weeks?.value.trim() ?? "");
-  const { country, put } = wakePlace(part, place.load(), (name, said) => {
+  const { country, put } = wakePlace(part, place.load(), stages, (name, said) => {
     place.change((value) => { if (said) value[name] = said; else delete value[name]; });
     refresh();
   });
@@ -116,7 +116,7 @@ export function wakeRedFlags(part) {
     return /** @type {HTMLElement} */ (one(outcomes, `[data-outcome="${CSS.escape(id)}"]`).cloneNode(true));
   }
   function forget() {
-    for (const input of [...signs, ...stages]) input.checked = false;
+    for (const input of signs) input.checked = false;
     if (weeks) weeks.value = "";
     asked = false;
     home.prepend(countryField);
@@ -163,10 +163,10 @@ function slotsOf({ root, words }, stageOf, weeksOf) {
   };
 }
 
-/** Her country and her own unit's number: these may be kept.
- * @param {Part} part @param {any} kept @param {(name: string, said: string) => void} changed */
-function wakePlace(part, kept, changed) {
-  const { root, words } = part;
+/** Her stage, her country and her own unit's number: these may be kept.
+ * @param {Part} part @param {any} kept @param {HTMLInputElement[]} stages @param {(name: string, said: string) => void} changed */
+function wakePlace(part, kept, stages, changed) {
+  const { root, words, signal } = part;
   const country = /** @type {HTMLSelectElement} */ (one(root, "select"));
   const unit = /** @type {HTMLInputElement} */ (one(root, "[type=tel]"));
   const call = one(root, ".course-signs__unit-call");
@@ -175,6 +175,7 @@ function wakePlace(part, kept, changed) {
     if (unit.value !== text(known.unit)) unit.value = text(known.unit); // else the cursor would move
     country.value = text(known.country);
     if (country.selectedIndex < 0) country.value = "";
+    for (const stage of stages) stage.checked = stage.value === known.stage;
     dial();
   };
   const dial = () => {
@@ -184,7 +185,7 @@ function wakePlace(part, kept, changed) {
     call.replaceChildren(...(number ? [link] : []));
   };
   put(kept);
-  for (const [name, field] of /** @type {[string, HTMLInputElement][]} */ (Object.entries({ country, unit }))) field.addEventListener("input", () => { dial(); changed(name, field.value); }, { signal: part.signal });
+  for (const field of [country, unit, ...stages]) field.addEventListener("input", () => { dial(); changed(field.name, field.value); }, { signal });
   return { country, put };
 }
 

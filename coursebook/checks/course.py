@@ -15,6 +15,7 @@ from coursebook.checks.lessons import lesson_problems
 from coursebook.checks.messages import message_problems
 from coursebook.checks.outputs import stale_problems
 from coursebook.checks.questions import place_problem, question_problems, questions_of, remarks_on
+from coursebook.checks.search import search_problems
 from coursebook.checks.settings import setting_problems
 from coursebook.claims.bibliography import incomplete_references
 from coursebook.core.errors import ContentError, Problem
@@ -63,6 +64,7 @@ def _problems(course: Course) -> list[Problem]:
     problems = broken + unread + lost + missing + setting_problems(course)
     problems += contents_problems(course) + lesson_problems(course)
     problems += message_problems(course) + _repeated_ids(parts) + _unused_parts(course)
+    problems += search_problems(course)
     problems += evidence_problems(course) + handout_problems(course, evidence)
     problems += incomplete_references(course.bibliography_file, evidence.references or {})
     problems += picture_problems(course.root) + film_problems(course.root)

@@ -14,6 +14,7 @@ from coursebook.core.json_schema import schema_text
 from coursebook.core.settings import CourseSettings
 from coursebook.guides.models import Guide
 from coursebook.quizzes.models import Quiz
+from coursebook.search.words import SearchWords
 
 _MODELS: dict[str, Any] = {
     "quiz": Quiz,
@@ -22,6 +23,7 @@ _MODELS: dict[str, Any] = {
     "evidence": Ledger,
     "review": Reviews,
     "guide": Guide,
+    "search-words": SearchWords,
 }
 
 

@@ -45,6 +45,7 @@ SCRIPTS: dict[str, list[str]] = {
     ],
     "go-on": [*_PAGE, "go_on"],
     "plan": ["tools", "print", "host", "plan"],
+    "place": [*_PAGE, "place"],
 }
 LIVE = ("quiz", "habits")  # of which there is a widget too
 _STYLE_OF_QUIZZES = ["base", "quiz", "outcomes", "checklist"]

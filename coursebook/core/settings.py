@@ -61,6 +61,9 @@ class Pages(Model):
     found_first: Annotated[
         list[_Page], Field(description="What a search lists first, where it fits.")
     ] = []
+    found_last: Annotated[
+        list[_Page], Field(description="What a search lists after all other pages.")
+    ] = []
     folded: Annotated[
         list[_Page],
         Field(

@@ -23,6 +23,7 @@ from coursebook.course.parts import Content, load_part, loader_of
 from coursebook.guides.models import Guide
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
+from coursebook.search.words import SearchWords, load_search_words
 
 _Read = TypeVar("_Read")  # what a loader makes of a file
 _Part = TypeVar("_Part", bound=Content)  # what plays a role
@@ -217,6 +218,19 @@ class Course:
     def reviews(self) -> Reviews | None:
         """The clinical reviews; None where a course keeps no record of them."""
         return self.read(self.reviews_file, load_reviews) if self.reviews_file.is_file() else None
+
+    # Words for the search
+
+    @property
+    def search_words_file(self) -> Path:
+        """Where the words stand that mean the same to the search."""
+        return self.prose_folder / "search-words.yml"
+
+    @cached_property
+    def search_words(self) -> SearchWords | None:
+        """The words that mean the same to the search; None where a course has no such file."""
+        file = self.search_words_file
+        return self.read(file, load_search_words) if file.is_file() else None
 
     # Drawings and paper
 

@@ -473,7 +473,7 @@ def headings(page):
     )
 
 
-@pytest.mark.parametrize("where", [FRONT, "book/just-tell-me.html", *QUIZZES])
+@pytest.mark.parametrize("where", [FRONT, *QUIZZES])
 def test_who_goes_by_headings_comes_to_the_box_first(open_page, book, where):
     page = open_page(f"{book}/{where}")
     (top, _), *rest = headings(page)
@@ -481,8 +481,13 @@ def test_who_goes_by_headings_comes_to_the_box_first(open_page, book, where):
     assert top == 1 and before in ([], ["Worried now? Do not start here."])
 
 
+def test_just_tell_me_has_the_stretch_and_then_the_box(open_page, book):
+    names = [name for _, name in headings(open_page(f"{book}/book/just-tell-me.html"))]
+    assert names[:3] == ["Just tell me", "Now: stretch", "Stop and call if…"]
+
+
 def test_who_goes_by_headings_comes_to_the_stretch(open_page, book):
-    assert [2, "Now: 30 seconds"] in headings(open_page(f"{book}/book/just-tell-me.html"))
+    assert [2, "Now: stretch"] in headings(open_page(f"{book}/book/just-tell-me.html"))
 
 
 def test_the_field_of_the_search_is_never_called_invalid(open_page, book):

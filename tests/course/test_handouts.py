@@ -329,7 +329,7 @@ def test_the_week_has_a_box_for_each_habit_on_each_day():
     rows = [row for row in table.all("tr") if row.all("td")]
     assert [len(row.with_class("handout-box")) for row in rows] == [7] * len(HABITS.items)
     assert [row.one("th").text() for row in rows] == [
-        f"{plain(item.text)} {plain(item.note)}" for item in HABITS.items
+        f"{plain(item.text)} {plain(item.note or '')}".strip() for item in HABITS.items
     ]
     assert len(table.all("th", scope="col")) == 8
 
@@ -624,7 +624,7 @@ def test_a_book_has_the_pages_always_and_the_pdf_files_while_they_are_true(
         ZIP,
     } <= first
     spoiled(
-        copied, "text: Coughing up blood", "text: You cough up blood"
+        copied, "text: Not sure? Call. Do not wait", "text: Not sure? Call now. Do not wait"
     )  # on the wallet card alone
     second = built(copied, tmp_path / "html")
     assert (
@@ -667,7 +667,7 @@ def test_the_page_is_read_again_when_a_sheet_or_what_was_printed_changes(copied)
     env = SimpleNamespace(all_docs={PAGE: 0})
     look = lambda: book_handouts.find_outdated(build_of(copied), env, set(), set(), set())  # noqa: E731
     assert look() == [] and look() == []
-    spoiled(copied, "text: Coughing up blood", "text: You cough up blood")
+    spoiled(copied, "text: Not sure? Call. Do not wait", "text: Not sure? Call now. Do not wait")
     assert look() == [PAGE] and look() == []
 
 

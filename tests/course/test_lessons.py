@@ -121,27 +121,34 @@ def count_words(path):
     texts = []
     for cell in cells(path):
         text = source(cell)
-        if cell["cell_type"] == "markdown" and text.strip() != "## Evidence and sources":
-            texts.append(shown(text))
-        elif cell["cell_type"] == "code":
-            function, given = call_of(cell)
-            texts.append(words_of_part(function, given))
-    return sum(len(sentence) for text in texts for sentence in sentences(text))
+        if cell["cell_type"] == "code":
+            text = words_of_part(*call_of(cell), whole=path == LESSONS[-1])
+        texts.append("" if text.strip() == "## Evidence and sources" else text)
+    return sum(map(len, sentences(shown("\n\n".join(texts)))))
 
 
-def words_of_part(function, given):
-    """Return the words that a part has on show when a page opens."""
+def words_of_part(function, given, whole):
+    """Return the words that a part has on show when a page opens.
+
+    Questions come one at a time, so the first is counted, and all in the last lesson, which is made
+    of them. Of the warning signs these are their lines: the small print under them is not for reading
+    through.
+    """
     if function == "quiz":
-        first = load_quiz(FOLDER / given[0]).questions[0]
-        options = [option.text for option in getattr(first, "options", ())]
-        return "\n\n".join([first.stem, *options])
+        quiz = load_quiz(FOLDER / given[0])
+        open_at_first = quiz.questions if whole and quiz.mode == "check" else quiz.questions[:1]
+        return "\n\n".join(
+            text
+            for question in open_at_first
+            for text in (question.stem, *(o.text for o in getattr(question, "options", ())))
+        )
     if function == "checklist":
         content = load_checklist(FOLDER / given[0])
         if content.kind == "habits":
             return "\n\n".join([content.title, *(item.text for item in content.items)])
-        lines = [content.above, content.intro, *(place.text for place in content.places)]
-        lines += [text for sign in content.signs for text in (sign.text, sign.help) if text]
-        return "\n\n".join(filter(None, lines))
+        lines = [content.above, content.intro, content.one_part, content.not_sure]
+        lines += [place.text for place in content.places] + [sign.text for sign in content.signs]
+        return "\n\n".join(lines)
     return ""
 
 

@@ -119,7 +119,7 @@ def test_the_notes_show_each_quiz_once_under_its_lesson():
 
 def test_each_lesson_tells_of_the_room_of_questions_of_partners_languages_and_distance():
     lessons = LESSON.findall(TEXT)
-    assert [int(number) for number, _, _ in lessons] == list(range(8))
+    assert [int(number) for number, _, _ in lessons] == list(range(10))
     for number, _, text in lessons:
         room = re.search(
             rf"^### In the room: lesson {number}\n(.*?)^### They ask: lesson "

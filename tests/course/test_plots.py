@@ -491,8 +491,7 @@ def test_a_week_before_and_after_birth_is_worked_out_of_the_year():
         f"about {float(after['clots']) / float(before['clots']):.0f} times as common"
         in figure.title
     )
-    assert "about 96 clots for each 100,000 years in pregnancy, and about 511 after birth" in words
-    assert "about 2 of them" in words and "about 10 of them" in words
+    assert "100,000" not in words  # the counts stand in the table
 
 
 def test_as_many_people_are_drawn_as_have_a_clot_in_a_week():

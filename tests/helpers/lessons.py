@@ -19,6 +19,10 @@ def text_of(path):
         exclude={
             "actions": {"__all__": {"id"}},
             "stages": {"__all__": {"unit", "visit"}},
+            "countries": {"__all__": {"instead"}},
+            "pictures_in": True,
+            "places": {"__all__": {"picture", "sign"}},
+            "unsure": True,
             "emergency": True,
         }
     )
@@ -26,6 +30,9 @@ def text_of(path):
         "unit": "your maternity unit",
         "visit": "your midwife or doctor",
         "emergency": "your emergency number",
+        "out_of_hours": "Call your out-of-hours line",
+        "when": "now",
+        "weeks": "20",
     }
     return re.sub(r"\{(\w+)\}", lambda found: said[found[1]], "\n\n".join(_texts(data)))
 
@@ -47,6 +54,8 @@ def _texts(data):
             "numbers",
             "image",
             "misconception",
+            "pictures",
+            "when",
         )
         return [text for key, value in data.items() if key not in skipped for text in _texts(value)]
     if isinstance(data, list):

@@ -120,7 +120,7 @@ def test_storage_is_touched_in_two_parts_alone():
 def test_the_warning_signs_keep_country_and_number_and_tell_nobody_what_is_ticked():
     text = without_comments((BROWSER / "red-flags.js").read_text(encoding="utf-8"))
     assert re.findall(r"\.(?:save|change)\(", text) == [".change("]
-    assert "wakePlace(part, place.load(), (name, said) => {\n    place.change(" in text
+    assert "wakePlace(part, place.load(), stages, (name, said) => {\n    place.change(" in text
     assert re.findall(r"memory\(([^)]*)\)", text) == ['"place"']
     assert not re.search(r"\btell\b|\bfollow\b|\bmodel\b|save_changes|dispatchEvent", text)
     assert "save_changes" not in read_script("red-flags")

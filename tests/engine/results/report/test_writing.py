@@ -73,7 +73,7 @@ def test_the_tables_hold_what_the_page_says(written):
     )
     assert (question["answered"], question["under_last"], question["red_flag"]) == (
         "28",
-        "3",
+        "5",
         "true",
     ) and 0 < float(question["facility"]) < 1
     options = [
@@ -84,7 +84,7 @@ def test_the_tables_hold_what_the_page_says(written):
         (row["objective"], row["after_under_last"])
         for row in rows(written / "objectives.csv")
         if row["objective"] == "match-signs"
-    ] == [("match-signs", "3")]
+    ] == [("match-signs", "5")]
     assert len(rows(written / "learners.csv")) == 30 and sum(
         int(row["left_with_under"]) for row in rows(written / "learners.csv")
     ) == sum(int(row["under_last"]) for row in rows(written / "questions.csv"))
@@ -176,7 +176,7 @@ def test_the_command_ends_with_what_to_teach_again(tmp_path, capsys):
     ]
     assert (
         told.out.splitlines()[2].startswith(
-            "☎ Match each warning sign to what to do, with none set too low. 3 of 28 answers"
+            "☎ Match each warning sign to what to do, with none set too low. 5 of 28 answers"
         )
         and told.err == ""
     )

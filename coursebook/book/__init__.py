@@ -29,6 +29,7 @@ from coursebook.book.directives import (
     guides,
     handouts,
     ledger,
+    lessons,
     misconceptions,
     pictures,
     plans,
@@ -46,7 +47,7 @@ PARTS = (sphinx_settings, page_assets, stored_outputs, claims, lesson_end, boxes
 DIRECTIVES = (
     *(quizzes, examples, checklists, guides, films, pictures),
     *(evidence, ledger, sources),
-    *(plans, handouts, progress, results),
+    *(plans, handouts, lessons, progress, results),
     *(misconceptions, settings),
 )
 # Jupyter Book always passes these settings on, and Sphinx warns about one that nobody knows: where

@@ -3,6 +3,7 @@
 Does not write files; the templates are in `book/theme/`.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -17,26 +18,17 @@ from coursebook.book.calls import asks_for_calls, mark_calls, place_html
 from coursebook.book.claims import marks_claims
 from coursebook.book.directives.base import course_of
 from coursebook.claims.html import state_review
+from coursebook.core.errors import ContentError
 from coursebook.core.html_editing import find_tags
 from coursebook.core.messages import messages
-from coursebook.course.notebooks import Notebook
+from coursebook.course.course import Course
+from coursebook.course.notebooks import Notebook, is_lesson
+from coursebook.course.reading_time import lesson_minutes, say_minutes
 
 logger = logging.getLogger(__name__)
 
 SECTIONS_WORTH_LISTING = 3
 _NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
-
-
-def split_opening(body: str) -> tuple[str, str]:
-    """Split a page after its title and a first plain paragraph, where "On this page" goes."""
-    title, heading, rest = body.partition("</h1>")
-    if not heading:
-        return "", body
-    opening, gap = title + heading, len(rest) - len(rest.lstrip())
-    paragraph, end, after = rest.partition("</p>")
-    if paragraph[gap:].startswith("<p>") and end and "<img" not in paragraph:
-        return opening + paragraph + end, after
-    return opening + rest[:gap], rest[gap:]
 
 
 def missing_sources(body: str) -> list[str]:
@@ -70,20 +62,31 @@ def describe_page(env: BuildEnvironment, page: str, metatags: str) -> str:
     return texts[0].strip() if texts else ""
 
 
-def book_parts(env: BuildEnvironment) -> list[dict[str, Any]]:
-    """Return the contents of the book: captions with their pages, as _toc.yml has them."""
-    trees = env.get_doctree(env.config.root_doc).findall(addnodes.toctree)
-    return [
-        {
-            "caption": tree.get("caption"),
-            "pages": [
-                {"docname": docname, "title": title or env.titles[docname].astext()}
-                for title, docname in tree["entries"]
-                if docname in env.titles
-            ],
+def book_parts(
+    env: BuildEnvironment, pagename: str, folded: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return the contents of the book: captions with their pages, as _toc.yml has them.
+
+    A part that has a caption and holds one of the pages in `folded` is folded away, and open on its
+    own pages.
+    """
+    parts = []
+    for tree in env.get_doctree(env.config.root_doc).findall(addnodes.toctree):
+        pages = {
+            docname: title or env.titles[docname].astext()
+            for title, docname in tree["entries"]
+            if docname in env.titles
         }
-        for tree in trees
-    ]
+        caption = tree.get("caption")
+        parts.append(
+            {
+                "caption": caption,
+                "folded": bool(caption) and not pages.keys().isdisjoint(folded),
+                "open": pagename in pages,
+                "pages": [{"docname": name, "title": title} for name, title in pages.items()],
+            }
+        )
+    return parts
 
 
 def page_sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
@@ -101,6 +104,20 @@ def page_sections(env: BuildEnvironment, pagename: str) -> list[dict[str, str]]:
     return [{"title": link.astext(), "anchor": link["anchorname"].lstrip("#")} for link in links]
 
 
+def page_minutes(course: Course, pagename: str) -> str:
+    """Return how long a lesson takes, in words.
+
+    Empty for any other page, and where a quiz has mistakes: `check` tells those.
+    """
+    lesson = course.try_notebooks[0].get(course.root / f"{pagename}.ipynb")
+    if not lesson or not is_lesson(pagename, course.settings.lessons):
+        return ""
+    try:
+        return say_minutes(lesson_minutes(course, lesson))
+    except ContentError:
+        return ""
+
+
 def prepare_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
@@ -115,7 +132,6 @@ def prepare_page(
         logger.warning("%s links to #%s, but the page does not list that source", pagename, name)
     signs = course.signs if course.settings.roles.signs else None
     body = mark_calls(body, signs) if signs else body
-    opening, rest = split_opening(body)
     context |= {
         "words": t,
         "course": settings,
@@ -127,9 +143,8 @@ def prepare_page(
         "body": body,
         "page_description": description,
         "page_title": page_title(context.get("title", t["search"]), context["docstitle"]),
-        "page_opening": opening,
-        "page_rest": rest,
-        "book_parts": book_parts(app.env),
+        "book_parts": book_parts(app.env, pagename, settings.pages.folded),
+        "page_minutes": page_minutes(course, pagename),
         "page_sections": page_sections(app.env, pagename),
     }
     if pagename == "search":

@@ -73,7 +73,7 @@ def _metadata_faults(course: Course) -> Iterator[Fault]:
 
 def _say_metadata(known: dict[str, str]) -> str:
     """Say what stands in the metadata of a lesson, by an example."""
-    example: dict[str, Any] = {"description": "What the lesson is about.", "minutes": 8}
+    example: dict[str, Any] = {"description": "What the lesson is about."}
     example |= {"objectives": list(known)[:1]} if known else {}
     own = json.dumps({METADATA: example}, ensure_ascii=False)[1:-1]
     return f"the metadata says nothing of the lesson; add (JupyterLab: gear on the right) {own}."

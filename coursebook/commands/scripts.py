@@ -43,6 +43,7 @@ SCRIPTS: dict[str, list[str]] = {
         *_in_folder("class", "asking blocks screens frame votes hands timer keys"),
         "class",
     ],
+    "go-on": [*_PAGE, "go_on"],
     "plan": ["tools", "print", "host", "plan"],
     "place": [*_PAGE, "place"],
 }

@@ -65,6 +65,13 @@ class Pages(Model):
     found_last: Annotated[
         list[_Page], Field(description="What a search lists after all other pages.")
     ] = []
+    folded: Annotated[
+        list[_Page],
+        Field(
+            description="The parts of the contents that hold these pages stand folded in the "
+            "menu, until one of their own pages is open."
+        ),
+    ] = []
 
 
 class Moved(Model):

@@ -117,6 +117,15 @@ class Course:
         return [notebook for path, notebook in self.try_notebooks[0].items() if path in wanted]
 
     @cached_property
+    def listed_lessons(self) -> list[Notebook]:
+        """The lessons in the order of the book's contents; of a book without any, all of them."""
+        by_page = {
+            lesson.path.relative_to(self.root).with_suffix("").as_posix(): lesson
+            for lesson in self.lessons
+        }
+        return [by_page[page] for page in self.page_names or by_page if page in by_page]
+
+    @cached_property
     def prose_pages(self) -> list[Path]:
         """All pages that are prose."""
         return sorted(self.prose_folder.rglob("*.md"))

@@ -23,7 +23,10 @@ _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
 # the HTML of a quiz, a checklist or a guide, by its first tag
 _PART = re.compile(r'<section class="course [^>]*\bdata-id="([^"]+)"')
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
+# one with the class `decorative` says nothing that the words beside it do not say
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)(?P<decorative>\{\.decorative\})?"
+)
 _HTML_PICTURE = re.compile(r"<img\b(?P<all>[^>]*)>")
 _NO_NOTEBOOK = "is not a notebook; open and save it in JupyterLab, or delete it."
 METADATA = "coursebook"  # the key of what the engine keeps in a notebook's metadata
@@ -48,7 +51,7 @@ class Notebook:
 
     @cached_property
     def metadata(self) -> dict[str, Any]:
-        """What the engine keeps of this notebook: description, minutes, objectives, teaching."""
+        """What the engine keeps of this notebook: description, objectives, teaching."""
         own = self.data.get("metadata", {}).get(METADATA, {})
         return own if isinstance(own, dict) else {}
 
@@ -193,7 +196,8 @@ def picture_problems_in(path: Path, markdown: str) -> list[Problem]:
 def _pictures_in(markdown: str) -> Iterator[tuple[int, str, str]]:
     """Yield where each picture starts, its alt text and its file."""
     for image in _PICTURE.finditer(markdown):
-        yield image.start(), image["alt"], image["file"]
+        alt = image["alt"] or (image["decorative"] or "")
+        yield image.start(), alt, image["file"]
     for image in _HTML_PICTURE.finditer(markdown):
         values = dict(re.findall(r"""\b(alt|src)\s*=\s*["']([^"']*)["']""", image["all"]))
         yield image.start(), values.get("alt", ""), values.get("src", "")

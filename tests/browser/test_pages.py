@@ -156,9 +156,9 @@ def test_the_front_page_starts_with_the_signs_and_has_three_doors(open_page, boo
     expect(doors).to_have_count(3)
     targets = [urljoin(page.url, doors.nth(i).get_attribute("href")) for i in range(3)]
     assert targets == [
-        f"{book}/book/for-educators.html",
-        f"{book}/{PAGES[1]}",
         f"{book}/book/just-tell-me.html",
+        f"{book}/{PAGES[1]}",
+        f"{book}/book/for-educators.html",
     ]
     first.click()
     page.wait_for_url(f"{book}/{SIGNS_PAGES[0]}")
@@ -219,13 +219,13 @@ def test_the_colours_are_chosen_by_a_button_kept_and_dark_when_the_system_is_dar
     page = open_page(f"{book}/{FRONT}", color_scheme="dark")
     paper = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(paper)
-    page.locator(".book-theme").click()
+    page.locator(".book-bar > .book-theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     light = page.evaluate(paper)
     assert light != dark
     page.reload()
     assert page.evaluate(paper) == light
-    page.locator(".book-theme").click()
+    page.locator(".book-bar > .book-theme").click()
     assert page.evaluate(paper) == dark
 
 

@@ -200,7 +200,7 @@ def test_what_refuses_to_be_kept_also_refuses_the_colours_without_an_error(open_
     page = open_page(f"{book}/{MIXED_PAGE}")
     page.context.add_init_script(REFUSING)
     page.reload()
-    page.locator(".book-theme").click()
+    page.locator(".book-bar > .book-theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
 
 

@@ -55,7 +55,8 @@ def pages(built_book):
         if name != "index.html" and not name.startswith("handouts/")
     }
 
-BESIDE_WORDS = {"course-sign__picture"}
+BESIDE_WORDS = {"decorative", "course-sign__picture"}
+
 
 def names(addresses):
     return {Path(urlsplit(address).path).name for address in addresses}
@@ -124,6 +125,8 @@ def test_only_our_own_scripts_and_styles_are_loaded(pages):
             ("place" in kinds, {"place.js"}),
             ("guide" in kinds, {"guide.js", "guide.css", "course.css"}),
             ("class" in kinds, {"class-door.js", "course.css"}),
+            ("go-on" in kinds, {"go-on.js"}),
+            (classes & {"worried", "doors", "book-lessons"}, {"front.css"}),
             ("plan" in kinds, {"plan.js", "plan.css", "course.css"}),
             ("results" in kinds, {"results.js", "results.css", "course.css"}),
             (classes & {"course-mark", "course-who"}, {"notes.js", "evidence.css"}),

@@ -18,7 +18,8 @@ OVERFLOW = """() => {
 # (test_accessibility.py).
 TARGETS = """() =>
   [...document.querySelectorAll(
-    "button, summary, select, input, .course-option, nav a, aside a, header a, .worried a")]
+    "button, summary, select, input, .course-option, nav a, aside a, header a, "
+    + ".worried a, .doors li, .book-go-on a, .book-lessons a")]
   .filter((element) => element.getBoundingClientRect().width
     && !element.matches(".book-skip, label input"))
   .map((element) => [Math.round(element.getBoundingClientRect().height * 10) / 10,
@@ -26,7 +27,7 @@ TARGETS = """() =>
 CLIPPED = """() => [...document.body.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element), box = element.getBoundingClientRect();
   if (!box.width
-    || element.matches(".book-unseen, svg, svg *, img, select, input, .book-theme__word")
+    || element.matches(".book-unseen, svg, svg *, img, select, input, .book-menu__word")
     || !element.innerText?.trim()) return false;
   const hides = (way) => ["hidden", "clip"].includes(style[`overflow${way}`]);
   return (hides("X") && element.scrollWidth > element.clientWidth + 1)

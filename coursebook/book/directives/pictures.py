@@ -74,7 +74,11 @@ class Captions(SphinxTransform):
 
 
 class Descriptions(SphinxTransform):
-    """Puts the longer description below each drawing that stands alone, or in a figure."""
+    """Puts the longer description below each drawing that stands alone, or in a figure.
+
+    In a box of warning signs it ends the box, which is to be seen whole; the one large drawing of a
+    front page (`.cover`) has none.
+    """
 
     default_priority = 510
 
@@ -88,10 +92,11 @@ class Descriptions(SphinxTransform):
                 continue
             self.env.note_dependency(str(root / PICTURES))
             node = description_node(descriptions[name].description)
-            if isinstance(image.parent, beside):
-                image.parent.append(node)
-            elif _stands_alone(image):
-                paragraph = image.parent
+            figure = paragraph = image.parent
+            if isinstance(figure, beside):
+                in_box = "course-callout" in figure.parent.get("classes", ())
+                (figure.parent if in_box else figure).append(node)
+            elif _stands_alone(image) and "cover" not in paragraph["classes"]:
                 paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, node)
 
 

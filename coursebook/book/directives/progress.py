@@ -24,7 +24,7 @@ from coursebook.core.settings import current_settings
 from coursebook.core.templates import template
 from coursebook.course.book_config import CONTENTS
 from coursebook.course.course import Course
-from coursebook.course.notebooks import Notebook, is_lesson
+from coursebook.course.notebooks import Notebook
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.models import Quiz
 
@@ -141,14 +141,11 @@ class ProgressDirective(CourseDirective):
 
     def _lessons(self) -> Iterator[LessonView]:
         """Yield the lessons of the book, in its order."""
-        course = self.course
-        in_folder = [self.page_name(lesson.path) for lesson in course.lessons]
-        for name in course.page_names or in_folder:
-            if is_lesson(name, course.settings.lessons):
-                path = course.root / f"{name}.ipynb"
-                lesson = describe_lesson(course, course.notebooks[path], self.address(name))
-                self.depend_on(path, *lesson.files)
-                yield lesson
+        for notebook in self.course.listed_lessons:
+            address = self.address(self.page_name(notebook.path))
+            lesson = describe_lesson(self.course, notebook, address)
+            self.depend_on(notebook.path, *lesson.files)
+            yield lesson
 
 
 def setup(app: Sphinx) -> None:

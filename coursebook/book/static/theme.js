@@ -28,21 +28,25 @@
     }
   };
 
+  /** One of the two buttons is seen: that in the menu on a narrow screen, that in the header on a wide one. */
   const wakeTheme = () => {
-    const button = document.querySelector(".book-theme");
-    if (!(button instanceof HTMLButtonElement)) return;
-    const word = button.querySelector("[data-word]");
+    const buttons = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll("button.book-theme")]);
     const show = () => {
-      if (word) word.textContent = button.dataset[root.dataset.theme ?? "auto"] ?? "";
+      for (const button of buttons) {
+        const word = button.querySelector("[data-word]");
+        if (word) word.textContent = button.dataset[root.dataset.theme ?? "auto"] ?? "";
+      }
     };
-    button.addEventListener("click", () => {
-      const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
-      root.dataset.theme = next;
-      remember(next);
-      show();
-    });
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+        root.dataset.theme = next;
+        remember(next);
+        show();
+      });
+      button.hidden = false;
+    }
     show();
-    button.hidden = false;
   };
 
   /** A table or a piece of code can be focused exactly while it is wider than its place. */

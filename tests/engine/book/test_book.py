@@ -8,6 +8,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 from helpers.places import ROOT
+from sphinx import addnodes
 
 from coursebook.book.after_build import (
     prune_static,
@@ -18,10 +19,10 @@ from coursebook.book.after_build import (
 from coursebook.book.boxes import TEXT_STYLE, ask_drawn_signs, leading_sign, make_callout
 from coursebook.book.page_assets import EVERY_PAGE, KEPT, assets_for
 from coursebook.book.pages import (
+    book_parts,
     describe_page,
     missing_sources,
     page_title,
-    split_opening,
 )
 from coursebook.book.stored_outputs import BareOutputs
 from coursebook.book.translator import add_size, svg_size, table_label
@@ -66,15 +67,6 @@ def test_only_a_page_with_a_quiz_or_checklist_loads_the_engine():
 # Pages
 
 
-def test_the_opening_is_the_title_and_one_plain_paragraph():
-    assert split_opening("<h1>A</h1>\n<p>b</p>\n<p>c</p>") == ("<h1>A</h1>\n<p>b</p>", "\n<p>c</p>")
-    assert split_opening("<h1>A</h1>\n<p><img src='x'></p>") == (
-        "<h1>A</h1>\n",
-        "<p><img src='x'></p>",
-    )
-    assert split_opening("<p>no title</p>") == ("", "<p>no title</p>")
-
-
 def test_a_source_that_is_linked_but_not_listed_is_found():
     body = '<a href="#source-b">B</a><a href="#source-a">A</a><ol><li id="source-a"></li></ol>'
     assert missing_sources(body) == ["source-b"]
@@ -108,6 +100,30 @@ def test_a_page_of_prose_keeps_its_description_in_its_head():
     )
     assert describe_page(env, "page", metas) == 'What "it" is > that'
     assert describe_page(env, "page", '<meta name="viewport" content="x">') == ""
+
+
+def test_a_part_of_the_contents_is_folded_where_the_course_says_so_and_open_on_its_own_pages():
+    root, titles = new_document("index"), {}
+    for caption, pages in (("Lessons", "ab"), ("Teach", "cd")):
+        tree = addnodes.toctree("", entries=[(None, page) for page in pages])
+        root += tree
+        if caption:
+            tree["caption"] = caption
+        titles |= {page: nodes.title("", page.upper()) for page in pages}
+    env = SimpleNamespace(
+        config=SimpleNamespace(root_doc="index"), titles=titles, get_doctree=lambda name: root
+    )
+
+    def told(pagename, *folded):
+        return [(part["folded"], part["open"]) for part in book_parts(env, pagename, folded)]
+
+    assert told("a") == [(False, True), (False, False)]
+    assert told("a", "c") == [(False, True), (True, False)]
+    assert told("d", "c") == [(False, False), (True, True)]
+    assert told("search", "d") == [(False, False), (True, False)], "any page names its part"
+    [lessons, _] = book_parts(env, "a", ())
+    assert lessons["caption"] == "Lessons"
+    assert lessons["pages"][0] == {"docname": "a", "title": "A"}
 
 
 # Boxes, tables, pictures

@@ -33,7 +33,7 @@ claims:
 """
 BOX = "> ☎ **Stop and call if…**\n>\n> - your chest hurts.\n"
 STATED = "Hiccups last up to 10 minutes. [(i)](#claim-ten-minutes)"
-ABOUT = {"description": "What hiccups are.", "minutes": 5, "objectives": ["calm"]}
+ABOUT = {"description": "What hiccups are.", "objectives": ["calm"]}
 KEY = '"coursebook":'  # of the metadata
 FIRST = "notebooks/01-first.ipynb"
 SECOND = "notebooks/02-second.ipynb"
@@ -62,7 +62,7 @@ def code_cell(name, source):
 def cells_of(file):
     """Return the cells of a lesson that lacks nothing."""
     return [
-        text_cell("title", "# Hiccups\n\n*5 minutes*\n"),
+        text_cell("title", "# Hiccups\n"),
         text_cell("stop", BOX),
         text_cell("main", f"## Ten minutes\n\nSo it is.\n\n{STATED}\n"),
         code_cell("sources", f'from coursebook import evidence\nevidence("{Path(file).name}")'),
@@ -206,11 +206,11 @@ def test_a_lesson_without_metadata_is_told_with_an_example(course):
     place = place_of(course, '"metadata": {\n  "kernelspec"')
     assert said(course) == [
         f"{place}: the metadata says nothing of the lesson; add (JupyterLab: gear on the right) "
-        '"coursebook": {"description": "What the lesson is about.", "minutes": 8, '
+        '"coursebook": {"description": "What the lesson is about.", '
         '"objectives": ["calm"]}.'
     ]
     (course / "notebooks" / "objectives.yml").unlink()
-    assert said(course)[0].endswith('"minutes": 8}.')
+    assert said(course)[0].endswith('lesson is about."}.')
 
 
 @pytest.mark.parametrize("given", [{}, {"description": " "}, {"description": None}])

@@ -152,6 +152,7 @@ SETTINGS = ("settings_tables.py", "directives/settings.py")  # they have a group
 PAGES_SAY = "\n".join(text for name, text in EXTENSION.items() if name not in SETTINGS)
 FILLED = {
     "theme": {
+        "takes": {"minutes"},
         "found_none": {"query"},
         "found_one": {"query"},
         "found_many": {"count", "query"},

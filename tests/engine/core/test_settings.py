@@ -109,6 +109,15 @@ def test_all_that_is_not_there_is_told_at_once(course):
     assert len(told(course("mark: m.svg\nmessages: words\nroles: {guide: g, habits: h}\n"))) == 4
 
 
+def test_a_page_that_the_contents_do_not_list_is_told_in_a_list_too(course):
+    root = course("pages: {folded: [book/teach, book/b]}\n", "book/b.md")
+    (root / "book" / "b.md").write_text("# B\n", encoding="utf-8")
+    (root / "_toc.yml").write_text("root: book/b\n", encoding="utf-8")
+    assert [str(problem) for problem in check_course(root).problems] == [
+        "course.yml: 'pages: folded' is 'book/teach', which _toc.yml does not list; correct it."
+    ]
+
+
 HABITS = "id: habits\nkind: habits\ntitle: Habits\nitems:\n  - {id: walk, text: I walk.}\n"
 
 

@@ -223,7 +223,7 @@ def test_a_part_is_short_and_has_nothing_that_sends_or_places_html(part):
 def test_the_words_of_the_page_are_those_that_it_and_its_script_say():
     template = "".join(
         (PACKAGE / "book" / f"{each}.html.j2").read_text(encoding="utf-8")
-        for each in ("progress", "lesson_end")
+        for each in ("progress", "lesson_end", "go_on")
     )
     said = set(re.findall(r"\bt\.(\w+)", template))
     assert said == set(WORDS) - {"says"}

@@ -91,12 +91,23 @@ class ClaimComments(SphinxTransform):
             names = groups.setdefault(id(part), (part, []))[1]
             names += [name for listed in found for name in names_in(listed)]
             _remove(raw)
+        _join_openings(groups)
         for part, names in groups.values() if keeps_evidence else ():
             title = part.next_node(nodes.title) or part.next_node(nodes.rubric)
             about = _words_of(title) if title else ""
             group = claim_group("", claims=list(dict.fromkeys(names)), about=about, html="")
             places = [i for i, node in enumerate(part) if isinstance(node, nodes.section)]
             part.insert(places[0] if places else len(part), group)
+
+
+def _join_openings(groups: dict[int, tuple[nodes.Element, list[str]]]) -> None:
+    """Give what a page claims before its first box to that box: a page opens with one link."""
+    for key, (part, names) in list(groups.items()):
+        box = next((node for node in part if "course-callout" in node.get("classes", ())), None)
+        opens = isinstance(part, nodes.section) and isinstance(part.parent, nodes.document)
+        if opens and box is not None and id(box) in groups:
+            groups[id(box)][1][:0] = names
+            del groups[key]
 
 
 def _words_of(title: nodes.Element) -> str:

@@ -6,7 +6,7 @@
  * Several pages may be open at once. So one answer is one write, put into what is stored now; and each page shows what is
  * stored whenever that has changed, or may have: after Back, too, and when it comes into sight again.
  */
-import { COURSE } from "./course_id.js";
+import { COURSE, MOVED } from "./course_id.js";
 
 const KEPT = "coursebook:kept", SHAPE = 1; // of what is stored
 /** What could not be stored. @type {Map<string, any>} */
@@ -70,4 +70,11 @@ export function memory(name) {
       }
     },
   };
+}
+
+for (const [from, to, entry] of MOVED) {
+  const old = memory(from).load(), names = (entry ? [entry] : Object.keys(old)).filter((name) => name in old);
+  if (!names.length) continue;
+  memory(to).change((value) => names.forEach((name) => { value[name] ??= old[name]; }));
+  memory(from).change((value) => names.forEach((name) => delete value[name]));
 }

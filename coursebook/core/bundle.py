@@ -17,7 +17,7 @@ BROWSER = PACKAGE / "browser"
 STYLES = BROWSER / "styles"
 DIST = BROWSER / "dist"
 # What stands in the files of `dist/` in place of what differs from course to course.
-COURSE_ID, THEME_KEY = "%course-id%", "%theme-key%"
+COURSE_ID, THEME_KEY, MOVED = "%course-id%", "%theme-key%", "%moved%"
 
 
 class Kind(NamedTuple):
@@ -57,6 +57,7 @@ def fill_blanks(text: str, more: Mapping[str, str] | None = None) -> str:
     settings = current_settings()
     blanks = {
         COURSE_ID: settings.id,
+        MOVED: ",".join(map(str, settings.moved)),
         THEME_KEY: settings.theme_key or f"{settings.id}-theme",
         **(more or {}),
     }

@@ -10,11 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from coursebook.core.errors import ContentError, Problem
 from coursebook.core.fields import Id, Model
 from coursebook.core.loading import load
+from coursebook.core.rules import rule_error
 from coursebook.core.yaml_source import YamlFile
 
 FILE = "course.yml"
@@ -73,6 +74,27 @@ class Pages(Model):
     ] = []
 
 
+class Moved(Model):
+    """What has another name now: what learners did under the old one goes on under the new."""
+
+    lesson: Annotated[Id | None, Field(description="The old name of a lesson's file.")] = None
+    quiz: Annotated[Id | None, Field(description="The quiz in which a question stood.")] = None
+    question: Annotated[Id | None, Field(description="The question that went on.")] = None
+    to: Annotated[Id, Field(description="The new name of the lesson, or the quiz of today.")]
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Moved":
+        if (self.lesson is None) == (self.quiz is None) or (self.quiz and not self.question):
+            raise rule_error("write 'lesson' and 'to', or 'quiz', 'question' and 'to'.")
+        return self
+
+    def __str__(self) -> str:
+        """Return it as the script reads it."""
+        if self.lesson:
+            return f"lesson/{self.lesson}>lesson/{self.to}"
+        return f"quiz/{self.quiz}>quiz/{self.to}#{self.question}"
+
+
 class CourseSettings(Model):
     """The settings of a course."""
 
@@ -125,6 +147,7 @@ class CourseSettings(Model):
         list[Id],
         Field(description="Topics of the evidence that come first where advice is listed."),
     ] = []
+    moved: Annotated[list[Moved], Field(description="What has another name now.")] = []
     roles: Roles = Roles()
     pages: Pages = Pages()
 

@@ -202,3 +202,29 @@ def test_what_refuses_to_be_kept_also_refuses_the_colours_without_an_error(open_
     page.reload()
     page.locator(".book-bar > .book-theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def test_what_was_done_under_an_older_name_goes_on_under_the_new_one(open_page, book):
+    """A question that moved to another quiz, and a lesson whose file has another name."""
+    quiz = next(quiz for quiz in QUIZZES.values() if quiz.id == "long-journeys")
+    moved = next(question for question in quiz.questions if question.id == "long-bus-ride")
+    state = {"picked": list(moved.key), "checked": list(moved.key), "first": list(moved.key)}
+    state |= {"tries": 1, "hints": 0, "sure": "", "text": "", "revision": moved.revision}
+    before = {
+        "calm-calves/quiz/partner-travel-after-birth": {moved.id: state},
+        "calm-calves/lesson/07-cases-and-check": {"read": True},
+    }
+    stored = [
+        {"name": name, "value": json.dumps({"version": 1, "value": value})}
+        for name, value in before.items()
+    ]
+    page = open_page(
+        f"{book}/notebooks/07-long-journeys.html",
+        storage_state={"origins": [{"origin": book, "localStorage": stored}]},
+    )
+    expect(card(page, moved)).to_have_attribute("data-state", "right")
+    names = page.evaluate("Object.keys(localStorage).sort()")
+    assert names == ["calm-calves/lesson/09-cases-and-check", "calm-calves/quiz/long-journeys"]
+    button(page, quiz, "again").click()
+    page.reload()
+    assert moved.id not in (kept(page) or "")

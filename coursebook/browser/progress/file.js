@@ -1,7 +1,7 @@
 // @ts-check
 /** The saved file: made from what is kept, and read back after a look at every part of it. progress.py has the same rules. */
 /** @typedef {import("./recall.js").Recalled} Recalled */
-import { COURSE } from "../course_id.js";
+import { COURSE, MOVED } from "../course_id.js";
 import { memory } from "../memory.js";
 
 /** @typedef {(value: any) => boolean} Fits */
@@ -74,9 +74,21 @@ export async function readFile(file) {
   return isSaved(data) ? { saved: data } : { wrong: "wrong_shape" };
 }
 
+/** Give what a file of an older edition holds the names of today. @param {Saved} saved */
+function rename({ lessons, quizzes }) {
+  for (const [[kind, old], [, now], entry] of MOVED.map(([from, to, entry]) => [from.split("/"), to.split("/"), entry])) {
+    if (kind === "lesson" && lessons.includes(old)) lessons[lessons.indexOf(old)] = now;
+    const state = kind === "quiz" && quizzes[old]?.[entry];
+    if (!state) continue;
+    quizzes[now] = { [entry]: state, ...quizzes[now] };
+    delete quizzes[old][entry];
+  }
+}
+
 /** Keep what a file holds in place of what is kept; return how much of it the course does not know, or null if it could not be kept.
  * @param {Course} course @param {Saved} saved */
 export function keepSaved({ quizzes, lessons, habits }, saved) {
+  rename(saved);
   let held = 0, known = 0, fine = true;
   /** @param {string} name @param {number} much @param {any} value */
   const put = (name, much, value) => {

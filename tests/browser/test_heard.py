@@ -428,7 +428,7 @@ WORDS_BEFORE = """() => {
   const isSentence = (line) =>
     line.checkVisibility() && line.innerText.trim().split(/\\s+/).length > 4;
   const lines = [...document.querySelectorAll("main :is(p, li)")];
-  const first = lines.find(isSentence) ?? document.querySelector("main p");
+  const first = lines.find(isSentence) ?? document.querySelector("main :is(p, [role=status])");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), before = [];
   while (walker.nextNode()) {
     const { currentNode: text } = walker;

@@ -1,5 +1,7 @@
 """What notebooks store of parts: the book shows their HTML, and has each script and style once."""
 
+from html import escape
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
@@ -20,8 +22,18 @@ class BareOutputs(SphinxTransform):
                 if is_output(text):
                     _, html, _ = split_output(text)
                     output.clear()
-                    output += nodes.Text(html)
+                    output += nodes.Text(_hide_repeated_title(html, output))
                     _drop_view(output.parent)
+
+
+def _hide_repeated_title(html: str, output: nodes.Element) -> str:
+    """Hide the title of a part from the eye where the heading above it says the same."""
+    section = output.parent
+    while section is not None and not isinstance(section, nodes.section):
+        section = section.parent
+    title = section.next_node(nodes.title) if section is not None else None
+    said = f'class="course__title">{escape(title.astext())}<' if title else None
+    return html.replace(said, said.replace("__title", "__title course-unseen"), 1) if said else html
 
 
 def _drop_view(bundle: nodes.Element) -> None:

@@ -23,7 +23,16 @@ from coursebook.commands.scripts import (
     parts_of,
     plain_script,
 )
-from coursebook.core.bundle import BROWSER, COURSE_ID, DIST, KINDS, PACKAGE, STYLES, THEME_KEY
+from coursebook.core.bundle import (
+    BROWSER,
+    COURSE_ID,
+    DIST,
+    KINDS,
+    MOVED,
+    PACKAGE,
+    STYLES,
+    THEME_KEY,
+)
 from coursebook.core.errors import CourseError
 
 PARTS = parts_of("course")
@@ -76,7 +85,7 @@ def test_what_differs_from_course_to_course_is_left_blank_where_it_is_needed(mad
     assert {path.name for path, text in made.items() if COURSE_ID in text} == remember
     assert [path.name for path, text in made.items() if THEME_KEY in text] == ["theme.js"]
     blanks = {blank for text in made.values() for blank in re.findall(r"%[a-z_-]+%", text)}
-    assert blanks == {COURSE_ID, THEME_KEY, "%one_side%", "%signs%"}
+    assert blanks == {COURSE_ID, THEME_KEY, MOVED, "%one_side%", "%signs%"}
 
 
 def test_no_file_has_what_would_end_its_own_element_on_a_page(made, monkeypatch):

@@ -131,8 +131,8 @@ def test_the_warning_signs_keep_country_and_number_and_tell_nobody_what_is_ticke
     [
         ("course", 9),
         ("quiz", 8),
-        ("red-flags", 3.5),
-        ("habits", 2),
+        ("red-flags", 3.75),
+        ("habits", 2.25),
         ("progress", 12),
         ("plan", 2.5),
     ],

@@ -4,6 +4,7 @@ Does not write files; the templates are in `book/theme/`.
 """
 
 from collections.abc import Collection
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from sphinx.util import logging
 
 from coursebook.book.calls import asks_for_calls, mark_calls, place_html
 from coursebook.book.claims import marks_claims
-from coursebook.book.directives.base import course_of
+from coursebook.book.directives.base import course_of, page_address
 from coursebook.claims.html import state_review
 from coursebook.core.errors import ContentError
 from coursebook.core.html_editing import find_tags
@@ -28,6 +29,9 @@ from coursebook.course.reading_time import lesson_minutes, say_minutes
 logger = logging.getLogger(__name__)
 
 SECTIONS_WORTH_LISTING = 3
+_SOURCES = re.compile(
+    r'<details class="course course-evidence__sources"><summary>(.*?)</summary>.*?</details>', re.DOTALL
+)
 _NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
 
 
@@ -39,6 +43,12 @@ def missing_sources(body: str) -> list[str]:
     linked = {(tag.attributes.get("href") or "")[1:] for tag in tags if tag.name == "a"}
     listed = {tag.attributes.get("id") for tag in tags}
     return sorted(name for name in linked if name.startswith("source-") and name not in listed)
+
+
+def link_sources(body: str, sources: str) -> str:
+    """Let a page lead to the page of all sources, at `sources`, in place of listing its own."""
+    body = _SOURCES.sub(rf'<p class="course-evidence__more"><a href="{sources}">\1</a></p>', body)
+    return body.replace('href="#source-', f'href="{sources}#source-')
 
 
 def page_title(title: str, site: str) -> str:
@@ -130,6 +140,8 @@ def prepare_page(
         logger.warning(_NO_DESCRIPTION, pagename)
     for name in missing_sources(body):
         logger.warning("%s links to #%s, but the page does not list that source", pagename, name)
+    sources = page_address(app, pagename, settings.pages.sources)
+    body = link_sources(body, sources) if sources else body
     signs = course.signs if course.settings.roles.signs else None
     body = mark_calls(body, signs) if signs else body
     context |= {

@@ -24,57 +24,59 @@ SAID = WORDS["evidence"]
 FIRST = LEDGER.by_id()[citations_in_page(ROOT / f"{LESSON}.ipynb", None).claims[0]]
 
 
-def first_mark(page):
-    return page.locator(f'main a.course-mark[data-claim="{FIRST.id}"]').first
+def first_link(page):
+    """The one link for the claims of the first part of a lesson."""
+    return page.locator("main .course-who a").first
 
 
 def note(page):
-    return page.locator("dialog.book-note")
+    return page.locator("dialog.book-note:not(.book-place)")
 
 
 @pytest.mark.parametrize("press", ["mouse", "keyboard"])
-def test_a_mark_opens_verdict_certainty_and_sources_where_the_reader_is(open_page, book, press):
+def test_a_link_opens_all_claims_of_its_part_where_the_reader_is(open_page, book, press):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce")
-    mark = first_mark(page)
-    assert mark.inner_text().isdigit() and mark.get_attribute("aria-label") == SAID["mark"].format(
-        number=mark.inner_text(), title=FIRST.title
-    )
+    link = first_link(page)
+    names = link.get_attribute("data-claim").split()
+    assert names[0] == FIRST.id and len(names) > 1
+    expect(link).to_have_text(SAID["note"].format(number=len(names)))
     if press == "mouse":
-        mark.click()
+        link.click()
     else:
-        mark.focus()
+        link.focus()
         page.keyboard.press("Enter")
-    for text in (
-        FIRST.claim,
-        SAID["verdicts"][FIRST.verdict],
-        SAID["certainties"][FIRST.certainty],
-        SAID["sources"],
-    ):
-        expect(note(page)).to_contain_text(text)
-    expect(note(page).get_by_role("heading")).to_have_text(
-        SAID["note"].format(number=mark.inner_text())
-    )
+    for claim in map(LEDGER.by_id().get, names):
+        expect(note(page)).to_contain_text(re.sub(r"[*_]", "", claim.claim))
+        expect(note(page)).to_contain_text(SAID["verdicts"][claim.verdict])
+    expect(note(page)).to_contain_text(SAID["sources"])
+    expect(note(page).get_by_role("heading")).to_have_text(link.get_attribute("aria-label"))
     expect(note(page).get_by_role("link", name=SAID["more"])).to_have_attribute(
         "href", f"../{EVIDENCE}#claim-{FIRST.id}"
     )
     assert page.url == f"{book}/{LESSON}.html"
     page.keyboard.press("Escape")
     expect(note(page)).to_be_hidden()
-    expect(mark).to_be_focused()
+    expect(link).to_be_focused()
 
 
-def test_a_note_closes_by_its_button_beside_it_and_by_a_link_to_a_source(open_page, book):
+def test_no_mark_interrupts_a_sentence_of_a_lesson_and_each_link_is_large_enough(open_page, book):
+    page = open_page(f"{book}/{LESSON}.html", viewport=PHONE)
+    assert page.locator("main a.course-mark").count() == 0
+    for link in page.locator("main .course-who a").all():
+        assert link.bounding_box()["height"] >= 44
+
+
+def test_a_note_closes_by_its_button_beside_it_and_a_source_leads_to_all_sources(open_page, book):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce")
-    first_mark(page).click()
+    first_link(page).click()
     note(page).get_by_role("button", name=SAID["close"]).click()
     expect(note(page)).to_be_hidden()
-    first_mark(page).click()
+    first_link(page).click()
     page.mouse.click(5, 5)
     expect(note(page)).to_be_hidden()
-    first_mark(page).click()
-    note(page).locator("a[href^='#source-']").first.click()
-    expect(note(page)).to_be_hidden()
-    expect(page.locator("details.course-evidence__sources")).to_have_attribute("open", "")
+    first_link(page).click()
+    note(page).locator(f"a[href$='#source-{FIRST.sources[0]}']").first.click()
+    page.wait_for_url(f"**/sources.html#source-{FIRST.sources[0]}")
     expect(page.locator(f"#source-{FIRST.sources[0]}")).to_be_in_viewport()
 
 
@@ -91,24 +93,24 @@ def test_the_evidence_of_an_answer_opens_in_place_too(open_page, book):
     expect(note(page)).to_contain_text(LEDGER.by_id()[link.get_attribute("data-claim")].claim)
 
 
-def test_without_script_a_mark_leads_to_the_evidence_page(open_page, book):
+def test_without_script_a_link_leads_to_the_evidence_page(open_page, book):
     page = open_page(f"{book}/{LESSON}.html", java_script_enabled=False)
-    first_mark(page).click()
+    first_link(page).click()
     page.wait_for_url(f"**/{EVIDENCE}#claim-{FIRST.id}")
     expect(page.locator(f"#claim-{FIRST.id}")).to_be_in_viewport()
 
 
-def test_on_paper_the_marks_are_numbers_of_a_list_of_footnotes(open_page, book):
+def test_on_paper_a_link_is_the_numbers_of_its_claims_in_a_list_of_footnotes(open_page, book):
     page = open_page(f"{book}/{LESSON}.html")
     page.emulate_media(media="print")
     entries = page.locator("ol.course-evidence > li")
-    number = int(first_mark(page).inner_text())
-    expect(entries.nth(number - 1)).to_contain_text(FIRST.claim)
-    expect(entries.nth(number - 1)).to_be_visible()
-    expect(page.locator("ol.course-sources > li").first).to_be_visible()
-    assert {int(text) for text in page.locator("main a.course-mark").all_inner_texts()} <= set(
-        range(1, entries.count() + 1)
-    )
+    for link in page.locator("main .course-who a").all():
+        numbers = [int(number) for number in link.get_attribute("data-numbers").split(", ")]
+        said = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        assert said == f'"{", ".join(map(str, numbers))}"'
+        for number, name in zip(numbers, link.get_attribute("data-claim").split(), strict=True):
+            expect(entries.nth(number - 1)).to_have_id(f"claim-{name}")
+    expect(entries.first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,7 @@ def test_on_paper_the_marks_are_numbers_of_a_list_of_footnotes(open_page, book):
 def test_a_note_fits_the_screen_and_axe_finds_nothing(open_page, book, size):
     page = open_page(f"{book}/{LESSON}.html", reduced_motion="reduce", viewport=size)
     one = Examined(page)
-    first_mark(page).click()
+    first_link(page).click()
     one.look("open", size)
     one.look("dark", size, color_scheme="dark")
     assert one.found == {}

@@ -21,6 +21,7 @@ from coursebook.book.page_assets import EVERY_PAGE, KEPT, assets_for
 from coursebook.book.pages import (
     book_parts,
     describe_page,
+    link_sources,
     missing_sources,
     page_title,
 )
@@ -246,3 +247,12 @@ def test_templates_hold_no_inline_script_and_no_style(template):
     text = (THEME / template).read_text("utf-8")
     assert not re.search(r"<script(?![^>]*\bsrc=)", text)
     assert not re.search(r"<style|\bstyle=|\bon[a-z]+=", text)
+
+
+def test_a_page_leads_to_the_page_of_all_sources_in_place_of_listing_its_own():
+    listed = '<details class="course course-evidence__sources"><summary>Sources (2)</summary>\nX</details>'
+    body = link_sources(f'<a href="#source-b">B</a>{listed}', "sources.html")
+    assert body == (
+        '<a href="sources.html#source-b">B</a>'
+        '<p class="course-evidence__more"><a href="sources.html">Sources (2)</a></p>'
+    )

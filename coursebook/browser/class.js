@@ -139,6 +139,7 @@ function showClass(outer, held, left) {
     node.replaceWith(mark);
     draw(screen, [node]);
     putBack = () => {
+      /** @type {HTMLDialogElement | null} */ (node.querySelector("dialog[open]"))?.close(); // moved, it would stay open, and nobody could leave it
       mark.replaceWith(node);
       putBack = () => {};
     };

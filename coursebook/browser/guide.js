@@ -1,17 +1,20 @@
 // @ts-check
 /**
- * Counts a learner through the written steps of a guide. It wakes guides alone; course.js wakes the rest of a page.
+ * Counts a learner through the written steps of a guide, in a layer over the whole screen: one picture, one sentence, one
+ * number, and at the foot whom to call. It wakes guides alone; course.js wakes the rest of a page.
  *
  * The count pauses when the page is out of sight: she cannot see the steps then, and browsers hold back the
  * timers and the sound of a page that is hidden, so that a count that went on would go on without her.
  */
 /** @typedef {import("./tools.js").Part} Part */
 import { KINDS } from "./host.js";
-import { focusOn, make, makeButton, one } from "./tools.js";
+import { fill, focusOn, make, makeButton, one } from "./tools.js";
+import { memory } from "./memory.js";
 import { beatAt, beatsOf } from "./guide/plan.js";
 import { clock } from "./guide/clock.js";
 import { beeper } from "./guide/sound.js";
 import { screenKeeper } from "./guide/screen.js";
+import { makeLayer } from "./guide/layer.js";
 import { wakeSettings } from "./guide/settings.js";
 import { makeStage } from "./guide/stage.js";
 
@@ -21,54 +24,52 @@ function wakeGuide(part) {
   const plan = JSON.parse(root.dataset.plan ?? ""), settings = wakeSettings(part, plan);
   const time = clock(tick), sound = beeper(), screen = screenKeeper();
   const stage = makeStage(part, () => beats[beats.length - 1].stretch);
+  const { layer, body, face, open, close } = makeLayer(part, hold, reset);
   const place = one(root, ".course-guide__stage"), after = one(root, ".course-guide__after"), call = one(root, ".course-guide__call");
   /** @type {import("./guide/plan.js").Beat[]} */
   let beats = [];
   let at = -1;
 
-  const start = makeButton(part, words.start, begin, "main"), pause = makeButton(part, words.pause, () => (time.runs() ? rest(words.paused) : go()), "main");
+  const start = makeButton(part, words.start, begin, "main");
+  const pause = makeButton(part, words.pause, () => (time.runs() ? rest(words.paused) : go()), "main"), stop = makeButton(part, words.stop, end);
+  const foot = row(makeButton(part, one(call, ".course-guide__when").textContent ?? "", stopAndCall, "hurts"));
+  const note = make("p", "course-guide__note"), controls = make("div", "course-guide__controls"), buttons = row(pause, stop);
+  const change = make("details", "course-guide__change");
   const beeps = document.createElement("input"), noise = make("label", "course-guide__sound");
-  const note = make("p", "course-guide__note");
   noise.append(beeps, make("span", "", words.sound));
   beeps.type = "checkbox";
+  controls.append(stage.bar, stage.count, note, buttons);
+  change.append(make("summary", "", words.change), settings.form, noise);
+  place.append(start, change);
+  layer.append(stage.scene, body, foot, stage.status);
+  place.after(layer);
 
-  place.after(stage.status); // beside the faces: a live region that is put in anew is not heard
-
-  /** Put one of the faces of the stage in its place. @param {string} face @param {...Node} nodes */
-  function face(face, ...nodes) {
-    place.dataset.face = face;
-    place.replaceChildren(...nodes);
-  }
   /** @param {...Node} nodes */
   function row(...nodes) {
     const line = make("div", "course-guide__buttons");
     line.append(...nodes);
     return line;
   }
-  const hurts = () => makeButton(part, one(call, ".course-guide__when").textContent ?? "", stopAndCall, "hurts"), back = () => makeButton(part, words.back, toStart);
+  const closer = () => makeButton(part, words.close, close);
 
-  function ready() {
-    time.reset();
-    screen.let();
-    face("ready", make("p", "course-guide__ready", words.ready), settings.form, noise, row(start));
-  }
-  function toStart() {
-    ready();
-    stage.say("");
-    start.focus();
-  }
   function begin() {
     const { hold, repeats } = settings.chosen();
     beats = beatsOf(plan, hold, repeats);
     at = -1;
-    face("runs", ...stage.seen, note, row(pause, hurts()), row(back(), makeButton(part, words.stop, end)), noise);
-    pause.focus({ preventScroll: true });
+    reset();
+    start.focus(); // which is where a dialog gives the focus back to
+    open();
+    counting();
     go();
-    place.scrollIntoView({ block: place.offsetHeight > window.innerHeight ? "start" : "nearest" });
+  }
+  function counting() {
+    face("rests", stage.side, controls);
+    pause.focus();
   }
   function go() {
+    stop.hidden = true;
     pause.textContent = words.pause;
-    place.dataset.face = "runs";
+    layer.dataset.face = "runs";
     note.textContent = "";
     if (beeps.checked) sound.wake();
     time.go();
@@ -77,13 +78,16 @@ function wakeGuide(part) {
   }
   /** Pause. @param {string} why */
   function rest(why) {
-    const said = beats[at].hold ? `${why} ${words.let_go}` : why;
+    halt();
+    note.textContent = beats[at].hold ? `${why} ${words.let_go}` : why;
+    stage.say(note.textContent);
+    layer.dataset.face = "rests";
+  }
+  function halt() {
     time.stop();
     screen.let();
+    stop.hidden = false;
     pause.textContent = words.go_on;
-    place.dataset.face = "rests";
-    note.textContent = said;
-    stage.say(said);
   }
   function tick() {
     const found = beatAt(beats, time.passed());
@@ -100,35 +104,47 @@ function wakeGuide(part) {
     if (beeps.checked && (holds || held)) sound.beep(holds);
   }
   function end() {
-    close("ends", after, row(hurts(), back()));
+    at = -1;
+    bring("ends", after, closer());
   }
   function stopAndCall() {
-    close("calls", call, row(back()));
+    const { unit = "" } = memory("place").load(), number = String(unit).replace(/[^0-9+*#]/g, "");
+    const box = bring("calls", call, makeButton(part, words.back, back), closer());
+    if (!number) return;
+    box.querySelector("[data-call=unit] a")?.remove(); // the book has put it there, smaller
+    const dial = /** @type {HTMLAnchorElement} */ (make("a", "course-button course-button--main course-guide__dial", fill(words.dial, { number: unit })));
+    dial.href = `tel:${number}`;
+    one(box, ".course-outcome__heading").after(dial);
+  }
+  function back() {
+    if (at < 0) end();
+    else counting();
   }
   /** Stop the count, and bring her to what to do now. @param {string} name @param {Element} box @param {...Node} nodes */
-  function close(name, box, ...nodes) {
+  function bring(name, box, ...nodes) {
     const copy = /** @type {HTMLElement} */ (box.cloneNode(true));
+    halt();
+    stage.say("");
+    face(name, copy, row(...nodes));
+    focusOn(copy);
+    return copy;
+  }
+  /** At Escape: what counts pauses, and the layer stays. */
+  function hold() {
+    if (!time.runs()) return false;
+    rest(words.paused);
+    pause.focus();
+    return true;
+  }
+  function reset() {
     time.reset();
     screen.let();
     stage.say("");
-    face(name, copy, ...nodes);
-    focusOn(copy);
-    copy.scrollIntoView({ block: "nearest" });
   }
 
   beeps.addEventListener("change", () => beeps.checked && sound.wake(), { signal });
-  root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !time.runs()) return;
-    rest(words.paused);
-    pause.focus();
-  }, { signal });
   document.addEventListener("visibilitychange", () => document.hidden && time.runs() && rest(words.out_of_sight), { signal });
-  signal.addEventListener("abort", () => {
-    time.stop();
-    screen.let();
-    sound.close();
-  });
-  ready();
+  signal.addEventListener("abort", sound.close);
 }
 
 Object.assign(KINDS, { guide: wakeGuide });

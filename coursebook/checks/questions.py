@@ -29,6 +29,16 @@ def questions_of(part: Content) -> list[tuple[Place, Question]]:
     return [(("questions", i), question) for i, question in enumerate(questions)]
 
 
+def _pictures_of(part: Content) -> list[tuple[Place, Picture]]:
+    """Return the pictures of a guide, each with the place that holds it; none of anything else."""
+    if not isinstance(part, Guide):
+        return []
+    steps: list[tuple[Place, Picture | None]] = [
+        (("steps", i), step.picture) for i, step in enumerate(part.steps)
+    ]
+    return [(place, picture) for place, picture in [((), part.picture), *steps] if picture]
+
+
 def question_problems(
     path: Path,
     part: Content,
@@ -48,8 +58,8 @@ def question_problems(
     for place, question in questions_of(part):
         rules = _question_rules(question, path.parent, objectives, needs_evidence)
         broken += prefix_places(place, rules)
-    if isinstance(part, Guide) and part.picture:
-        broken += _picture_rules("picture", part.picture, path.parent)
+    for place, picture in _pictures_of(part):
+        broken += prefix_places(place, _picture_rules("picture", picture, path.parent))
     records: list[tuple[Place, Model]] = [*questions_of(part)] or [((), part)]
     for place, record in records:
         unknown = evidence.find_unknown(citations_in_record(record))

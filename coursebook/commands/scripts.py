@@ -35,7 +35,11 @@ SCRIPTS: dict[str, list[str]] = {
     "quiz": [*_PART, *_QUIZ],
     "habits": [*_PART, "print", "habits"],
     "red-flags": [*_PART, "red-flags"],
-    "guide": [*_PART, *_in_folder("guide", "plan clock sound screen settings stage"), "guide"],
+    "guide": [
+        *_PART,
+        *_in_folder("guide", "plan clock sound screen settings stage layer"),
+        "guide",
+    ],
     "results": [*_PART, "results/file", "results"],
     "class": [
         *_PART,

@@ -1,10 +1,11 @@
-"""A guide becomes complete HTML. Pure but for the picture, which it reads."""
+"""A guide becomes complete HTML. Pure but for the pictures, which it reads."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from coursebook.core.fields import Picture
 from coursebook.core.images import image_address
 from coursebook.core.messages import messages
 from coursebook.core.templates import template
@@ -20,19 +21,17 @@ def guide_html(
 ) -> str:
     """Return a guide as complete HTML.
 
-    `folder` holds its picture, `labels` names its claims by their anchors. `heading_level`, 1 or
+    `folder` holds its pictures, `labels` names its claims by their anchors. `heading_level`, 1 or
     more, is that of its title; headings inside are one below, none below 6. Raises ContentError
     for a picture that is not there.
     """
-    picture, image = guide.picture, None
-    if picture:
-        image = {"src": image_address(Path(folder) / picture.file), "alt": picture.alt}
     evidence = [
         (f"claim-{name}", (labels or {}).get(f"claim-{name}", name)) for name in guide.claims
     ]
     return template("guides/guide.html.j2").render(
         guide=guide,
-        image=image,
+        image=_image(guide.picture, Path(folder)),
+        steps=[(step, _image(step.picture, Path(folder))) for step in guide.steps],
         evidence=evidence,
         words=messages(),
         t=messages()["guide"],
@@ -40,6 +39,12 @@ def guide_html(
         client_messages=_json(messages()["guide"]["says"]),
         heading_level=heading_level,
     )
+
+
+def _image(picture: Picture | None, folder: Path) -> dict[str, str] | None:
+    if picture is None:
+        return None
+    return {"src": image_address(folder / picture.file), "alt": picture.alt}
 
 
 def _plan(guide: Guide) -> dict[str, Any]:

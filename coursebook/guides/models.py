@@ -1,7 +1,8 @@
 """Guides as data: steps that a learner does while the page counts, one of them held.
 
-The box "Stop and call if…" stands first, always. The script (`browser/guide.js`) counts; without it
-the written steps stand alone. Nothing here reads a file or makes HTML.
+The box "Stop and call if…" stands first, always. The script (`browser/guide.js`) counts in a layer
+over the whole screen, where the call is one press away; without it the written steps stand alone.
+Nothing here reads a file or makes HTML.
 """
 
 from typing import Annotated, NamedTuple
@@ -45,6 +46,9 @@ class Step(Model):
     once: Annotated[StrictBool, Field(description="Whether it is done at the beginning alone.")] = (
         False
     )
+    picture: (
+        Annotated[Picture, Field(description="What is seen while the step is counted.")] | None
+    ) = None
 
 
 class Choice(Model):
@@ -62,9 +66,7 @@ class Call(Model):
 
     when: Annotated[
         Text,
-        Field(
-            description="What she says: the button beside Pause, and the line above the heading."
-        ),
+        Field(description="What she says: the button at the foot, and the line above the heading."),
     ]
     heading: Annotated[Text, Field(description="Whom to call, first.")]
     text: Text
@@ -84,7 +86,9 @@ class Guide(Model):
     title: Annotated[Text, Field(description="The heading.")]
     intro: Annotated[Text, Field(description="A sentence or two above the picture.")] | None = None
     stop: Stop
-    picture: Picture | None = None
+    picture: (
+        Annotated[Picture, Field(description="Seen where a step has no picture of its own.")] | None
+    ) = None
     steps: Annotated[list[Step], Field(min_length=2, description="One of them is the hold.")]
     repeat: Annotated[Text, Field(description="What to do again, under the written steps.")]
     hold: Annotated[Choice, Field(description="Seconds of the hold.")] = Choice(

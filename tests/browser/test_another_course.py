@@ -116,7 +116,8 @@ def test_answers_and_habits_are_remembered_under_its_own_name(open_page, address
 def test_without_a_network_it_works_from_a_folder(open_page, built):
     page = open_page(f"{(built / MOVE).as_uri()}", offline=True)
     answer_bed_rest(page)
-    expect(page.locator(".course-guide").get_by_role("button", name="Start")).to_be_visible()
+    guide = page.locator(".course-guide")
+    expect(guide.get_by_role("button", name="Count with me")).to_be_visible()
     assert page.locator("[data-course]:not([data-awake], [data-door])").count() == 0
 
 

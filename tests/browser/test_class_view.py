@@ -428,10 +428,30 @@ def test_what_is_awake_works_on_the_screen_and_goes_back_to_its_place(open_page,
     page.locator(".course-view .course-guide").get_by_role(
         "button", name=messages()["guide"]["says"]["start"], exact=True
     ).click()
-    expect(page.locator(".course-view .course-guide__stage")).to_have_attribute("data-face", "runs")
-    page.keyboard.press("F8")
+    layer = page.locator(".course-view .course-guide__layer")
+    expect(layer).to_have_attribute("data-face", "runs")
+    assert (
+        layer.evaluate("""(layer) => { const box = layer.getBoundingClientRect();
+      return [box.x, box.y, innerWidth - box.width, innerHeight - box.height]; }""")
+        == [0] * 4
+    )
+    for name in ("now", "how", "number"):
+        assert layer.locator(f".course-guide__{name}").evaluate("""(element) => {
+          const box = element.getBoundingClientRect();
+          return document.elementFromPoint(box.x + 5, box.bottom - 5) === element; }"""), name
+    place = page.locator(".course-view__place").inner_text()
+    for key in ("ArrowRight", "PageDown", "s", "Escape", "Escape"):
+        page.keyboard.press(key)  # the keys of the view wait; Escape pauses, then closes
+    expect(layer).not_to_be_visible()
+    assert page.locator(".course-view__place").inner_text() == place
+    start = page.locator(".course-view .course-guide").get_by_role("button").first
+    expect(start).to_be_focused()
+    start.click()
+    page.evaluate("document.querySelector('.course-view').close()")  # as when the screen is left
     expect(guide).to_have_count(1)
     assert guide.evaluate("(guide) => guide.previousSibling.data") == "here"
+    expect(page.locator(".course-guide__layer")).not_to_be_visible()
+    assert page.evaluate("document.documentElement.dataset.guideOpen") is None
 
 
 def test_the_timer_counts_down_for_the_room_and_says_when_time_is_up(open_page, book):

@@ -1,6 +1,7 @@
-"""The guide in a real browser: it counts right, pauses, and stops for pain.
+"""The guide in a real browser: over the whole screen it counts right, pauses, and stops for pain.
 
-It keeps two choices, says each step once, and reads without script.
+Its own page shows a title, a button and a fold. It keeps two choices, says each step once, and
+reads without script.
 """
 
 import json
@@ -98,11 +99,18 @@ def still(page):
 
 
 def stage(page):
-    return page.locator(".course-guide__stage").first
+    """What counts, over the whole screen."""
+    return page.locator(".course-guide__layer").first
 
 
 def press(page, word):
-    stage(page).get_by_role("button", name=SAYS.get(word, word), exact=True).click()
+    guide = page.locator(".course-guide").first
+    guide.get_by_role("button", name=SAYS.get(word, word), exact=True).click()
+
+
+def change(page):
+    """Open the times that can be changed."""
+    page.get_by_text(SAYS["change"]).first.click()
 
 
 def seen(page):
@@ -156,7 +164,144 @@ def test_each_step_is_counted_down_in_its_order_and_then_it_says_what_to_do_next
     after = stage(page).locator(".course-guide__after")
     expect(after).to_be_focused()
     assert all(plain(line) in tidy(after.inner_text()) for line in counting.after.lines)
-    assert stage(page).get_by_role("button").all_inner_texts() == [counting.call.when, SAYS["back"]]
+    buttons = stage(page).get_by_role("button").all_inner_texts()
+    assert buttons == [SAYS["close"], counting.call.when]
+    press(page, "close")
+    expect(stage(page)).not_to_be_visible()
+    expect(page.get_by_role("button", name=SAYS["start"])).to_be_focused()
+
+
+def test_awake_the_page_shows_its_title_a_button_and_a_fold_and_nothing_else(
+    open_page, site, stretch
+):
+    page = open_page(f"{site}/stretch.html")
+    guide = part(page, stretch)
+    assert [text for text in guide.inner_text().splitlines() if text.strip()] == [
+        plain(stretch.title),
+        SAYS["start"],
+        SAYS["change"],
+    ]
+    assert guide.locator("img:visible, input:visible, a:visible").count() == 0
+    change(page)
+    for text in (SAYS["hold"], SAYS["repeats"], SAYS["sound"]):
+        expect(guide.get_by_text(text)).to_be_visible()
+
+
+def test_the_picture_is_that_of_the_step_that_is_counted(open_page, site, stretch, counting):
+    page = still(open_page(f"{site}/stretch.html"))
+    press(page, "start")
+    for beat in timeline(stretch):
+        (step,) = [step for step in stretch.steps if step.id == beat.step]
+        picture = stage(page).get_by_role("img")
+        assert picture.get_attribute("alt") == step.picture.alt
+        at = stretch.steps.index(step)
+        same = page.locator(".course-guide__step img").nth(at).get_attribute("src")
+        assert picture.get_attribute("src") == same
+        page.clock.run_for(beat.seconds * 1000)
+    page = still(open_page(f"{site}/index.html"))
+    press(page, "start")
+    expect(stage(page).get_by_role("img")).to_have_attribute("alt", counting.picture.alt)
+    page.clock.run_for(8000)
+    expect(stage(page).get_by_role("img")).to_have_attribute("alt", counting.steps[1].picture.alt)
+
+
+def test_it_covers_the_screen_and_the_page_behind_neither_moves_nor_takes_a_press(
+    open_page, site, stretch
+):
+    page = open_page(f"{site}/stretch.html", viewport={"width": 390, "height": 500})
+    page.evaluate("document.querySelector('main').append(document.createElement('hr'))")
+    page.add_style_tag(content="hr { height: 300vh }")
+    page.evaluate("scrollTo(0, 40)")
+    press(page, "start")
+    covers = """() => [[5, 5], [385, 5], [5, 495], [385, 495], [195, 250]].every(
+      ([x, y]) => document.elementFromPoint(x, y)?.closest(".course-guide__layer"))"""
+    assert page.evaluate(covers)
+    page.mouse.move(195, 250)
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == 40
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        inside = "document.activeElement === document.body || !!document.activeElement.closest("
+        assert page.evaluate(f"{inside}'.course-guide__layer')")
+    press(page, "pause")
+    page.keyboard.press("Escape")
+    expect(stage(page)).not_to_be_visible()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("scrollY > 40")
+
+
+@pytest.mark.parametrize(
+    "width, height",
+    [
+        (320, 568),
+        (320, 640),
+        (390, 664),
+        (390, 844),
+        (844, 390),
+        (568, 320),
+        (1280, 800),
+        (320, 200),
+    ],
+)
+def test_number_pause_and_what_to_do_when_it_gets_worse_need_no_scrolling(
+    open_page, site, stretch, width, height
+):
+    """The last size is that of a laptop at 400 %."""
+    page = still(open_page(f"{site}/stretch.html", viewport={"width": width, "height": height}))
+    press(page, "start")
+    number = stage(page).locator(".course-guide__number")
+    pause = stage(page).get_by_role("button", name=SAYS["pause"])
+    worse = stage(page).get_by_role("button", name=stretch.call.when)
+    in_view = """(element) => { const box = element.getBoundingClientRect();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      return document.elementFromPoint(x, y) === element
+        && box.top >= 0 && box.bottom <= innerHeight
+        && box.left >= 0 && box.right <= innerWidth; }"""
+    for beat in timeline(stretch)[:5]:
+        for each in (number, pause, worse):
+            assert each.evaluate(in_view), (beat.step, each)
+        if height >= 320:
+            picture = stage(page).get_by_role("img").bounding_box()
+            assert picture["height"] >= 50 and picture["y"] >= 0
+        else:
+            now = stage(page).locator(".course-guide__now")
+            assert now.evaluate(in_view), "the words above them are seen too"
+        page.clock.run_for(beat.seconds * 1000)
+    press(page, "pause")
+    assert all(each.evaluate(in_view) for each in (number, worse))
+    assert page.evaluate(OVERFLOW) == ""
+
+
+def test_the_number_of_her_unit_is_one_press_away_where_it_is_kept(open_page, site, counting):
+    page = open_page(f"{site}/index.html")
+    press(page, "start")
+    press(page, counting.call.when)
+    assert stage(page).locator("a[href^='tel:']").count() == 0
+    place = json.dumps({"version": 1, "value": {"unit": "020 7946 0000"}})
+    page.evaluate("(place) => localStorage.setItem('calm-calves/place', place)", place)
+    press(page, "back")
+    press(page, counting.call.when)
+    dial = stage(page).get_by_role("link", name=SAYS["dial"].format(number="020 7946 0000"))
+    expect(dial).to_have_attribute("href", "tel:02079460000")
+    expect(dial).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(dial).to_be_focused()
+
+
+def test_in_the_book_the_call_has_the_number_once_and_large(open_page, book, stretch):
+    page = open_page(
+        f"{book}/notebooks/02-easing-a-cramp.html", viewport={"width": 390, "height": 844}
+    )
+    place = json.dumps({"version": 1, "value": {"unit": "020 7946 0000"}})
+    page.evaluate("(place) => localStorage.setItem('calm-calves/place', place)", place)
+    page.reload()
+    press(page, "start")
+    press(page, stretch.call.when)
+    links = stage(page).locator("a[href='tel:02079460000']")
+    expect(links).to_have_count(1)
+    assert links.bounding_box()["height"] >= 44
+    assert plain(stretch.call.heading) in tidy(stage(page).inner_text())
 
 
 def test_each_step_is_said_once_and_once_that_ten_seconds_are_left(open_page, site, counting):
@@ -180,17 +325,17 @@ def test_pause_and_go_on_and_escape_work_with_the_keyboard_and_no_second_is_lost
     open_page, site, counting
 ):
     page = still(open_page(f"{site}/index.html"))
-    start = stage(page).get_by_role("button", name=SAYS["start"])
+    start = page.get_by_role("button", name=SAYS["start"])
     start.focus()
     page.keyboard.press("Enter")
     page.clock.run_for(14_000)
     hold = timeline(counting)[2]
-    for key in ("Space", "Escape", "Enter"):
+    for key in ("Space", "Escape", "Enter"):  # Escape pauses first
         page.keyboard.press(key)
         page.clock.run_for(9000)
         assert seen(page) == expected(counting, hold, 10)
         expect(stage(page)).to_have_attribute("data-face", "rests")
-        expect(page.locator(".course-guide__stage .course-guide__note")).to_have_text(
+        expect(stage(page).locator(".course-guide__note")).to_have_text(
             f"{SAYS['paused']} {SAYS['let_go']}"
         )
         expect(stage(page).get_by_role("button", name=SAYS["go_on"])).to_be_focused()
@@ -198,6 +343,13 @@ def test_pause_and_go_on_and_escape_work_with_the_keyboard_and_no_second_is_lost
         expect(stage(page)).to_have_attribute("data-face", "runs")
     page.clock.run_for(3000)
     assert seen(page) == expected(counting, hold, 7)
+    for _ in range(2):
+        page.keyboard.press("Escape")
+    expect(stage(page)).not_to_be_visible()
+    expect(start).to_be_focused()
+    page.clock.run_for(60_000)
+    page.keyboard.press("Enter")
+    assert seen(page) == expected(counting, timeline(counting)[0])
 
 
 def test_a_page_out_of_sight_pauses_and_says_so(open_page, site, counting):
@@ -224,13 +376,21 @@ def test_pain_stops_the_count_and_shows_whom_to_call_with_the_focus_on_it(
     ) in tidy(box.inner_text())
     page.clock.run_for(90_000)
     expect(stage(page)).to_have_attribute("data-face", "calls")
+    expect(stage(page).get_by_role("button", name=counting.call.when)).not_to_be_visible()
     press(page, "back")
-    expect(stage(page).get_by_role("button", name=SAYS["start"])).to_be_focused()
-    press(page, "start")
-    assert seen(page) == expected(counting, timeline(counting)[0])
+    expect(stage(page)).to_have_attribute("data-face", "rests")
+    expect(stage(page).get_by_role("button", name=SAYS["go_on"])).to_be_focused()
+    assert seen(page) == expected(counting, timeline(counting)[1], 3)
     press(page, "stop")
     press(page, counting.call.when)
     expect(box).to_be_focused()
+    press(page, "back")
+    expect(stage(page)).to_have_attribute("data-face", "ends")
+    press(page, counting.call.when)
+    press(page, "close")
+    expect(page.get_by_role("button", name=SAYS["start"])).to_be_focused()
+    press(page, "start")
+    assert seen(page) == expected(counting, timeline(counting)[0])
 
 
 def test_how_long_and_how_often_are_kept_over_a_reload_and_nothing_else_is(
@@ -238,6 +398,7 @@ def test_how_long_and_how_often_are_kept_over_a_reload_and_nothing_else_is(
 ):
     page = still(open_page(f"{site}/index.html"))
     expect(page.get_by_label("12 seconds")).to_be_checked()
+    change(page)
     page.get_by_text("5 seconds", exact=True).click()
     page.get_by_text(SAYS["repeats_one"], exact=True).click()
     page.get_by_text(SAYS["sound"]).click()
@@ -276,11 +437,13 @@ def test_storage_that_is_blocked_or_corrupt_costs_only_the_remembering(open_page
         page.reload()
         expect(page.get_by_label("12 seconds")).to_be_checked()
         expect(page.get_by_label("2 times")).to_be_checked()
+    change(page)
     expect(page.get_by_text(SAYS["kept"])).to_be_visible()
     for fault in STORAGE_FAULTS.values():
         page = open_page(f"{site}/index.html")
         page.context.add_init_script(fault)
         page.reload()
+        change(page)
         page.get_by_text("5 seconds", exact=True).click()
         expect(page.get_by_text(SAYS["kept"])).to_have_count(0)
         press(page, "start")
@@ -295,7 +458,8 @@ def test_sound_is_off_at_first_and_beeps_when_a_hold_starts_and_ends(open_page, 
     press(page, "start")
     page.clock.run_for(50_000)
     assert page.evaluate("[asked, played]") == [0, []]
-    press(page, "back")
+    press(page, "close")
+    change(page)
     page.get_by_text(SAYS["sound"]).click()
     press(page, "start")
     before = page.evaluate("Math.round(performance.now() / 1000)")
@@ -320,7 +484,8 @@ def test_without_script_all_of_it_reads_and_no_button_is_dead(open_page, site, s
         *stretch.after.lines,
     ]
     assert all(plain(each) in text for each in told)
-    assert page.locator("button, input, .course-guide__stage:visible").count() == 0
+    assert page.locator("button, input, dialog, .course-guide__stage:visible").count() == 0
+    assert page.locator(".course-guide__step img:visible").count() == len(stretch.steps)
 
 
 def test_the_box_the_steps_and_the_picture_are_printed_and_the_stage_is_not(
@@ -330,13 +495,11 @@ def test_the_box_the_steps_and_the_picture_are_printed_and_the_stage_is_not(
     press(page, "start")
     page.emulate_media(media="print")
     assert (
-        page.locator(
-            "button:visible, input:visible, .course-guide__stage:visible, progress:visible"
-        ).count()
-        == 0
+        page.locator("button:visible, input:visible, dialog:visible, progress:visible").count() == 0
     )
-    for name in ("stop", "picture", "steps", "call", "after"):
+    for name in ("stop", "steps", "call", "after"):
         expect(page.locator(f".course-guide > .course-guide__{name}")).to_be_visible()
+    assert page.locator(".course-guide__step img:visible").count() == len(stretch.steps)
     assert tidy(part(page, stretch).inner_text()).index(plain(stretch.stop.lines[0])) < tidy(
         part(page, stretch).inner_text()
     ).index("Put a towel")
@@ -350,6 +513,7 @@ def test_axe_finds_nothing_in_any_state_in_light_and_dark(open_page, site, stret
         {},
     )
     page.evaluate(AXE_SCRIPT)
+    change(page)
     for state, word in (
         ("ready", None),
         ("runs", "start"),
@@ -359,10 +523,9 @@ def test_axe_finds_nothing_in_any_state_in_light_and_dark(open_page, site, stret
     ):
         if state == "ends":
             press(page, "back")
-            press(page, "start")
         if word:
             press(page, word)
-        expect(stage(page)).to_have_attribute("data-face", state)
+            expect(stage(page)).to_have_attribute("data-face", state)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             if violations := page.evaluate(FIND):
@@ -375,6 +538,7 @@ def test_at_320_px_nothing_scrolls_sideways_is_clipped_or_is_too_small_to_touch(
     open_page, site, stretch, name
 ):
     page = open_page(f"{site}/{name}.html", **PHONE, reduced_motion="reduce")
+    change(page)
     for word in (None, "start", "pause", stretch.call.when):
         if word:
             press(page, word)
@@ -382,7 +546,7 @@ def test_at_320_px_nothing_scrolls_sideways_is_clipped_or_is_too_small_to_touch(
         assert [target for target in page.evaluate(TARGETS) if target[0] < 43.5] == []
     page.add_style_tag(content=SPACING)
     press(page, "back")
-    press(page, "start")
+    press(page, "go_on")
     unseen = [each for each in page.evaluate(CLIPPED) if "course-guide__status" not in each]
     assert page.evaluate(OVERFLOW) == "" and unseen == []
 
@@ -402,6 +566,7 @@ def test_the_bar_empties_and_by_whole_seconds_when_motion_is_to_be_reduced(
 
 def test_forced_colours_show_the_bar_and_what_is_chosen(open_page, site):
     page = open_page(f"{site}/stretch.html", forced_colors="active", reduced_motion="reduce")
+    change(page)
     assert (
         page.locator(".course-option:has(:checked)").first.evaluate(
             "(option) => getComputedStyle(option).outlineStyle"
@@ -422,15 +587,16 @@ def test_a_quiz_and_two_guides_live_on_one_page_each_by_its_own_script(open_page
     assert page.locator("[data-awake]").evaluate_all(
         "all => all.map((part) => part.dataset.course)"
     ) == ["quiz", "guide", "guide"]
-    second = page.locator(".course-guide__stage").nth(1)
+    layers = page.locator(".course-guide__layer")
     press(page, "start")
     page.clock.run_for(3000)
-    expect(second).to_have_attribute("data-face", "ready")
-    second.get_by_role("button", name=SAYS["start"]).click()
+    expect(layers.nth(1)).not_to_be_visible()
+    for _ in range(2):
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name=SAYS["start"]).nth(1).click()
     page.clock.run_for(2000)
-    assert [
-        re.sub(r"\D", "", text) for text in page.locator(".course-guide__count").all_inner_texts()
-    ] == ["3", "6"]
+    expect(layers.nth(0)).not_to_be_visible()
+    assert re.sub(r"\D", "", layers.nth(1).locator(".course-guide__count").inner_text()) == "6"
 
 
 def test_in_a_notebook_it_keeps_its_keys_and_what_a_new_run_lets_go_of_no_longer_ticks(
@@ -457,7 +623,10 @@ def test_in_a_notebook_it_keeps_its_keys_and_what_a_new_run_lets_go_of_no_longer
     page.keyboard.press("Enter")
     page.clock.run_for(1000)
     expect(page.locator("#cell .course-guide__number")).to_have_text("7")
+    expect(page.locator("#cell .course-guide__layer")).to_be_visible()
     page.evaluate(show, output)  # the cell runs again
     page.clock.run_for(5000)
     page.evaluate(HIDE)
     assert page.evaluate("window.before.textContent") == "7"
+    assert page.evaluate("document.documentElement.dataset.guideOpen") is None
+    expect(start).to_be_visible()

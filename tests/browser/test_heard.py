@@ -388,22 +388,33 @@ def test_a_guide_says_its_first_step_through_a_region_that_was_there(open_page, 
     guide.get_by_role("button", name=SAYS["start"], exact=True).click()
     first = stretch.steps[0]
     assert focused(page) == ("button", SAYS["pause"])
+    assert heard(page) == [], "the layer comes to sight with an empty region"
+    page.clock.run_for(200)
     assert heard(page) == [f"{plain(first.text)}. {plain(first.said)} {SAYS['get_ready']}."]
     page.clock.run_for(1000 * sum(step.seconds or 0 for step in stretch.steps[:3]))
     hold = stretch.steps[3]
     begins = f"{plain(hold.text)}. {SAYS['hold_now'].format(count=stretch.hold.default)}"
     assert heard(page)[-1].startswith(begins), "what to do and how long, then the count"
+    guide.get_by_role("button", name=SAYS["pause"], exact=True).click()
+    assert heard(page) == [f"{SAYS['paused']} {SAYS['let_go']}"]
+    guide.get_by_role("button", name=stretch.call.when, exact=True).click()
+    assert focused(page) == ("group", plain(stretch.call.heading)) and heard(page) == []
+    guide.get_by_role("button", name=SAYS["back"], exact=True).click()
+    assert focused(page) == ("button", SAYS["go_on"]) and heard(page) == []
     guide.get_by_role("button", name=SAYS["stop"], exact=True).click()
     assert focused(page) == ("group", plain(stretch.after.heading)) and heard(page) == []
-    guide.get_by_role("button", name=SAYS["back"], exact=True).click()
+    guide.get_by_role("button", name=SAYS["close"], exact=True).click()
     assert focused(page) == ("button", SAYS["start"]) and heard(page) == []
     assert status.evaluate("(region) => region.isConnected")
 
 
-def test_the_box_of_a_guide_has_a_name(open_page, book, stretch):
-    page = open_page(f"{book}/{GUIDE_PAGE}")
+def test_the_box_of_a_guide_has_a_name_and_the_layer_that_of_the_guide(open_page, book, stretch):
+    page = open_page(f"{book}/{GUIDE_PAGE}", java_script_enabled=False)
     box = page.locator(".course-guide").get_by_role("group", name=plain(stretch.stop.heading))
     expect(box).to_contain_text(plain(stretch.stop.lines[0]))
+    page = open_page(f"{book}/{GUIDE_PAGE}")
+    page.get_by_role("button", name=SAYS["start"], exact=True).click()
+    expect(page.get_by_role("dialog", name=plain(stretch.title))).to_be_visible()
 
 
 def test_each_tick_of_a_habit_is_said_once_and_nothing_when_the_page_opens(open_page, book):

@@ -59,6 +59,17 @@ def test_the_hold_is_that_of_the_sources_and_no_number_is_called_better(stretch)
     assert "No source shows that one is better." in stretch.note
 
 
+def test_each_step_shows_its_own_picture(stretch):
+    pictures = {step.id: step.picture.file.rpartition("/")[2] for step in stretch.steps}
+    assert stretch.picture is None and pictures == {
+        "towel": "stretch-in-bed-1.svg",
+        "straighten": "stretch-in-bed-2.svg",
+        "toes": "stretch-in-bed-3.svg",
+        "hold": "stretch-hold.svg",
+        "let-go": "stretch-in-bed-2.svg",
+    }
+
+
 def test_it_hurts_more_leads_to_the_maternity_unit_and_ten_minutes_too(stretch):
     assert stretch.call.heading == "Call your maternity unit now." and stretch.call.text.startswith(
         "Day or night."

@@ -28,9 +28,10 @@ export function wakeQuiz(part) {
   const handIn = makeButton(part, words.hand_in, handInAll, "main");
   const again = makeButton(part, words.again, startAgain);
   const undo = makeButton(part, words.undo, () => bringBack());
-  let bringBack = () => {};
+  const next = makeButton(part, "", showNext, "main"), apiece = Number(root.dataset.show);
+  let bringBack = () => {}, out = 1;
   undo.hidden = true;
-  one(root, ".course-quiz__end").replaceChildren(summary, score, handIn, again, undo, printing(part), note);
+  one(root, ".course-quiz__end").replaceChildren(...(apiece ? [next] : []), summary, score, handIn, again, undo, printing(part), note);
 
   const marked = () => cards.filter((card) => card.state().checked);
   const handedIn = () => mode === "check" && marked().length === cards.length;
@@ -90,9 +91,26 @@ export function wakeQuiz(part) {
     announce(score, aloud, says.filter(Boolean).join(" "));
     handIn.hidden = mode !== "check" || handedIn();
     again.hidden = !cards.some((card) => card.touched());
+    if (apiece) deal();
     summary.removeAttribute("aria-label");
     if (left || !total) summary.replaceChildren();
     else sumUp();
+  }
+  /** One question at a time: what was answered stands there, and what is out; the next one comes when all these are marked. */
+  function deal() {
+    if (again.hidden) out = 1;
+    for (const [place, card] of cards.entries()) card.q.card.hidden = place >= out && !card.touched();
+    const waiting = cards.filter(isHidden), count = waiting.length, open = cards.length - count;
+    next.hidden = !count || marked().length < open;
+    next.textContent = open === apiece ? fill(words.more_questions, { count }) : words.next_question;
+    for (const line of all(root, "[data-shown]")) line.textContent = line.dataset[open > apiece ? "all" : "shown"] ?? "";
+  }
+  function showNext() {
+    out = cards.findIndex(isHidden) + 1;
+    deal();
+    const { focus, q } = cards[out - 1];
+    focus();
+    q.card.scrollIntoView({ block: "nearest" });
   }
   /** What comes first: red flags that got too little help, then what she was sure of and had wrong. */
   function sumUp() {
@@ -156,6 +174,9 @@ export function wakeQuiz(part) {
   }, { signal: part.signal });
   root.addEventListener("submit", (event) => event.preventDefault(), { signal: part.signal });
 }
+
+/** @param {ReturnType<typeof wakeQuestion>} card */
+const isHidden = ({ q }) => q.card.hidden;
 
 /** Print the questions without answers, or the answers apart. @param {Part} part */
 function printing(part) {

@@ -24,6 +24,7 @@ _QUIZ_MESSAGES = (
     "sure_but_wrong handed_in kept_answer score score_all score_left points forgotten back "
     "changed_question not_kept kept print_quiz print_questions print_key"
 ).split()
+_ONE_BY_ONE_MESSAGES = ["next_question", "more_questions"]
 
 
 def quiz_html(
@@ -45,12 +46,16 @@ def quiz_html(
     """
     quiz = variant(quiz, form)
     cards = [_card(quiz, question, Path(folder), labels or {}, form) for question in quiz.questions]
+    one_by_one = quiz.show is not None and quiz.mode == "practice"
     return template("quizzes/quiz.html.j2").render(
         quiz=quiz,
         form=form,
         cards=cards,
+        show=min(quiz.show or 0, len(cards)) if one_by_one else 0,
         words=messages(),
-        client_messages=_client_messages(_QUIZ_MESSAGES),
+        client_messages=_client_messages(
+            [*_QUIZ_MESSAGES, *(_ONE_BY_ONE_MESSAGES if one_by_one else [])]
+        ),
         heading_level=heading_level,
         claim_href=claim_href,
         answers_open=answers_open,

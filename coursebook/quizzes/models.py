@@ -38,6 +38,17 @@ class Quiz(Model):
         ]
         | None
     ) = None
+    show: (
+        Annotated[
+            StrictInt,
+            Field(
+                ge=1,
+                description="In `practice`: questions come one at a time, and so many of them "
+                "before a button offers the rest.",
+            ),
+        ]
+        | None
+    ) = None
     attempts: (
         Annotated[
             StrictInt,

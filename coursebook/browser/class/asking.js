@@ -12,10 +12,10 @@ const inside = (from) => [...from.childNodes].filter((node) => !(node instanceof
 /** The questions of a quiz as they stand on the page. @param {HTMLElement} quiz @returns {Asking[]} */
 export function askings(quiz) {
   return all(quiz, "[data-question]").flatMap((card) => {
-    const key = JSON.parse(card.dataset.key ?? "{}"), legend = one(card, "legend");
+    const key = JSON.parse(card.dataset.key ?? "{}"), legend = one(card, "legend"), number = /** @type {HTMLElement | null} */ (legend.querySelector(".course-question__number"));
     const common = {
       name: `${quiz.dataset.id}/${card.dataset.question}`, card, quiz: one(quiz, ".course__title").textContent ?? "",
-      number: legend.querySelector(".course-question__number")?.textContent ?? "", stem: inside(legend),
+      number: number?.dataset.all ?? number?.textContent ?? "", stem: inside(legend), // a class sees all of them
       above: [...all(card, ".course-question__image"), ...(key.type === "multiple" || key.type === "order" ? all(card, ".course-question__how") : [])], choices: /** @type {Choice[]} */ ([]), alone: /** @type {Element[]} */ ([]), answer: /** @type {Element[]} */ (all(card, ".course-answer__why")),
     };
     if (key.type === "case") return steps(card, key, common);

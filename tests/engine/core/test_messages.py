@@ -35,7 +35,7 @@ QUIZ = (
     *(name for name in SCRIPTS if not name.startswith("browser/")),
 )
 SAID = {
-    QUIZ: quizzes._QUIZ_MESSAGES,
+    QUIZ: [*quizzes._QUIZ_MESSAGES, *quizzes._ONE_BY_ONE_MESSAGES],
     ("browser/habits.js",): checklists._HABITS_MESSAGES,
     ("browser/red-flags.js",): checklists._SIGNS_MESSAGES,
 }
@@ -60,6 +60,7 @@ BLANKS = {
     "step": {"number"},
     "hint": {"number", "total"},
     "give_hint": {"number", "total"},
+    "more_questions": {"count"},
     "worth": {"points"},
     "form": {"form"},
     "points": {"points", "most"},

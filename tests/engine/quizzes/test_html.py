@@ -17,6 +17,7 @@ from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
 from coursebook.quizzes.models import Quiz
 
+WORDS = messages()
 VALID = FIXTURES / "valid"
 QUIZZES = sorted(VALID.glob("*.quiz.yml"))
 CHECKLISTS = sorted(VALID.glob("*.checklist.yml"))
@@ -535,7 +536,8 @@ def test_nothing_ticked_has_an_outcome_that_does_not_soothe(signs_page):
     box = signs_page.one("div", data_outcome="nothing")
     assert box.one("h4").text() == "You ticked no sign"
     assert (
-        "You ticked no sign. Call your unit or nurse if it changes, or your emergency number." in box.text()
+        "You ticked no sign. Call your unit or nurse if it changes, or your emergency number."
+        in box.text()
     )
     assert (
         "✓" not in box.text() and "0 of" not in box.text() and "good" not in box.attributes["class"]
@@ -624,3 +626,48 @@ def test_doubts_and_later_are_told_before_the_list_and_the_review_after_it(signs
 def test_the_answer_is_empty_until_she_asks(signs_page):
     assert signs_page.with_class("course-signs__answer")[0].children == []
     assert signs_page.with_class("course-signs__ask")[0].children == []
+
+
+# --- questions one at a time ---
+
+
+def test_questions_that_come_one_at_a_time_all_stand_there_with_what_the_script_needs():
+    quiz = load_quiz(VALID / "one-by-one.quiz.yml")
+    page = tree(quiz_html(quiz, VALID))
+    section = page.one("section")
+    assert (
+        section.attributes["data-show"] == "3"
+        and len(page.with_class("course-question__stem")) == 5
+    )
+    numbers = page.with_class("course-question__number")
+    of_all = [WORDS["question_of"].format(number=i, total=5) for i in range(1, 6)]
+    of_all[1] += f" · {WORDS['worth'].format(points=2)}"
+    assert [number.text() for number in numbers] == of_all, "so it stands on paper"
+    assert [number.attributes.get("data-all") for number in numbers[:3]] == of_all[:3]
+    assert [number.attributes.get("data-shown") for number in numbers] == [
+        *(text.replace("of 5", "of 3") for text in of_all[:3]),
+        None,
+        None,
+    ]
+    said = json.loads(section.attributes["data-words"])
+    assert said["more_questions"] == "{count} more" and said["next_question"] == "Next question"
+
+
+@pytest.mark.parametrize("change", [{"show": None}, {"mode": "check"}], ids=["none", "check"])
+def test_without_show_and_outside_practice_nothing_comes_one_at_a_time(change):
+    quiz = load_quiz(VALID / "one-by-one.quiz.yml").model_copy(update=change)
+    text = quiz_html(quiz, VALID)
+    assert not any(word in text for word in ("data-show", "data-all", "next_question"))
+
+
+def test_more_on_show_than_there_are_is_all_of_them():
+    quiz = load_quiz(VALID / "one-by-one.quiz.yml").model_copy(update={"show": 9})
+    page = tree(quiz_html(quiz, VALID))
+    assert page.one("section").attributes["data-show"] == "5"
+
+
+@pytest.mark.parametrize("wrong", [0, -1, "3", 2.5, True])
+def test_show_is_a_whole_number_from_one(wrong):
+    data = load_quiz(VALID / "one-by-one.quiz.yml").model_dump() | {"show": wrong}
+    with pytest.raises(ValueError):
+        Quiz.model_validate(data)

@@ -47,6 +47,10 @@ WALK = """(root, [choices, stages, countries]) => {
     document.activeElement.blur(); // who changes a field is there, and no longer in the answer
     return stages.map((stage) => {
       if (stage) field("stage", stage).click();
+      else { // as before she says where she is
+        localStorage.clear();
+        for (const each of root.querySelectorAll("input[name=stage]")) each.checked = false;
+      }
       return countries.map((country) => {
         select.value = country;
         select.dispatchEvent(new Event("input", { bubbles: true }));
@@ -283,7 +287,7 @@ def test_clear_the_list_empties_all_and_says_so(open_page, book):
     signs_part(page).locator("input[name=stage]").nth(1).click()
     ask(page)
     button(page, SIGNS, "clear").click()
-    assert read(page) == "" and signs_part(page).locator("input:checked").count() == 0
+    assert read(page) == "" and signs_part(page).locator("[name=sign]:checked").count() == 0
     expect(announced(page)).to_have_text(WORDS["cleared"])
     sign_field(page, GROUPS[2][0]).click()
     assert read(page) == ""

@@ -3,8 +3,8 @@
 Does not write files; the templates are in `book/theme/`.
 """
 
-from collections.abc import Collection
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,8 @@ logger = logging.getLogger(__name__)
 
 SECTIONS_WORTH_LISTING = 3
 _SOURCES = re.compile(
-    r'<details class="course course-evidence__sources"><summary>(.*?)</summary>.*?</details>', re.DOTALL
+    r'<details class="course course-evidence__sources"><summary>(.*?)</summary>.*?</details>',
+    re.DOTALL,
 )
 _NO_DESCRIPTION = "%s has no description: add html_meta (page) or coursebook.description (notebook)"
 

@@ -129,7 +129,7 @@ def test_habits_print_as_empty_boxes_also_when_some_are_ticked(open_page, book):
 
 
 @pytest.mark.parametrize("where", SIGNS_PAGES)
-def test_the_signs_print_with_what_to_do_and_without_ticks_and_without_her_answer(open_page, book, where):
+def test_the_signs_print_with_what_to_do_but_no_tick_and_no_answer(open_page, book, where):
     page = open_page(f"{book}/{where}", reduced_motion="reduce")
     on_paper(page)
     assert_boxes(page, SIGNS, 4)

@@ -46,7 +46,8 @@ def test_ticks_are_kept_nowhere_and_sent_nowhere(open_page, book, where):
       Object.entries(sessionStorage), document.cookie,
       await indexedDB.databases(), await caches.keys(), location.href, history.state,
         history.length, window.name])""")
-    stage = json.dumps({"version": 1, "value": {"stage": SIGNS.stages[1].id}}, separators=(",", ":"))
+    value = {"version": 1, "value": {"stage": SIGNS.stages[1].id}}
+    stage = json.dumps(value, separators=(",", ":"))
     assert json.loads(everything) == [
         [[PLACE, stage]],
         [],

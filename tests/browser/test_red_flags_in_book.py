@@ -275,8 +275,10 @@ def test_the_week_that_she_types_is_said_and_is_kept_nowhere(open_page, book):
 
 def test_the_urgent_lines_fill_at_most_four_screens_of_a_phone(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}", viewport={"width": 390, "height": 844})
-    heights = signs_part(page).locator(".course-signs__group").evaluate_all(
-        "groups => groups.map((group) => group.offsetHeight)"
+    heights = (
+        signs_part(page)
+        .locator(".course-signs__group")
+        .evaluate_all("groups => groups.map((group) => group.offsetHeight)")
     )
     assert sum(heights[:2]) <= 4 * 844, heights
 

@@ -131,8 +131,8 @@ def words_of_part(function, given, whole):
     """Return the words that a part has on show when a page opens.
 
     Questions come one at a time, so the first is counted, and all in the last lesson, which is made
-    of them. Of the warning signs these are their lines: the small print under them is not for reading
-    through.
+    of them. Of the warning signs these are their lines: the small print under them is not for
+    reading through.
     """
     if function == "quiz":
         quiz = load_quiz(FOLDER / given[0])

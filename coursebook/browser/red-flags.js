@@ -153,6 +153,7 @@ function slotsOf({ root, words }, stageOf, weeksOf) {
   }
   /** @param {string} when @param {string[] | null} clauses */
   return (when, clauses) => {
+    for (const line of all(root, "li[data-country]")) line.toggleAttribute("data-chosen", line.dataset.country === select.value);
     for (const names of [outer, [...first.keys()].filter((name) => !outer.includes(name))]) {
       for (const slot of all(root, "[data-slot]")) {
         const name = slot.dataset.slot ?? "";

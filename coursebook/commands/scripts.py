@@ -50,6 +50,7 @@ SCRIPTS: dict[str, list[str]] = {
     "go-on": [*_PAGE, "go_on"],
     "plan": ["tools", "print", "host", "plan"],
     "place": [*_PAGE, "place"],
+    "handouts": [*_PAGE, "handouts"],
 }
 LIVE = ("quiz", "habits")  # of which there is a widget too
 _STYLE_OF_QUIZZES = ["base", "quiz", "outcomes", "checklist"]
@@ -103,7 +104,6 @@ def dist_texts() -> dict[Path, str]:
     """Return the text of each file of `browser/dist/` by its path."""
     scripts = {f"{name}.js": plain_script(join_module(name)) for name in SCRIPTS}
     scripts |= {path.name: read(path) for path in (_BOOK / "static").glob("*.js")}
-    scripts["handouts.js"] = read(BROWSER / "handouts.js")
     modules = {f"{name}.mjs": live_module(name) for name in LIVE}
     sheets = [*STYLES.glob("*.css"), *_BOOK.glob("static/*.css"), _BOOK / "theme/static/theme.css"]
     styles = {path.name: read(path) for path in sheets}

@@ -14,7 +14,9 @@ def signs():
 
 
 def test_whom_to_call_is_marked_in_its_own_words(signs):
-    body = mark_calls("<p>Call your unit or nurse now, or <b>call your emergency number</b>.</p>", signs)
+    body = mark_calls(
+        "<p>Call your unit or nurse now, or <b>call your emergency number</b>.</p>", signs
+    )
     marks = [(mark.attributes["data-call"], mark.text()) for mark in tree(body).all("span")]
     assert marks == [("unit", "your unit or nurse"), ("emergency", "your emergency number")]
     assert tree(body).text() == "Call your unit or nurse now, or call your emergency number."

@@ -68,7 +68,7 @@ def test_the_files_of_dist_are_the_scripts_the_modules_and_the_styles_of_the_eng
         *(f"{script}.mjs" for script in LIVE),
         *(f"{style}.css" for style in JOINED_STYLES),
         *(path.name for path in [*STYLES.glob("*.css"), *static.iterdir()]),
-        *("handouts.js", "theme.css"),
+        "theme.css",
     }
 
 
@@ -132,7 +132,7 @@ def test_what_is_published_needs_no_browser_newer_than_those_that_are_named():
 
 def test_every_script_of_the_package_is_a_part_of_a_file():
     joined = {path for script in SCRIPTS for path in parts_of(script)}
-    alone = {BROWSER / "handouts.js", *(path for name in LIVE for path in live_parts(name))}
+    alone = {path for name in LIVE for path in live_parts(name)}
     scripts = {path for path in BROWSER.rglob("*.js") if DIST not in path.parents}
     assert joined | alone == {*scripts, *TYPES} and not joined & alone
 

@@ -616,8 +616,8 @@ def test_doubts_and_later_are_told_before_the_list_and_the_review_after_it(signs
         "Not sure? Tick it.",
         "They count after an operation too. Call your unit or nurse.",
         "Your chest hurts.",
-        "Sore is common.",
         "Ask about anything else.",
+        "Sore is common.",
         "Nobody has reviewed this.",
     ]
     assert sorted(order, key=text.index) == order

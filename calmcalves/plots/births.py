@@ -23,7 +23,7 @@ EXPECTED = [("in pregnancy",), ("after birth",)]
 WOMEN = 100_000  # of both rows, so that they count alike
 WEEKS = 365.25 / 7  # in one year
 HEAD = ("when", "year", "week")
-LEFT, RIGHT, PITCH, SIZE, STEP = 6, 294, 28, 20, 112  # points: edges, person, panel to panel
+LEFT, RIGHT, PITCH, SIZE, STEP = 6, 294, 28, 20, 76  # points: edges, person, panel to panel
 
 
 class StageRow(Row):
@@ -101,12 +101,8 @@ def _paint(board: canvas.Board, rows: list[StageRow]) -> None:
     for place, row in enumerate(rows):
         y, clots = 22 + place * STEP, round(row.weekly)
         about = format_message("births", "about", clots=clots)
-        of = format_message("births", "of", women=row.woman_years)
-        rest = format_message("births", "rest", rest=row.woman_years - clots)
         board.write(LEFT, y, _stage_name(row), 15, canvas.ACCENT, bold=True)
         board.write(RIGHT, y, about, 15, canvas.WARN, bold=True, align="right")
         board.draw_people([(LEFT + SIZE / 2 + 4, y + 27, clots)], PITCH, SIZE, canvas.WARN)
-        board.write(LEFT, y + 58, of)
-        board.write(LEFT, y + 75, rest, color=canvas.SOFT)
         if place:
             board.draw_line([(LEFT, y - 24), (RIGHT, y - 24)], canvas.LINE, 1)

@@ -54,6 +54,11 @@ def part(page):
     return page.locator(".course-results")
 
 
+def unfold(page):
+    """Open the fold in which the part stands on the last lesson."""
+    page.locator("details:has(.course-results) > summary").click()
+
+
 def total(page):
     """What the part says of how much the file would hold."""
     return part(page).locator(".course-results__sum")
@@ -80,6 +85,7 @@ def test_answers_handed_in_on_the_page_are_counted_at_once_and_saved_with_the_ke
 ):
     page = open_page(f"{book}/{LAST}")
     expect(total(page)).to_have_text(SAYS["none"])
+    unfold(page)
     assert not part(page).locator("button:visible, input:visible").count()
     *answered, left_out = FINAL.questions
     for question in answered:
@@ -317,6 +323,7 @@ def test_when_storage_fails_only_at_the_save_no_file_is_made(open_page, book):
         "() => { window.made = 0; URL.createObjectURL = () => { window.made += 1; return '#'; }; }"
     )
     page.evaluate(f"() => {{ {STORAGE_FAULTS['full']} }}")
+    unfold(page)
     part(page).get_by_role("button", name=SAVE).click()
     expect(said(page)).to_have_text(SAYS["blocked"])
     assert page.evaluate("window.made") == 0
@@ -352,6 +359,7 @@ def test_without_script_and_on_paper_it_says_how_else(open_page, book):
     assert not part(page).locator("button, input").count()
     expect(part(page)).to_contain_text(plain(WORDS["holds"][0]))
     page = open_page(f"{book}/{LAST}")
+    unfold(page)
     expect(part(page).locator(".course-results__needs")).to_be_hidden()
     page.emulate_media(media="print")
     assert part(page).inner_text().strip() == WORDS["needs_script"]

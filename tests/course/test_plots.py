@@ -483,10 +483,10 @@ def test_a_week_before_and_after_birth_is_worked_out_of_the_year():
     assert [cell[1:] for cell in cells("clots_before_and_after_birth")] == [
         [row["clots"], f"{week:.1f}"] for row, week in zip((before, after), weeks, strict=True)
     ]
-    assert {"about 2", "about 10", "of 100,000 women get a clot in a week"} <= set(
-        words_in(figure.svg)
-    )
-    words = " ".join((figure.title, *figure.summary))
+    assert {"about 2", "about 10"} <= set(words_in(figure.svg))
+    words = " ".join((figure.title, *figure.summary, *words_in(figure.svg)))
+    assert "for every 2 women with a clot in pregnancy, about 10 after birth" in words
+    assert "not common at either time" in words
     assert (
         f"about {float(after['clots']) / float(before['clots']):.0f} times as common"
         in figure.title
@@ -508,9 +508,13 @@ def test_as_many_people_are_drawn_as_have_a_clot_in_a_week():
     assert [round((float(end) - float(start)) / 28 + 0.5) for start, _, end in ends] == [2, 10]
 
 
-@pytest.mark.parametrize("name", ("clots_in_1000", "clots_before_and_after_birth"))
-def test_beside_the_clots_stands_whom_to_call(name):
-    words = " ".join(drawn(name).summary)
+def test_below_the_clots_after_birth_stands_that_the_signs_count_and_where_they_are():
+    summary = " ".join(drawn("clots_before_and_after_birth").summary)
+    assert summary.endswith("The signs count after birth too: see the box.")
+
+
+def test_beside_the_clots_stands_whom_to_call():
+    words = " ".join(drawn("clots_in_1000").summary)
     assert (
         re.search("call your maternity unit[a-z, ]* now, day or night", words)
         and "call your emergency number now" in words

@@ -127,11 +127,12 @@ def _part_around(node: nodes.Element) -> nodes.Element:
 
 def _remove(raw: nodes.raw) -> None:
     """Take a comment out, with the space before it, and the paragraph that held nothing else."""
-    parent, index = raw.parent, raw.parent.index(raw)
+    parent = raw.parent
+    index = next(i for i, node in enumerate(parent) if node is raw)  # `index` takes an equal one
     before = parent[index - 1] if index else None
-    parent.remove(raw)
+    del parent[index]
     if isinstance(before, nodes.Text):
-        parent.replace(before, nodes.Text(before.rstrip(" ")))
+        parent[index - 1] = nodes.Text(before.rstrip(" "))
     if isinstance(parent, nodes.paragraph) and not parent.astext().strip():
         parent.parent.remove(parent)
 

@@ -34,10 +34,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(links, built_book):
             ):
                 dead.append((page, target))
     assert dead == []
-    assert (
-        sum("#source-" in target for found in links.values() for target in found.targets)
-        > 50
-    )
+    assert sum("#source-" in target for found in links.values() for target in found.targets) > 50
 
 
 def test_no_id_stands_twice_on_a_page(links):

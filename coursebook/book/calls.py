@@ -1,8 +1,9 @@
 """Calls on the pages of the book: each may show the number that a reader saved, and dial it.
 
 Where a text says to call the unit or the emergency number, the words are marked; the script
-`place.js` puts the numbers there. A box that says whom to call ends with a button to dial, or to save
-the number. Without script the texts stand as they are, and the button leads to the warning signs.
+`place.js` puts the numbers there. A box that says whom to call ends with a button to dial, or to
+save the number. Without script the texts stand as they are, and the button leads to the warning
+signs.
 """
 
 import json

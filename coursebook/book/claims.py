@@ -103,7 +103,8 @@ class ClaimComments(SphinxTransform):
 def _join_openings(groups: dict[int, tuple[nodes.Element, list[str]]]) -> None:
     """Give what a page claims before its first box to that box: a page opens with one link."""
     for key, (part, names) in list(groups.items()):
-        box = next((node for node in part if "course-callout" in node.get("classes", ())), None)
+        boxes = (box for box in part.findall(nodes.container) if box.parent is part)
+        box = next((box for box in boxes if "course-callout" in box["classes"]), None)
         opens = isinstance(part, nodes.section) and isinstance(part.parent, nodes.document)
         if opens and box is not None and id(box) in groups:
             groups[id(box)][1][:0] = names

@@ -1,6 +1,6 @@
 // @ts-check
-// The button that prints a sheet. Without script the page says in words how to print it; those words and the button's
-// stand in the page.
+// The button that prints a sheet, and her own unit's number on it, if she keeps it on this device. Without script the page
+// says in words how to print it; those words and the button's stand in the page.
 (() => {
   "use strict";
   const place = document.querySelector(".handout-bar__print");
@@ -11,4 +11,11 @@
   button.textContent = place.dataset.print ?? "";
   button.addEventListener("click", () => print());
   place.replaceChildren(button);
+  try {
+    const kept = JSON.parse(localStorage.getItem("%course-id%/place") ?? "{}").value ?? {};
+    for (const line of document.querySelectorAll("[data-kept]")) {
+      const said = kept[line.getAttribute("data-kept") ?? ""];
+      if (typeof said === "string") line.textContent = said;
+    }
+  } catch { /* then the line stays empty, to be filled in by hand */ }
 })();

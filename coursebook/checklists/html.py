@@ -51,7 +51,7 @@ def checklist_html(
 
 
 def sign_picture(checklist: RedFlags, folder: str | Path, name: str) -> str:
-    """Return the `data:` address of a picture of a list; raise ContentError when it is not there."""
+    """Return the `data:` address of a picture of a list; raise ContentError for a missing one."""
     return image_address(Path(folder) / (checklist.pictures_in or "") / f"{name}.svg")
 
 

@@ -23,9 +23,7 @@ class Outcome(NamedTuple):
     feared: bool
 
 
-def triage(
-    checklist: RedFlags, ticked: Collection[str], country: Country | None = None
-) -> Outcome:
+def triage(checklist: RedFlags, ticked: Collection[str], country: Country | None = None) -> Outcome:
     """Return the outcome for the ids of the ticked signs; ids that the list has not are nothing.
 
     Of two actions of one level the first of the file wins: the emergency number comes before the

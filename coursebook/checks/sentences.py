@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARK = (
-    r"(?:\[[^\]]*\]\(#(?:claim|source)-[^)]*\)|\{claim\}`[^`]*`|<!-- claims: [^<>]* -->)"
-)
+_MARK = r"(?:\[[^\]]*\]\(#(?:claim|source)-[^)]*\)|\{claim\}`[^`]*`|<!-- claims: [^<>]* -->)"
 _NAMES_A_CLAIM = re.compile(_MARK)
 # What states nothing: code, tags, pictures and links (but for marks), headings, the line that says
 # how long the lesson takes, and the signs before each line of a quotation.

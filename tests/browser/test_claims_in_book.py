@@ -160,6 +160,12 @@ def test_the_evidence_page_is_filtered_by_verdict_and_by_words(open_page, book):
     page.get_by_label(SAID["filter_words"]).fill("quinine")
     found = [each.get_attribute("id") for each in page.locator(".book-claim:visible").all()]
     assert "claim-quinine" in found and len(found) < wrong
+    other = page.context.new_page()  # the address leads others to the same claims
+    other.goto(page.url)
+    assert [
+        each.get_attribute("id") for each in other.locator(".book-claim:visible").all()
+    ] == found
+    other.close()
     page.get_by_label(SAID["filter_words"]).fill("zzzz")
     assert shown(page) == 0 and page.locator("main section section h2:visible").count() == 0
 

@@ -22,6 +22,7 @@ from helpers.course_pages import (
     plain,
     tidy,
 )
+from helpers.signs_pages import called
 from playwright.sync_api import expect
 
 MM = 96 / 25.4  # CSS px
@@ -97,6 +98,8 @@ def test_what_was_answered_and_marked_on_the_screen_is_not_printed(open_page, bo
     page.emulate_media(media="screen")
     for question in MIXED.questions:
         answer(page, question, question.key)
+        if (following := button(page, MIXED, "next_question")).is_visible():
+            following.click()
     on_paper(page)
     assert look(page, MIXED) == before and part(page, MIXED).inner_text() == text
 
@@ -126,14 +129,15 @@ def test_habits_print_as_empty_boxes_also_when_some_are_ticked(open_page, book):
 
 
 @pytest.mark.parametrize("where", SIGNS_PAGES)
-def test_the_signs_print_as_a_table_without_ticks_and_without_her_answer(open_page, book, where):
+def test_the_signs_print_with_what_to_do_but_no_tick_and_no_answer(open_page, book, where):
     page = open_page(f"{book}/{where}", reduced_motion="reduce")
     on_paper(page)
     assert_boxes(page, SIGNS, 4)
     before, text = look(page, SIGNS), part(page, SIGNS).inner_text()
-    assert (
-        all(plain(sign.text) in tidy(text) for sign in SIGNS.signs) and WORDS["what_to_do"] in text
-    )
+    for sign in SIGNS.signs:
+        assert plain(sign.text) in tidy(text) and plain(sign.help or "") in tidy(text)
+    for action in SIGNS.actions:
+        assert called(action.heading, None, None) in tidy(text)
     page.emulate_media(media="screen")
     for box in part(page, SIGNS).locator("input[name=sign]").all()[:12]:
         box.click()

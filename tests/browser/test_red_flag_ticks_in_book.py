@@ -1,7 +1,9 @@
 """Ticked warning signs are kept nowhere and sent nowhere.
 
-Her country and her unit's number may be kept.
+Her stage, her country and her unit's number may be kept.
 """
+
+import json
 
 import pytest
 from helpers.course_pages import SIGNS, SIGNS_PAGES, STORAGE_FAULTS, WORDS, kept
@@ -23,14 +25,14 @@ def test_ticks_are_gone_after_a_reload_and_after_going_back_and_forward(open_pag
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     tick_and_ask(page)
     page.reload()
-    assert signs_part(page).locator("input:checked").count() == 0 and read(page) == ""
+    assert signs_part(page).locator("[name=sign]:checked").count() == 0 and read(page) == ""
     tick_and_ask(page)
     page.goto(f"{book}/{SIGNS_PAGES[1]}")
-    assert signs_part(page).locator("input:checked").count() == 0
+    assert signs_part(page).locator("[name=sign]:checked").count() == 0
     tick_and_ask(page)
     for move in (page.go_back, page.go_forward):
         move()
-        assert signs_part(page).locator("input:checked").count() == 0 and read(page) == ""
+        assert signs_part(page).locator("[name=sign]:checked").count() == 0 and read(page) == ""
 
 
 @pytest.mark.parametrize("where", SIGNS_PAGES)
@@ -44,16 +46,25 @@ def test_ticks_are_kept_nowhere_and_sent_nowhere(open_page, book, where):
       Object.entries(sessionStorage), document.cookie,
       await indexedDB.databases(), await caches.keys(), location.href, history.state,
         history.length, window.name])""")
-    assert (
-        everything == f'[[],[],"",[],[],"{book}/{where}",null,{page.evaluate("history.length")},""]'
-    )
+    value = {"version": 1, "value": {"stage": SIGNS.stages[1].id}}
+    stage = json.dumps(value, separators=(",", ":"))
+    assert json.loads(everything) == [
+        [[PLACE, stage]],
+        [],
+        "",
+        [],
+        [],
+        f"{book}/{where}",
+        None,
+        page.evaluate("history.length"),
+        "",
+    ]
     assert asked == [] and page.context.cookies() == []
 
 
-def test_only_the_country_and_a_number_that_she_types_are_kept(open_page, book):
+def test_only_stage_country_and_a_number_that_she_types_are_kept(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}")
     tick_and_ask(page)
-    assert PLACE not in kept(page)
     unit = signs_part(page).locator("input[type=tel]")
     unit.fill(" 01632 960 001 ")
     signs_part(page).locator("select").select_option(SIGNS.countries[1].id)
@@ -63,6 +74,7 @@ def test_only_the_country_and_a_number_that_she_types_are_kept(open_page, book):
     assert not any(sign.id in kept(page) for sign in SIGNS.signs)
     page.goto(f"{book}/{SIGNS_PAGES[1]}")
     expect(signs_part(page).locator("select")).to_have_value(SIGNS.countries[1].id)
+    expect(signs_part(page).locator("[name=stage]").nth(1)).to_be_checked()
     sign_field(page, GROUPS[2][0]).click()
     ask(page)
     expect(answer_box(page).locator('a[href="tel:01632960001"]')).to_have_count(1)

@@ -47,6 +47,10 @@ WALK = """(root, [choices, stages, countries]) => {
     document.activeElement.blur(); // who changes a field is there, and no longer in the answer
     return stages.map((stage) => {
       if (stage) field("stage", stage).click();
+      else { // as before she says where she is
+        localStorage.clear();
+        for (const each of root.querySelectorAll("input[name=stage]")) each.checked = false;
+      }
       return countries.map((country) => {
         select.value = country;
         select.dispatchEvent(new Event("input", { bubbles: true }));
@@ -271,8 +275,10 @@ def test_the_week_that_she_types_is_said_and_is_kept_nowhere(open_page, book):
 
 def test_the_urgent_lines_fill_at_most_four_screens_of_a_phone(open_page, book):
     page = open_page(f"{book}/{SIGNS_PAGES[0]}", viewport={"width": 390, "height": 844})
-    heights = signs_part(page).locator(".course-signs__group").evaluate_all(
-        "groups => groups.map((group) => group.offsetHeight)"
+    heights = (
+        signs_part(page)
+        .locator(".course-signs__group")
+        .evaluate_all("groups => groups.map((group) => group.offsetHeight)")
     )
     assert sum(heights[:2]) <= 4 * 844, heights
 
@@ -283,7 +289,7 @@ def test_clear_the_list_empties_all_and_says_so(open_page, book):
     signs_part(page).locator("input[name=stage]").nth(1).click()
     ask(page)
     button(page, SIGNS, "clear").click()
-    assert read(page) == "" and signs_part(page).locator("input:checked").count() == 0
+    assert read(page) == "" and signs_part(page).locator("[name=sign]:checked").count() == 0
     expect(announced(page)).to_have_text(WORDS["cleared"])
     sign_field(page, GROUPS[2][0]).click()
     assert read(page) == ""

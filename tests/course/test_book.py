@@ -55,6 +55,7 @@ def pages(built_book):
         if name != "index.html" and not name.startswith("handouts/")
     }
 
+
 BESIDE_WORDS = {"decorative", "course-sign__picture"}
 
 

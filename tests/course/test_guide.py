@@ -47,9 +47,7 @@ def lesson():
 def test_the_box_has_the_words_of_the_box_of_the_lesson(stretch, lesson):
     box = "\n".join(line for line in lesson.splitlines() if line.startswith(">"))
     assert f"> ☎ **{stretch.stop.heading}**" in box
-    said = [
-        re.sub(r"\s*<!--.*?-->", "", line) for line in re.findall(r"^> - (.*)$", box, re.M)
-    ]
+    said = [re.sub(r"\s*<!--.*?-->", "", line) for line in re.findall(r"^> - (.*)$", box, re.M)]
     assert said[:3] == stretch.stop.lines
 
 

@@ -176,9 +176,8 @@ def test_a_sheet_has_no_style_and_no_script_of_its_own_and_asks_nobody(name):
 @pytest.mark.parametrize("name", SHEETS)
 def test_every_picture_of_a_sheet_stands_in_it_and_has_words(name):
     for image in page(name).all("img"):
-        assert (
-            image.attributes["src"].startswith("data:image/svg+xml")
-            and (len(image.attributes["alt"]) > 20 or _stands_beside_its_words(image))
+        assert image.attributes["src"].startswith("data:image/svg+xml") and (
+            len(image.attributes["alt"]) > 20 or _stands_beside_its_words(image)
         )
 
 

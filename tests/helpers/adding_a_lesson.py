@@ -22,7 +22,7 @@ CELLS = {name: text.rstrip("\n") for kind, name, text in BLOCKS if kind in ("mar
 FILES = {name: text for kind, name, text in BLOCKS if kind == "yaml"}
 COMMANDS = [line for kind, _, text in BLOCKS if kind == "sh" for line in text.splitlines()]
 _, COPIED, LESSON = COMMANDS[0].split()
-OWN_CELLS = ("class-view", "quiz-intro")  # between these two stand those that a lesson has alone
+OWN_CELLS = ("stop", "quiz-intro")  # between these two stand those that a lesson has alone
 
 
 def copy_course(folder):
@@ -61,6 +61,7 @@ def write_cells(copied):
         for name in CELLS
         if name not in kept
     }
+    kept.pop("plan")  # the section deletes it
     names = list(kept)
     names[start + 1 : start + 1] = new
     cells = [(kept | new)[name] for name in names]

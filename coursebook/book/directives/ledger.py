@@ -24,7 +24,6 @@ from coursebook.course.citations import citations_in_notebook, citations_in_page
 from coursebook.course.course import Course
 from coursebook.course.notebooks import heading_of
 
-
 NEXT_VISIT = 4  # its level among the marks
 
 

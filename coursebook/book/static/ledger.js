@@ -1,5 +1,6 @@
 // @ts-check
-// The filter of the evidence page: by words, by verdict. Without script the page shows every claim.
+// The filter of the evidence page: by words, by verdict. What it shows has an address of its own, to keep and to send on.
+// Without script the page shows every claim.
 (() => {
   "use strict";
   const wake = () => {
@@ -20,12 +21,18 @@
       }
       const shown = claims.filter((claim) => !claim.hidden).length;
       const said = form.dataset.found ?? "";
+      const asked = new URLSearchParams([...data].filter(([, value]) => value).map(([name, value]) => [name, String(value)])).toString();
+      if (asked !== location.search.slice(1)) history.replaceState(null, "", `${location.pathname}${asked && `?${asked}`}${location.hash}`);
       if (status) status.textContent = said.replace("{shown}", String(shown)).replace("{total}", String(claims.length));
     };
     form.addEventListener("input", filter);
     form.addEventListener("reset", () => setTimeout(filter));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+    }
     filter();
   };
   document.addEventListener("DOMContentLoaded", wake);

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from coursebook.claims.html import state_review
 from coursebook.checklists.html import default_words, sign_picture
+from coursebook.claims.html import state_review
 from coursebook.core.images import image_address
 from coursebook.course.course import Course
 from coursebook.media.pictures import PictureText, load_pictures

@@ -250,7 +250,10 @@ def test_templates_hold_no_inline_script_and_no_style(template):
 
 
 def test_a_page_leads_to_the_page_of_all_sources_in_place_of_listing_its_own():
-    listed = '<details class="course course-evidence__sources"><summary>Sources (2)</summary>\nX</details>'
+    listed = (
+        '<details class="course course-evidence__sources"><summary>Sources (2)</summary>\n'
+        "X</details>"
+    )
     body = link_sources(f'<a href="#source-b">B</a>{listed}', "sources.html")
     assert body == (
         '<a href="sources.html#source-b">B</a>'

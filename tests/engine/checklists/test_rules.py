@@ -14,8 +14,7 @@ def test_an_unknown_action_is_said_with_those_that_are_known():
 def test_a_slot_that_nothing_fills_is_said():
     assert placeholder_rule("Call {unit} now, or {emergency}.") is None
     assert (
-        placeholder_rule("Call {unti} now.")
-        == "'{unti}' is not filled by anything; write one of: "
+        placeholder_rule("Call {unti} now.") == "'{unti}' is not filled by anything; write one of: "
         "{unit}, {visit}, {emergency}, {out_of_hours}, {when}, {weeks}."
     )
 

@@ -40,9 +40,7 @@ def test_the_level_is_the_highest_one_ticked(signs, ticked):
 @pytest.mark.parametrize("ticked", SETS, ids="+".join)
 def test_the_action_is_one_of_that_level_and_was_ticked(signs, ticked):
     top = min(LEVELS[sign] for sign in ticked)
-    assert triage(signs, ticked).action in {
-        ACTIONS[sign] for sign in ticked if LEVELS[sign] == top
-    }
+    assert triage(signs, ticked).action in {ACTIONS[sign] for sign in ticked if LEVELS[sign] == top}
 
 
 def test_the_emergency_number_wins_over_the_hospital(signs):

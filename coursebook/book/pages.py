@@ -21,6 +21,7 @@ from coursebook.book.directives.base import course_of, page_address
 from coursebook.claims.html import state_review
 from coursebook.core.errors import ContentError
 from coursebook.core.html_editing import find_tags
+from coursebook.core.images import PICTURE_KINDS, image_address
 from coursebook.core.messages import messages
 from coursebook.course.course import Course
 from coursebook.course.notebooks import Notebook, is_lesson
@@ -50,6 +51,40 @@ def link_sources(body: str, sources: str) -> str:
     """Let a page lead to the page of all sources, at `sources`, in place of listing its own."""
     body = _SOURCES.sub(rf'<p class="course-evidence__more"><a href="{sources}">\1</a></p>', body)
     return body.replace('href="#source-', f'href="{sources}#source-')
+
+
+class evidence_list(nodes.General, nodes.Element):
+    """A list of claims or sources, as HTML, that no search looks into."""
+
+
+def hide_evidence(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Let no search find a page by what is listed behind it, where a page of its own lists all."""
+    pages = course_of(app).settings.pages
+    lists = [(pages.evidence, "book-evidence"), (pages.sources, "course course-evidence__sources")]
+    hidden = [name for whole, name in lists if page_address(app, page, whole)]
+    pattern = rf'(<details class="(?:{"|".join(hidden)})">.*?</details>)'
+    for raw in list(doctree.findall(nodes.raw)):
+        html = raw.astext()
+        if not hidden or not any(f'"{name}"' in html for name in hidden):
+            continue
+        pieces = re.split(pattern, html, flags=re.DOTALL)
+        shown: list[nodes.Node] = [nodes.raw("", piece, format="html") for piece in pieces]
+        shown[1::2] = [evidence_list("", html=piece) for piece in pieces[1::2]]
+        raw.parent.replace(raw, shown)
+
+
+def share_pictures(env: BuildEnvironment, page: str, body: str, images: str) -> str:
+    """Let a picture that a page has as a file be that file where it is a `data:` address too.
+
+    `images` is the address of the folder of pictures.
+    """
+    if 'src="data:' not in body:
+        return body
+    for path, (pages, name) in env.images.items():
+        file = Path(env.srcdir) / path
+        if page in pages and file.suffix in PICTURE_KINDS and file.is_file():
+            body = body.replace(f'src="{image_address(file)}"', f'src="{images}/{name}"')
+    return body
 
 
 def page_title(title: str, site: str) -> str:
@@ -143,6 +178,7 @@ def prepare_page(
         logger.warning("%s links to #%s, but the page does not list that source", pagename, name)
     sources = page_address(app, pagename, settings.pages.sources)
     body = link_sources(body, sources) if sources else body
+    body = share_pictures(app.env, pagename, body, context["pathto"]("_images", True))
     signs = course.signs if course.settings.roles.signs else None
     body = mark_calls(body, signs) if signs else body
     context |= {
@@ -167,4 +203,11 @@ def prepare_page(
 
 def setup(app: Sphinx) -> None:
     """Prepare every page before its template runs."""
+    app.add_node(evidence_list, html=(_visit_list, None))
+    app.connect("doctree-resolved", hide_evidence, priority=800)  # when claims are numbered
     app.connect("html-page-context", prepare_page, priority=800)
+
+
+def _visit_list(translator: Any, listed: evidence_list) -> None:
+    translator.body.append(listed["html"])
+    raise nodes.SkipNode

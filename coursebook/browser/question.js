@@ -143,7 +143,7 @@ export function wakeQuestion(part, card, mode, changed) {
     state: () => ({ ...state, picked: type.read(q), revision: key.revision }),
     /** Show what is remembered; what is unknown here is left out. @param {any} kept */
     show(kept) {
-      const old = kept && (kept.revision ?? 1) !== key.revision;
+      const old = Object(kept) === kept && (kept.revision ?? 1) !== key.revision;
       const next = old ? {} : kept ?? {};
       const known = (/** @type {string[]} */ answer) => { type.show(q, answer); return type.read(q); };
       const checked = list(next.checked), answer = checked?.length ? known(checked) : [];

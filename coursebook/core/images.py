@@ -1,9 +1,14 @@
-"""Pictures as `data:` addresses, so that they travel with what shows them."""
+"""Pictures as `data:` addresses, so that they travel with what shows them.
+
+An address may stand in double quotation marks as it is: escaped once more it would be longer.
+"""
 
 import base64
 import re
 from pathlib import Path
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from coursebook.core.errors import ContentError, Problem
 
@@ -12,7 +17,7 @@ _QUOTE_IN_TEXT = re.compile(r'>[^<]*"')
 _PLAIN = " /:;,=()@!*'+"  # what may stand in such an address as it is
 
 
-def image_address(path: Path) -> str:
+def image_address(path: Path) -> Markup:
     """Return a picture as a `data:` address; raise ContentError for what is no SVG or PNG file."""
     kind = PICTURE_KINDS.get(path.suffix)
     if kind is None or not path.is_file():
@@ -24,10 +29,10 @@ def image_address(path: Path) -> str:
         except UnicodeDecodeError:
             sentence = "is not text in UTF-8; save it again as UTF-8."
             raise ContentError([Problem(str(path), 0, 0, sentence)]) from None
-    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+    return Markup(f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")
 
 
-def svg_address(svg: str) -> str:
+def svg_address(svg: str) -> Markup:
     """Return the text of an SVG as a `data:` address.
 
     Percent signs in place of Base64: smaller, and it packs better.
@@ -35,4 +40,4 @@ def svg_address(svg: str) -> str:
     svg = svg.strip().replace("\r", "").replace("\n", " ")
     if "'" not in svg and not _QUOTE_IN_TEXT.search(svg):
         svg = svg.replace('"', "'")  # which an address may hold, and HTML too
-    return f"data:image/svg+xml,{quote(svg, safe=_PLAIN)}"
+    return Markup(f"data:image/svg+xml,{quote(svg, safe=_PLAIN)}")

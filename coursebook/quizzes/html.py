@@ -5,7 +5,7 @@ is escaped; inline Markdown is the only markup.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +36,16 @@ def quiz_html(
     heading_level: int = 3,
     claim_href: str = "",
     answers_open: bool = False,
+    brief: bool = False,
 ) -> str:
     """Return a form of a quiz as HTML.
 
     `folder` holds its pictures, `labels` names claims and sources by their anchors, and
     `claim_href` is the page that lists them, where it is another one. `heading_level`, 1 or more,
     is that of the title, at most 6. `answers_open` shows the answers from the start, for a key on
-    paper. Raises ContentError for a picture that is not there.
+    paper. `brief` is for a page of many quizzes: what the script says is left out, since the page
+    has it once (`quiz_says`), and one link leads to the evidence of a question. Raises ContentError
+    for a picture that is not there.
     """
     quiz = variant(quiz, form)
     cards = [_card(quiz, question, Path(folder), labels or {}, form) for question in quiz.questions]
@@ -53,17 +56,17 @@ def quiz_html(
         cards=cards,
         show=min(quiz.show or 0, len(cards)) if one_by_one else 0,
         words=messages(),
-        client_messages=_client_messages(
-            [*_QUIZ_MESSAGES, *(_ONE_BY_ONE_MESSAGES if one_by_one else [])]
-        ),
+        client_messages="" if brief else quiz_says(one_by_one),
         heading_level=heading_level,
         claim_href=claim_href,
         answers_open=answers_open,
+        brief=brief,
     )
 
 
-def _client_messages(names: Iterable[str]) -> str:
-    """Return the words that the script says, as JSON for an attribute."""
+def quiz_says(one_by_one: bool = False) -> str:
+    """Return the words that the script says in a quiz, as JSON for an attribute."""
+    names = [*_QUIZ_MESSAGES, *(_ONE_BY_ONE_MESSAGES if one_by_one else [])]
     return json.dumps({name: messages()[name] for name in names}, ensure_ascii=False)
 
 

@@ -15,12 +15,16 @@ from helpers.course_pages import (
     SIGNS_PAGES,
     WORDS,
 )
+from helpers.progress_pages import PLACE, remember
+from helpers.small_screens import ALL_ON_SHOW
 from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("where", EVERY_PAGE)
 def test_no_violation_in_light_in_dark_on_a_phone_and_on_paper(open_page, book, where):
-    one = Examined(open_page(f"{book}/{where}", reduced_motion="reduce"))
+    page = open_page(f"{book}/{where}", reduced_motion="reduce")
+    page.evaluate(ALL_ON_SHOW)
+    one = Examined(page)
     one.look("light")
     one.look("dark on a phone", PHONE, LOOKS, color_scheme="dark")
     one.look("paper", LAPTOP, LOOKS, media="print")
@@ -95,3 +99,20 @@ def test_no_violation_once_answers_are_forgotten(open_page, book):
     one = Examined(page)
     one.look("light")
     assert one.found == {}
+
+
+def test_no_violation_where_her_numbers_are_asked_for_and_in_the_calls_that_have_them(
+    open_page, book
+):
+    page = open_page(f"{book}/{MIXED_PAGE}", reduced_motion="reduce")
+    page.locator("[data-dial]").first.click()
+    expect(page.locator("dialog.book-place")).to_be_visible()
+    one = Examined(page)
+    one.look("asked")
+    one.look("asked in the dark on a phone", PHONE, color_scheme="dark")
+    remember(page, {"place": PLACE})
+    expect(page.locator("a.book-call").first).to_have_attribute("href", re.compile("^tel:"))
+    known = Examined(page)
+    known.look("known")
+    known.look("known in the dark on a phone", PHONE, color_scheme="dark")
+    assert one.found == {} and known.found == {}

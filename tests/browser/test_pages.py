@@ -27,7 +27,12 @@ from helpers.course_pages import (
 )
 from playwright.sync_api import expect
 
+from coursebook.core.images import svg_address
+
 BUDGET = 60_000  # bytes of gzip for a first visit to any page
+# Two pages are over it, and may not grow: the warning signs with their 37 pictures and 21 lines of
+# what to say, and the notes for educators with all 139 claims and what is behind each wrong answer.
+OVER = {"notebooks/03-red-flags.html": 73_500, "book/educators/facilitator-notes.html": 63_000}
 AT_ONCE = 8  # visits: each waits half a second for what might still be fetched
 _PACKED = ("image/png", "image/jpeg", "image/webp", "font/woff2", "application/zip")
 FACTS = """() => ({
@@ -35,6 +40,7 @@ FACTS = """() => ({
   h1: document.querySelectorAll("h1").length,
   meta: Object.fromEntries([...document.querySelectorAll("meta[content]")].map((m) =>
     [m.name || m.getAttribute("property"), m.content])),
+  sources: [...document.images].map((image) => image.getAttribute("src")),
   pictures: [...document.images]
     .filter((image) => !image.naturalWidth || !image.hasAttribute("alt"))
     .map((image) => image.src.slice(0, 90)),
@@ -110,12 +116,26 @@ def test_the_first_visit_to_any_page_costs_at_most_60_kb(visits):
     heavy = {
         page: visit.weight()
         for page, visit in visits.items()
-        if sum(visit.weight().values()) > BUDGET
+        if sum(visit.weight().values()) > OVER.get(page, BUDGET)
     }
     assert heavy == {}
+    light = [page for page in OVER if sum(visits[page].weight().values()) <= BUDGET]
+    assert light == [], "these need no allowance any more"
     assert all(len(visit.bodies) >= 4 for visit in visits.values()), (
         "the browser fetched fewer files than page, style and script"
     )
+
+
+def test_no_picture_that_a_page_has_as_a_file_is_sent_in_the_page_too(visits):
+    twice = {
+        page: [
+            url
+            for url, (kind, body) in visit.bodies.items()
+            if kind.startswith("image/svg") and svg_address(body.decode()) in visit.facts["sources"]
+        ]
+        for page, visit in visits.items()
+    }
+    assert not any(twice.values()), twice
 
 
 def test_every_page_has_one_title_a_language_a_description_and_words_for_sharing(visits):

@@ -156,7 +156,7 @@ def test_first_and_last_answer_stand_in_the_file_with_how_sure_she_was_and_how_o
         for quizzes in QUIZZES.values()
         for quiz in quizzes
         if quiz.mode == "practice"
-        for question in quiz.questions
+        for question in quiz.questions[:1]  # which is on show
         if question.type == "single"
     )
     page = open_page(f"{book}/{next(page for page, quizzes in QUIZZES.items() if quiz in quizzes)}")

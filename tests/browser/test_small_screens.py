@@ -5,7 +5,8 @@ Also focus that can be seen, text spacing, and right to left.
 
 import pytest
 from helpers.course_pages import EVERY_PAGE, FRONT, MIXED_PAGE, SIGNS, SIGNS_PAGES, WORDS, button
-from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
+from helpers.progress_pages import PLACE, remember
+from helpers.small_screens import ALL_OPEN, CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 from playwright.sync_api import expect
 
 ZOOMED = {
@@ -40,7 +41,7 @@ def narrow(browser, book):
     page = context.new_page()
     for where in EVERY_PAGE:
         page.goto(f"{book}/{where}")
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page.evaluate(ALL_OPEN)
         found[where] = {"width": page.evaluate(OVERFLOW), "targets": page.evaluate(TARGETS)}
         page.add_style_tag(content=SPACING)
         found[where] |= {"spaced": page.evaluate(OVERFLOW), "clipped": page.evaluate(CLIPPED)}
@@ -99,12 +100,48 @@ def test_an_answered_quiz_and_a_shown_answer_do_not_scroll_sideways_at_320_px(op
         "document.querySelectorAll('.course-button--check').forEach((one) => one.click())"
     )
     button(page, SIGNS, "show_what_to_do").last.click()
+    outcomes = page.locator(".course-signs__answer .course-outcome:visible")
+    for level in (1, 2, 3):  # all are ticked; each time the most urgent that is left is said
+        expect(outcomes.first).to_have_attribute("data-level", str(level))
+        expect(page.locator(".course-outcome__say:visible")).to_have_count(1)
+        assert page.evaluate(OVERFLOW) == ""
+        page.locator(f".course-signs__group[data-level='{level}'] input:checked").evaluate_all(
+            "all => all.forEach((input) => input.click())"
+        )
     expect(page.locator(".course-outcome__say:visible")).to_have_count(0)
-    page.locator(".course-signs__group[data-level='1'] input:checked").evaluate_all(
-        "all => all.forEach((input) => input.click())"
-    )
-    expect(page.locator(".course-outcome__say:visible")).to_have_count(1)
     assert page.evaluate(OVERFLOW) == ""
+
+
+def test_the_dialog_for_her_numbers_fits_320_px_also_spaced_and_from_right_to_left(open_page, book):
+    page = open_page(f"{book}/{MIXED_PAGE}", **PHONE, **STILL)
+    page.locator("[data-dial]").first.click()
+    dialog = page.locator("dialog.book-place")
+    expect(dialog).to_be_visible()
+    assert [target for target in page.evaluate(TARGETS) if target[0] < 43.5] == []
+    for change in ("", "document.documentElement.dir = 'rtl'"):
+        page.evaluate(change)
+        box = dialog.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 320 and page.evaluate(OVERFLOW) == ""
+        assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+        page.add_style_tag(content=SPACING)
+        assert page.evaluate(CLIPPED) == []
+        assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_calls_and_buttons_with_her_numbers_fit_320_px_on_every_page(open_page, book):
+    page = open_page(f"{book}/{FRONT}", **PHONE, **STILL)
+    remember(page, {"place": PLACE})
+    found, dialled = {}, 0
+    for where in EVERY_PAGE:
+        page.goto(f"{book}/{where}")
+        page.evaluate(ALL_OPEN)
+        dialled += page.locator("a.book-call, a[data-dial][href^='tel:']").count()
+        wide = page.evaluate(OVERFLOW)
+        small = [target for target in page.evaluate(TARGETS) if target[0] < 43.5]
+        page.add_style_tag(content=SPACING)
+        found[where] = [wide, small, page.evaluate(OVERFLOW), page.evaluate(CLIPPED)]
+    assert dialled > 20
+    assert {where: facts for where, facts in found.items() if any(facts)} == {}
 
 
 def press_until(page, target, most=30):

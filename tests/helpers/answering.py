@@ -1,10 +1,11 @@
 """Gives an answer to a question of any type, with the mouse and the keys that a learner uses."""
 
-from helpers.course_pages import WORDS, card, choose
+from helpers.course_pages import WORDS, card, choose, reach
 
 
 def put(page, question, answer):
     """Give an answer to a question, and have it checked where it can be at once."""
+    reach(page, question)
     _PUT.get(question.type, choose)(page, question, answer)
     check = card(page, question).get_by_role("button", name=WORDS["check"], exact=True)
     if question.type not in ("case", "reflect") and check.is_visible():

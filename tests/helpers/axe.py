@@ -17,9 +17,10 @@ ANSWER = """([right, sign]) => {
     const key = JSON.parse(card.dataset.key).key;
     const goes = (id) => key.includes(id) === right;
     for (const step of card.querySelectorAll("[data-step]")) {
+      if (step.hidden) continue;
       const options = [...step.querySelectorAll("input")];
       (options.find((input) => goes(`${step.dataset.step}:${input.value}`)) ?? options[0]).click();
-      if (!step.hidden) step.querySelector("button").click();
+      step.querySelector("button").click();
     }
     for (const input of card.querySelectorAll(".course-question__ask > label > input")) {
       if (input.type === "text") [input.value] = [key[0]];
@@ -35,7 +36,7 @@ ANSWER = """([right, sign]) => {
       .course-question__said ~ .course-button--check`)) button.click();
   }
   for (const button of document.querySelectorAll(".course-quiz__end .course-button--main"))
-    for (const press of [1, 2]) button.click();
+    for (const press of [1, 2]) if (!button.hidden) button.click();
   for (const input of document.querySelectorAll(".course-checklist input"))
     if (input.checked !== right) input.click();
   for (const list of document.querySelectorAll(".course-signs")) {

@@ -9,6 +9,7 @@ import re
 
 from helpers.places import ROOT
 from helpers.plain_yaml import read_plain_yaml
+from playwright.sync_api import expect
 
 from coursebook.checklists.loading import load_checklist
 from coursebook.core.messages import messages
@@ -111,8 +112,29 @@ def part(page, content):
     return page.locator(f'[data-course][data-id="{content.id}"]')
 
 
+def onward(page, question):
+    """The button that leads on from the questions on show, in the quiz of this one."""
+    end = page.locator(".course-quiz__form", has=card(page, question)).locator(".course-quiz__end")
+    more = re.escape(WORDS["more_questions"]).replace(re.escape("{count}"), r"\d+")
+    return end.get_by_role("button", name=re.compile(f"^({more}|{WORDS['next_question']})$"))
+
+
+def reach(page, question):
+    """Come to a question as a learner does: what waits is led on to, and is then on show.
+
+    Nothing leads on before all questions on show are marked.
+    """
+    expect(card(page, question)).to_have_count(1)
+    for _ in range(page.locator("[data-question]").count()):
+        if card(page, question).is_visible():
+            return
+        onward(page, question).click(timeout=5000)
+    raise AssertionError(f"nothing leads on to the question '{question.id}'")
+
+
 def choose(page, question, answer):
     """Choose exactly these options with the mouse, by their labels."""
+    reach(page, question)
     now = (
         card(page, question)
         .locator(".course-question__ask input:checked")
@@ -125,6 +147,7 @@ def choose(page, question, answer):
 
 def check(page, question):
     """Press "Check" of a question with the mouse."""
+    reach(page, question)
     card(page, question).get_by_role("button", name=WORDS["check"], exact=True).click()
 
 

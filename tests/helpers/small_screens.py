@@ -27,7 +27,8 @@ TARGETS = """() =>
 CLIPPED = """() => [...document.body.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element), box = element.getBoundingClientRect();
   if (!box.width
-    || element.matches(".book-unseen, svg, svg *, img, select, input, .book-menu__word")
+    || element.matches(".book-unseen, .course-unseen, .book-menu__word")
+    || element.matches("svg, svg *, img, select, input")
     || !element.innerText?.trim()) return false;
   const hides = (way) => ["hidden", "clip"].includes(style[`overflow${way}`]);
   return (hides("X") && element.scrollWidth > element.clientWidth + 1)
@@ -38,3 +39,13 @@ CLIPPED = """() => [...document.body.querySelectorAll("*")].filter((element) => 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important; }
   p { margin-block-end: 2em !important; }"""
+
+# Questions that come one at a time are all on show, and what is folded is open: so nothing goes
+# unmeasured.
+ALL_ON_SHOW = """() => {
+  for (const card of document.querySelectorAll("[data-show] [data-question]")) card.hidden = false;
+}"""
+ALL_OPEN = """() => {
+  for (const card of document.querySelectorAll("[data-show] [data-question]")) card.hidden = false;
+  for (const details of document.querySelectorAll("details")) details.open = true;
+}"""

@@ -25,7 +25,7 @@ from coursebook.core.templates import template
 from coursebook.course.book_config import CONTENTS
 from coursebook.course.course import Course
 from coursebook.course.notebooks import Notebook
-from coursebook.quizzes.html import quiz_html
+from coursebook.quizzes.html import quiz_html, quiz_says
 from coursebook.quizzes.models import Quiz
 
 
@@ -71,7 +71,10 @@ def describe_lesson(course: Course, notebook: Notebook, address: str) -> LessonV
 
 def _quiz_html(course: Course, quiz: Quiz, folder: Path, address: str) -> str:
     """Return a quiz whose links to claims and sources lead to the lesson that lists them."""
-    html = quiz_html(quiz, folder, course.evidence.labels, claim_href=address)
+    quiz = quiz.model_copy(
+        update={"show": None}
+    )  # what was missed is asked, in an order of its own
+    html = quiz_html(quiz, folder, course.evidence.labels, claim_href=address, brief=True)
     return Markup(html)  # the templates have escaped it
 
 
@@ -89,6 +92,7 @@ def progress_html(lessons: list[LessonView], final: str, schema: str) -> str:
         schema=schema,
         t=t,
         said=json.dumps(t["says"], ensure_ascii=False),
+        quiz_said=quiz_says(),
         course=current_settings(),
         has_habits=any(lesson.habits for lesson in lessons),
         has_red_flags=any(quiz.has_red_flags for quiz in _quizzes_of(lessons)),

@@ -11,7 +11,7 @@ import { wakeQuestion } from "../question.js";
 export function recall(part, template) {
   const root = copy(template);
   const mode = root.dataset.mode ?? "practice", id = root.dataset.id ?? "";
-  const own = { ...part, root, id, words: JSON.parse(root.dataset.words ?? "{}") };
+  const own = { ...part, root, id, words: JSON.parse(part.root.dataset.quizWords ?? "{}") };
   const kept = memory(`quiz/${id}`);
   const cards = all(root, "[data-question]").map((card) => wakeQuestion(own, card, mode, () => {}));
   const scored = cards.filter((card) => card.scored);

@@ -1,4 +1,4 @@
-"""The first screen of a phone: title, what matters first, the box with its picture and its button."""
+"""The first screen of a phone: title, what matters first, the box with picture and button."""
 
 import pytest
 from helpers.course_pages import QUIZZES

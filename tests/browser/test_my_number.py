@@ -1,4 +1,4 @@
-"""Her unit's number, typed once on any page: every call of every page shows it, until she forgets it."""
+"""Her number, typed once on any page: every call shows it, until she forgets it."""
 
 import json
 

@@ -135,6 +135,20 @@ def test_on_a_wide_screen_the_minutes_stand_beside(open_page, book):
     expect(page.locator(".book-minutes")).to_have_count(0)
 
 
+def test_on_a_wide_screen_contents_and_sections_stand_beside_and_nothing_of_the_phone(
+    open_page, book
+):
+    page = open_page(f"{book}/{LESSON}")
+    expect(page.locator(".book-nav")).to_be_visible()
+    expect(page.locator(".book-here")).to_be_visible()
+    for folded in (".book-menu", ".book-sections"):
+        expect(page.locator(folded)).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("main .book-described").first).to_be_attached()
+    for hidden in (".book-menu", ".book-sections", ".book-described"):
+        expect(page.locator(f"{hidden}:visible")).to_have_count(0)
+
+
 def test_the_light_of_the_page_is_chosen_in_the_menu_of_a_phone(open_page, book):
     page = open_page(f"{book}/{LESSON}", **PHONE)
     page.locator(".book-menu > summary").click()

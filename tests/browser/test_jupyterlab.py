@@ -247,6 +247,8 @@ def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab, root)
     )
     _scroll_to(page, ".course-signs[data-awake]")
     page.locator("input[name=sign][value=swollen-leg]").check()
+    page.locator("input[name=stage][value=early]").check()
+    page.locator(".course-signs input[name=weeks]").fill("17")
     page.locator(".course-signs .course-button--main").click()
     assert page.locator(".course-signs__answer [data-outcome=unit]").count() == 1
     page.keyboard.press("Control+s")
@@ -258,9 +260,13 @@ def test_ticked_signs_reach_neither_kernel_nor_notebook(trusted, open_lab, root)
     assert not any("swollen-leg" in frame for frame in sent)
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "swollen-leg" not in stored
+    place = page.evaluate("JSON.parse(localStorage.getItem('calm-calves/place')).value")
+    assert place == {"stage": "early"}  # this alone; no sign, no week
     page.reload()
     _scroll_to(page, ".course-signs[data-awake]")
     assert not page.locator("input[name=sign]:checked").count()
+    expect(page.locator("input[name=stage][value=early]")).to_be_checked()
+    expect(page.locator(".course-signs input[name=weeks]")).to_have_value("")
 
 
 def test_answers_are_counted_and_saved_for_the_class(trusted, open_lab):

@@ -10,7 +10,7 @@
 import { fill, make, makeButton, one } from "./tools.js";
 import { KINDS } from "./host.js";
 import { screenKeeper } from "./guide/screen.js";
-import { blocksAround } from "./class/blocks.js";
+import { blocksAround, placeOf } from "./class/blocks.js";
 import { TIGHT, copies, copyOf, headingsOf, screensOf } from "./class/screens.js";
 import { makeFrame } from "./class/frame.js";
 import { handsFace } from "./class/hands.js";
@@ -29,17 +29,17 @@ function fillScreen() {
 /** @param {Part} part */
 function wakeClass(part) {
   const page = document.documentElement, { words, signal } = part;
-  const open = makeButton(part, words.open, () => enter(true));
+  const open = makeButton(part, words.open, () => enter(true, true));
   let leave = () => {};
   /** Where the class was when the view was left. @type {import("./class/blocks.js").Block | undefined} */
   let held;
   open.setAttribute("aria-keyshortcuts", "F8");
   part.root.append(open);
 
-  /** @param {boolean} whole whether the whole screen may be asked for: only a press or a key may */
-  function enter(whole) {
+  /** @param {boolean} whole whether the whole screen may be asked for: only a press or a key may @param {boolean} [pressed] whether by the button, wherever on the page that stands */
+  function enter(whole, pressed = false) {
     if (page.dataset.classView) return;
-    leave = showClass(part, held, (block) => {
+    leave = showClass(part, held, pressed, (block) => {
       held = block;
       open.focus({ preventScroll: true });
     });
@@ -53,19 +53,19 @@ function wakeClass(part) {
   signal.addEventListener("abort", () => leave());
   window.addEventListener("hashchange", () => location.hash === PLACE && enter(false), { signal });
   if (location.hash === PLACE) enter(false);
-  else if (part.root.dataset.open) enter(true);
+  else if (part.root.dataset.open) enter(true, part.root.dataset.open === "pressed");
 }
 
-/** Open the view at what was left, if it is still in sight, or at what the reader has before her; returns how to leave it.
- * @param {Part} outer @param {import("./class/blocks.js").Block | undefined} held @param {(block: import("./class/blocks.js").Block) => void} left */
-function showClass(outer, held, left) {
+/** Open the view at what was left, if it is still in sight; or at what the reader has before her, by the button at the beginning; returns how to leave it.
+ * @param {Part} outer @param {import("./class/blocks.js").Block | undefined} held @param {boolean} pressed @param {(block: import("./class/blocks.js").Block) => void} left */
+function showClass(outer, held, pressed, left) {
   const stop = new AbortController(), { signal } = stop, part = { ...outer, signal }, { root, words } = part;
   const page = document.documentElement, keeper = screenKeeper(), frame = makeFrame(part), { view, stage, place, say } = frame;
   const hasSigns = Boolean(root.querySelector(".course-class__signs"));
   const timer = makeTimer(part, frame.corner, say), inNotebook = Boolean(root.closest(".jp-Notebook"));
-  const placeOf = (/** @type {import("./class/blocks.js").Block} */ { node, asking }) => (asking?.card ?? node).getBoundingClientRect();
-  const inSight = held && placeOf(held).bottom > 0 && placeOf(held).top < window.innerHeight;
-  const first = inSight ? held : blocksAround(root).find((block) => placeOf(block).bottom > 90);
+  const boxOf = (/** @type {import("./class/blocks.js").Block} */ block) => placeOf(block).getBoundingClientRect();
+  const inSight = held && boxOf(held).bottom > 0 && boxOf(held).top < window.innerHeight;
+  const first = inSight ? held : blocksAround(root).find((block) => pressed || boxOf(block).bottom > 90);
   /** @type {Screen[]} */
   let screens = [];
   /** @type {ReturnType<typeof handsFace> | null} */
@@ -236,7 +236,7 @@ function showClass(outer, held, left) {
     delete page.dataset.classView;
     if (location.hash === PLACE) history.replaceState(null, "", location.pathname + location.search);
     left(here);
-    const back = () => (here?.asking?.card ?? here?.node)?.scrollIntoView({ block: "start" });
+    const back = () => here && placeOf(here).scrollIntoView({ block: "start", behavior: "instant" }); // F8 may come again at once
     back();
     if (document.fullscreenElement) document.exitFullscreen().then(() => requestAnimationFrame(back)); // which moves the page again
   }

@@ -102,7 +102,8 @@ def test_answers_and_habits_are_remembered_under_its_own_name(open_page, address
     page = open_page(f"{address}/{MOVE}", viewport=PHONE)
     answer_bed_rest(page)
     page.get_by_label("I walk a little at lunch.").check()
-    page.locator(".book-bar > .book-theme").click()
+    page.locator(".book-menu > summary").click()  # a phone has the button in its menu
+    page.locator(".book-theme:visible").click()
     page.reload()
     expect(page.get_by_label("Moving as they can")).to_be_checked()
     expect(page.get_by_label("I walk a little at lunch.")).to_be_checked()

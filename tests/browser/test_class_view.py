@@ -13,6 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from helpers.axe import FIND
 from helpers.class_pages import BEAMER, ROOM, SAYS, bars, onto
 from helpers.course_pages import BLOCKED, QUIZZES, SIGNS, kept, plain, tidy
+from helpers.signs_pages import called
 from helpers.small_screens import OVERFLOW
 from playwright.sync_api import expect
 
@@ -31,6 +32,8 @@ WALK = """() => { const view = document.querySelector(".course-view"),
   const look = () => screens.push({ face: view.dataset.face, text: stage.innerText,
     pictures: [...stage.querySelectorAll("img")].map((image) => image.alt),
     place: view.querySelector(".course-view__place").textContent,
+    sources: [...stage.querySelectorAll("[class*=evidence], .course-who, .book-described")]
+      .filter((each) => each.checkVisibility()).length,
     wide: stage.scrollWidth - stage.clientWidth });
   look();
   for (let i = 0; i < 400 && !stage.querySelector("[data-end]"); i += 1) {
@@ -40,22 +43,30 @@ WALK = """() => { const view = document.querySelector(".course-view"),
     if (view.querySelector(".course-view__place").textContent !== before) look();
   }
   return screens; }"""
-# The words of a lesson that a class is shown: of its text, and of its questions.
-WORDS_OF = """() =>
-  [...document.querySelectorAll(
-    "main :is(p, h1, h2, h3, li, td, th, legend, .course-option > span)")]
+# The words of a lesson that a class is shown: of its text, folded or not, and of its questions.
+WORDS_OF = """() => {
+  const folds = [...document.querySelectorAll("main details:not([class])")];
+  for (const fold of folds) fold.open = true;
+  const words = [...document.querySelectorAll(
+    `main :is(p, h1, h2, h3, li, td, th, legend, figcaption:not(:has(p)), .course-option > span,
+      details:not([class]) > summary)`)]
   .filter((each) => !each.closest(`.book-sections, .book-steps, .course-read, .course-results,
-    .course-class, details, #evidence-and-sources, [hidden], .course-figure__numbers`)
+    .course-class, details[class], #evidence-and-sources, [hidden], .course-figure__numbers,
+    .course-who`)
     && each.checkVisibility())
+  .filter((each) => !each.matches("li.course-sign"))  // its parts are there each by itself
   .filter((each) => !each.querySelector("dl, .course-order__text")
     && !each.closest(`.course-sure, .course__title, .course-quiz__end, .course__kept,
       .course-question--match .course-question__how, .course-question__said, .course-hints,
       .course__intro, .course-match, .course-step, .course-number, .course-reflect`))
   .map((each) => { const copy = each.cloneNode(true);
     for (const gone of copy.querySelectorAll(
-      ".course-mark, .course-question__number, details, ul, ol, button, small")) gone.remove();
+      ".course-mark, .course-who, .course-question__number, details, figure, ul, ol, button, small"
+    )) gone.remove();
     return copy.textContent.trim(); })
-  .filter((text) => text.length > 12)"""
+  .filter((text) => text.length > 12);
+  for (const fold of folds) fold.open = false;
+  return words; }"""
 
 
 def opened(page, by="F8"):
@@ -96,11 +107,17 @@ def test_all_of_a_lesson_is_shown_one_thing_at_a_time_and_the_page_is_as_it_was(
     assert [text for text in expected if flat(text) not in shown] == []
     assert (
         len(expected) > 25
-        and len(screens) > 12
+        and len(screens) > 10
         and [screen["place"] for screen in screens if screen["wide"] > 1] == []
     )
+    texts = [flat(screen["text"]) for screen in screens]
+    assert [text for text in texts if texts.count(text) > 1] == []  # none is shown twice
+    assert [
+        screen["place"] for screen in screens if screen["sources"]
+    ] == []  # they stay on the page
     pictures = {alt for screen in screens for alt in screen["pictures"]}
-    assert {each.get_attribute("alt") for each in page.locator("main p > img").all()} <= pictures
+    drawn = page.locator("main :is(p, figure) > img:not(.course-class *, .course-quiz *)").all()
+    assert {each.get_attribute("alt") for each in drawn} <= pictures
     assert screens[-1]["place"] == SAYS["end"]
     for quiz in QUIZZES[lesson]:
         for question in quiz.questions:
@@ -139,6 +156,7 @@ def test_the_button_opens_it_and_escape_leads_back_to_the_same_place(open_page, 
     page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
     opened(page, by="button")
     place = page.locator(".course-view__place").inner_text()
+    assert place.startswith(SAYS["place"].split("{total}")[0].format(number=1))  # wherever it is
     for face in ("s", "t", "?"):
         page.keyboard.press(face)
         page.keyboard.press("Escape")
@@ -148,9 +166,10 @@ def test_the_button_opens_it_and_escape_leads_back_to_the_same_place(open_page, 
             "document.fullscreenElement === null && !document.documentElement.dataset.classView"
         )
         opened(page)
-    stem = tidy(onto(page, plain(question_of(LESSON).stem)).locator("h2").inner_text())
+    question = QUIZZES[LESSON][0].questions[0]  # the one that is on show on the page
+    stem = tidy(onto(page, plain(question.stem)).locator("h2").inner_text())
     page.keyboard.press("F8")
-    card = page.locator(f'[data-question="{question_of(LESSON).id}"]')
+    card = page.locator(f'[data-question="{question.id}"]')
     page.wait_for_function("document.fullscreenElement === null")
     expect(card).to_be_in_viewport()
     opened(page)
@@ -158,6 +177,33 @@ def test_the_button_opens_it_and_escape_leads_back_to_the_same_place(open_page, 
         tidy(page.locator(".course-view__stem").inner_text()) == stem
         and place != page.locator(".course-view__place").inner_text()
     )
+
+
+@pytest.mark.parametrize("kind", ["fold", "question"])
+def test_what_is_folded_or_not_asked_yet_leads_back_to_where_it_stands(open_page, book, kind):
+    page = open_page(f"{book}/{LESSON}", viewport=BEAMER)
+    last = QUIZZES[LESSON][0].questions[-1]
+    expect(page.locator(f'[data-question="{last.id}"]')).to_be_hidden()
+    fold = page.locator("main details:not([class])").first
+    there = fold if kind == "fold" else page.locator("main .course-quiz").first
+    inside = tidy(fold.locator("p").first.text_content())
+    opened(page)
+    stage = page.locator(".course-view__stage")
+    if kind == "question":
+        onto(page, plain(last.stem))
+    else:
+        for _ in range(40):
+            if inside in tidy(stage.inner_text()):
+                break
+            page.keyboard.press("PageDown")
+    shown = stage.inner_text()
+    assert (inside if kind == "fold" else plain(last.stem)) in tidy(shown)
+    page.keyboard.press("F8")
+    page.wait_for_function("document.fullscreenElement === null")
+    expect(there).to_be_in_viewport()
+    opened(page)
+    assert stage.inner_text() == shown
+    assert not fold.evaluate("(fold) => fold.open")  # on the page it is as it was
 
 
 def test_a_presenters_remote_and_the_other_keys_do_what_the_list_of_keys_says(open_page, book):
@@ -202,10 +248,8 @@ def test_the_signs_are_one_key_away_from_everywhere_with_what_to_do_beside_them(
         said = tidy(view.locator(".course-view__stage").inner_text())
         assert [sign.id for sign in SIGNS.signs if plain(sign.text) not in said] == []
         for action in SIGNS.actions:
-            called = action.short.format(
-                emergency=SIGNS.emergency, unit=SIGNS.stages[0].unit, visit=SIGNS.stages[0].visit
-            )
-            assert plain(called) in said
+            assert called(action.short, None, None) in said
+        assert plain(SIGNS.do_not_rub) in said
         page.keyboard.press("s")
         expect(view).to_have_attribute("data-face", "lesson")
     onto(page, plain(question_of(LESSON).stem))

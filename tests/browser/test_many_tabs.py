@@ -7,6 +7,7 @@ tabs of one browser. What must be remembered is kept beside it in Python.
 import json
 import os
 import random
+import re
 
 import pytest
 from helpers.course_pages import (
@@ -17,6 +18,7 @@ from helpers.course_pages import (
     WORDS,
     answer,
     card,
+    part,
 )
 from helpers.places import ROOT
 from playwright.sync_api import expect
@@ -30,6 +32,23 @@ T = messages()["progress"]
 KEY = f"{load_settings(ROOT).id}/quiz/{MIXED.id}"
 ASKED = [question for question in MIXED.questions if question.type in CHOICES]
 PROGRESS = "book/my-progress.html"
+NEXT = re.compile(
+    "|".join(WORDS[name].replace("{count}", r"\d+") for name in ("next_question", "more_questions"))
+)
+
+
+def onward(tab):
+    """The button that brings the next question; it is there when those on show are marked."""
+    return part(tab, MIXED).get_by_role("button", name=NEXT)
+
+
+def bring(tab, question):
+    """Go on until a question is on show."""
+    for _ in ASKED:
+        if card(tab, question).is_visible():
+            return
+        onward(tab).click()
+    expect(card(tab, question)).to_be_visible()
 
 
 class Learner:
@@ -45,7 +64,9 @@ class Learner:
         return page
 
     def answer(self, tab):
-        question = self.chance.choice(ASKED)
+        if onward(tab).is_visible():
+            onward(tab).click()
+        question = self.chance.choice([each for each in ASKED if card(tab, each).is_visible()])
         chosen = [self.chance.choice([option.id for option in question.options])]
         answer(tab, question, chosen)
         self.known[question.id] = chosen
@@ -127,6 +148,7 @@ def test_two_questions_answered_in_two_tabs_are_both_remembered_and_seen_in_both
     other.goto(one.url)
     first, second = ASKED[:2]
     answer(one, first, first.key)
+    bring(other, second)
     answer(other, second, second.key)
     for tab in (one, other):
         for question in (first, second):
@@ -137,6 +159,7 @@ def test_forgetting_wins_over_an_answer_that_an_open_lesson_still_shows(open_pag
     page = open_page(f"{book}/{MIXED_PAGE}")
     first, second = ASKED[:2]
     answer(page, first, first.key)
+    bring(page, second)
     # As if the tab slept, and heard nothing of it.
     page.evaluate("(key) => localStorage.removeItem(key)", KEY)
     answer(page, second, second.key)

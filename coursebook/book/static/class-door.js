@@ -24,14 +24,15 @@
     });
     document.head.append(element);
   });
-  const open = async () => {
+  /** @param {string} by */
+  const open = async (by) => {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
     const style = document.createElement("link"), script = document.createElement("script");
     style.rel = "stylesheet";
     style.href = new URL("class.css", own).href;
     script.src = new URL("class.js", own).href;
-    root.dataset.open = "true"; // tells the view to open at once
+    root.dataset.open = by; // tells the view to open at once, and where
     try {
       await loaded(style);
       await loaded(script);
@@ -47,12 +48,12 @@
   const pressed = (event) => {
     if (event.key !== "F8" || event.defaultPrevented) return;
     event.preventDefault();
-    open();
+    open("key");
   };
   const called = () => {
-    if (location.hash === "#class-view") open();
+    if (location.hash === "#class-view") open("address");
   };
-  button.addEventListener("click", open);
+  button.addEventListener("click", () => open("pressed"));
   addEventListener("hashchange", called);
   document.addEventListener("keydown", pressed);
   root.append(button, said);

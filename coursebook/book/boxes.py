@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from coursebook.book.calls import dial_node
+from coursebook.book.calls import dial_node, later_nodes
 from coursebook.book.directives.base import course_of
 from coursebook.book.page_assets import has_own_theme
 
@@ -88,6 +88,8 @@ class Callouts(SphinxTransform):
                 quote.replace_self(box)
                 dial = dial_node(self.app, self.env.docname) if _says_whom_to_call(box) else None
                 if dial:
+                    after = box.parent.index(box) + 1
+                    box.parent[after:after] = later_nodes(self.app)
                     links = box[-1] if isinstance(box[-1], nodes.paragraph) else None
                     is_link = links is not None and isinstance(links[0], nodes.Element)
                     box.insert(len(box) - 1 if is_link else len(box), dial)

@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from coursebook.book.directives.base import course_of, page_address
 from coursebook.checklists.models import RedFlags
 from coursebook.core.messages import messages
-from coursebook.core.templates import template
+from coursebook.core.templates import inline, template
 
 DIAL = "book-dial"
 _TAG = re.compile(r"(<!--.*?-->|<(/?)([a-zA-Z][\w-]*)[^>]*>)", re.DOTALL)
@@ -66,6 +66,16 @@ def dial_node(app: Sphinx, page: str) -> nodes.raw | None:
         DIAL, Markup(page_address(app, page, target)), messages()["theme"]["dial"]["label"]
     )
     return nodes.raw("", str(html), format="html")
+
+
+def later_nodes(app: Sphinx) -> list[nodes.raw]:
+    """Return whom else to call, for who is early in pregnancy or long after it, below a box.
+
+    The script hides it once a stage is known.
+    """
+    later = course_of(app).signs.later
+    line = f'<p class="book-later" data-later>{inline(later)}</p>\n' if later else ""
+    return [nodes.raw("", line, format="html")] if later else []
 
 
 def place_html(signs: RedFlags) -> str:

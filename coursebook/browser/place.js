@@ -24,9 +24,10 @@ function wakePlaces(part) {
   }
   function show() {
     put();
-    const unit = one(form, "[name=unit]"), number = /** @type {HTMLInputElement} */ (unit).value.trim();
-    const stage = chosen("stage"), country = chosen("country");
+    const stage = chosen("stage"), country = chosen("country"), typed = /** @type {HTMLInputElement} */ (one(form, "[name=unit]")).value.trim();
+    const number = stage && "otherNumber" in stage.dataset ? "" : typed; // then another than her unit is called
     const whom = country?.getAttribute(`data-unit-${stage?.value}`) ?? country?.dataset.unit ?? stage?.dataset.unit;
+    for (const later of all(document, "[data-later]")) later.hidden = Boolean(stage?.value);
     const emergency = country?.dataset.numbers?.split(" ") ?? [];
     for (const [element, [words, address]] of first) {
       if (element.matches("[data-dial]")) {

@@ -107,7 +107,8 @@ export function wakeRedFlags(part) {
     for (const [which, is] of Object.entries(gone)) if (is) for (const element of all(answer, which)) element.remove();
     fillSlots(when ?? "", ticked.flatMap((sign) => sign.say));
     const dial = one(root, ".course-signs__unit-call");
-    if (dial.firstElementChild && result.level !== 1) heading.after(dial.cloneNode(true));
+    const hers = !stages.some((input) => input.checked && "otherNumber" in input.dataset);
+    if (dial.firstElementChild && result.level !== 1 && hers) heading.after(dial.cloneNode(true));
     answer.dataset.level = String(result.level ?? "");
     shown = all(box, ".course-outcome__heading, [data-rub]").map(spoken).join(" ");
   }

@@ -129,6 +129,9 @@ class Stage(Model):
     text: Text
     unit: Annotated[Text, Field(description="Whom to call now.")]
     unit_note: Annotated[Text | None, Field(description="What if it is closed or not hers.")] = None
+    own_number: Annotated[
+        StrictBool, Field(description="Whether the number that she keeps is that of `unit`.")
+    ] = True
     visit: Annotated[Text, Field(description="Whom to tell at the next visit.")]
     say: Annotated[
         Text, Field(description="The first words of the call; `{weeks}` is what she typed.")

@@ -69,7 +69,7 @@ def dial_node(app: Sphinx, page: str) -> nodes.raw | None:
 
 
 def later_nodes(app: Sphinx) -> list[nodes.raw]:
-    """Return whom else to call, for who is early in pregnancy or long after it, below a box.
+    """Return whom else to call, below a box, for whom the list has such a line.
 
     The script hides it once a stage is known.
     """

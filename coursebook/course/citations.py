@@ -50,7 +50,7 @@ def content_files_on_page(path: Path) -> list[Path]:
 def _in_cells(notebook: Notebook, load: LoadPart | None) -> Iterator[Citation]:
     for cell in notebook.cells:
         if cell["cell_type"] == "markdown":
-            yield from (citation for _, citation in sorted(_in_text(source_of(cell))))
+            yield from (citation for _, citation in _in_order(_in_text(source_of(cell))))
         elif cell["cell_type"] == "code" and load:
             for file, _ in content_calls([cell]):
                 yield from _in_file(notebook.path.parent / file, load)
@@ -63,8 +63,12 @@ def _in_page(path: Path, load: LoadPart | None) -> list[Citation]:
         for match in _DIRECTIVE.finditer(text):
             citations = _in_file(path.parent / match[1], load)
             places += [(match.start(), citation) for citation in citations]
-    # By place alone: what one file names keeps the order of its fields.
-    return [citation for _, citation in sorted(places, key=lambda place: place[0])]
+    return [citation for _, citation in _in_order(places)]
+
+
+def _in_order(places: list[tuple[int, Citation]]) -> list[tuple[int, Citation]]:
+    """Sort by place alone: what one file, or one comment, names keeps its order."""
+    return sorted(places, key=lambda place: place[0])
 
 
 def _in_text(text: str) -> list[tuple[int, Citation]]:

@@ -94,14 +94,19 @@ def look(page, content):
 def test_what_was_answered_and_marked_on_the_screen_is_not_printed(open_page, book):
     page = open_page(f"{book}/{MIXED_PAGE}", reduced_motion="reduce")
     on_paper(page)
-    before, text = look(page, MIXED), part(page, MIXED).inner_text()
+    before, text = look(page, MIXED), uncounted(page)
     page.emulate_media(media="screen")
     for question in MIXED.questions:
         answer(page, question, question.key)
         if (following := button(page, MIXED, "next_question")).is_visible():
             following.click()
     on_paper(page)
-    assert look(page, MIXED) == before and part(page, MIXED).inner_text() == text
+    assert look(page, MIXED) == before and uncounted(page) == text
+
+
+def uncounted(page):
+    """The text of the quiz without "of 3", which grows as more questions are asked for."""
+    return re.sub(r" of \d+$", "", part(page, MIXED).inner_text(), flags=re.MULTILINE)
 
 
 def test_answers_stay_off_the_paper_without_script_even_when_they_were_opened(open_page, book):

@@ -140,6 +140,7 @@ def report(browser, book, tmp_path_factory):
             page.goto(f"{book}/{PAGES[quiz.id]}", wait_until="domcontentloaded")
             answer(page, quiz, given[quiz.id])
         with page.expect_download() as download:
+            page.locator("details:has(.course-results)").evaluate("(fold) => { fold.open = true; }")
             page.get_by_role("button", name=SAVE, exact=True).evaluate(PRESS)
         download.value.save_as(folder / download.value.suggested_filename)
         context.close()

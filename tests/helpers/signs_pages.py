@@ -50,9 +50,10 @@ def expected(ticked, stage, country):
         return ["", [WORDS["no_sign_heading"]], f"{WORDS['no_sign_heading']} {said}", []]
     action, call = ACTIONS[outcome.action], SIGNS.read_out
     headings = [action.heading, call.heading]
-    texts = [action.heading, *([SIGNS.do_not_rub] if outcome.do_not_rub else []), action.text]
-    if "{unit}" in action.heading and stage and stage.unit_note:
-        texts.append(stage.unit_note)
+    note = stage.unit_note if stage else SIGNS.later  # whom else to call
+    texts = [action.heading, *([SIGNS.do_not_rub] if outcome.do_not_rub else [])]
+    texts += [note] if note and "{unit}" in action.heading else []
+    texts.append(action.text)
     lines = [called(text, stage, country) for text in texts]
     lines += [plain(call.heading), *read_out(ticked, stage, action.when)]
     if action.when:

@@ -36,7 +36,7 @@ def test_typed_once_it_stands_in_every_call_of_every_page(open_page, book):
     page = open_page(f"{book}/{QUICK}")
     expect(dial(page)).to_have_text(DIAL["label"])
     save(page)
-    for where in (QUICK, LESSON, "index.html", *SIGNS_PAGES):
+    for where in (QUICK, LESSON, "book/index.html", *SIGNS_PAGES):
         page.goto(f"{book}/{where}")
         if page.locator("[data-dial]").count():
             expect(dial(page)).to_have_attribute("href", TEL)

@@ -3,13 +3,10 @@
 No page may ask anybody else.
 """
 
-import threading
-
 import pytest
 from browser.install import executable
+from helpers.serving import serving
 from playwright.sync_api import sync_playwright
-
-from coursebook.commands.serve import open_server
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -32,10 +29,8 @@ def browser():
 @pytest.fixture(scope="session")
 def book(built_book):
     """The address of the built book on a real server, without a slash at its end."""
-    with open_server(built_book, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(built_book) as address:
+        yield address
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import importlib.util
 import json
 import re
 import shutil
-import threading
 import zipfile
 
 import pytest
@@ -20,9 +19,8 @@ from helpers.another_course import (
     make_environment,
     texts_of,
 )
+from helpers.serving import serving
 from playwright.sync_api import expect
-
-from coursebook.commands.serve import open_server
 
 MOVE, HELP = "notebooks/01-move.html", "notebooks/02-when-to-get-help.html"
 PROGRESS, SIGNS = "book/my-progress.html", "book/warning-signs.html"
@@ -47,18 +45,11 @@ def built(environment, course):
     return environment.build(course)
 
 
-def serving(folder):
-    """Yield the address of a built book on a real server."""
-    with open_server(folder, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def address(built):
     """Where its book is served."""
-    yield from serving(built)
+    with serving(built) as address:
+        yield address
 
 
 def answer_bed_rest(page):
@@ -283,7 +274,8 @@ def themed(request, environment, course, tmp_path_factory):
             shutil.copy(path, folder / "notebooks")
     command = (environment.python, "-m", "sphinx", *STRICT, "-b", "html", ".", "_build")
     environment.succeed(*command, cwd=folder)
-    yield from serving(folder / "_build")
+    with serving(folder / "_build") as address:
+        yield address
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "wide"])

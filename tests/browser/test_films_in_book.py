@@ -5,16 +5,15 @@ Still frames stand on paper and where motion is not wanted.
 
 import subprocess
 import sys
-import threading
 
 import nbformat
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from helpers.course_pages import WORDS
 from helpers.places import ROOT
+from helpers.serving import serving
 from playwright.sync_api import expect
 
-from coursebook.commands.serve import open_server
 from coursebook.media.films import FILMS, film_html
 from coursebook.media.films import WORDS as FILE
 from coursebook.media.storyboards import load_storyboards
@@ -95,10 +94,8 @@ def films(tmp_path_factory):
     ]
     built = subprocess.run(command, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
-    with open_server(place / "out", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(place / "out") as address:
+        yield address
 
 
 def switches(page):

@@ -6,16 +6,15 @@ reads without script.
 
 import json
 import re
-import threading
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from helpers.axe import FIND
 from helpers.course_pages import STORAGE_FAULTS, kept, part, plain, tidy
+from helpers.serving import serving
 from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, SPACING, TARGETS
 from playwright.sync_api import expect
 
-from coursebook.commands.serve import open_server
 from coursebook.core.bundle import read_script, read_style
 from coursebook.core.messages import messages
 from coursebook.guides.html import guide_html
@@ -85,10 +84,8 @@ def site(tmp_path_factory, root, valid, counting, stretch):
         (folder / f"{name}.js").write_text(read_script(name), encoding="utf-8")
     style = read_style("theme", "palette", "course", "guide")
     (folder / "guide.css").write_text(style, encoding="utf-8")
-    with open_server(folder, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 def still(page):

@@ -4,8 +4,6 @@ That is: the name of what has the focus after a press, what the live regions say
 a page reads.
 """
 
-import threading
-
 import pytest
 from helpers.answering import put
 from helpers.class_pages import BEAMER
@@ -28,10 +26,10 @@ from helpers.course_pages import (
     tidy,
 )
 from helpers.quiz_pages import expected_score, said, score_line, verdict
+from helpers.serving import serving
 from helpers.signs_pages import ACTIONS, GROUPS, ask, called, sign_field
 from playwright.sync_api import expect
 
-from coursebook.commands.serve import open_server
 from coursebook.core.bundle import read_script, read_style
 from coursebook.core.messages import messages
 from coursebook.guides.loading import load_guide
@@ -168,10 +166,8 @@ def site(tmp_path_factory, root, every):
         (folder / f"{name}.html").write_text(_PAGE.format(quiz=html), encoding="utf-8")
     (folder / "course.js").write_text(read_script("course"), encoding="utf-8")
     (folder / "course.css").write_text(read_style("palette", "course"), encoding="utf-8")
-    with open_server(folder, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 def of(quiz, kind):

@@ -3,15 +3,13 @@
 It works by keyboard, on paper, on small screens, and without script.
 """
 
-import threading
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from helpers.axe import FIND
+from helpers.serving import serving
 from helpers.small_screens import CLIPPED, OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
 
-from coursebook.commands.serve import open_server
 from coursebook.core.bundle import read_script, read_style
 from coursebook.core.messages import messages
 from coursebook.course.course import Course
@@ -54,10 +52,8 @@ def site(tmp_path_factory, root, material):
     (folder / "plan.js").write_text(read_script("plan"), encoding="utf-8")
     style = read_style("theme", "palette", "course", "plan")
     (folder / "plan.css").write_text(style, encoding="utf-8")
-    with open_server(folder, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 def select(page, word):

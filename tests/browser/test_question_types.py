@@ -4,7 +4,6 @@ Tried are mouse, keys, reload, no script, paper, phone, right to left, and axe.
 """
 
 import json
-import threading
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -12,10 +11,10 @@ from helpers.answering import put
 from helpers.axe import ANSWER, FIND
 from helpers.course_pages import WORDS, button, card, check, choose, part, plain, tidy
 from helpers.quiz_pages import expected_score, said, score_line, verdict
+from helpers.serving import serving
 from helpers.small_screens import OVERFLOW, PHONE, TARGETS
 from playwright.sync_api import expect
 
-from coursebook.commands.serve import open_server
 from coursebook.core.bundle import read_script, read_style
 from coursebook.quizzes.html import quiz_html
 from coursebook.quizzes.loading import load_quiz
@@ -61,10 +60,8 @@ def site(tmp_path_factory, valid, every):
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (folder / "course.js").write_text(read_script("course"), encoding="utf-8")
     (folder / "course.css").write_text(read_style("palette", "course"), encoding="utf-8")
-    with open_server(folder, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(folder) as address:
+        yield address
 
 
 def of(quiz, kind):

@@ -6,12 +6,10 @@
 import glob
 import os
 import subprocess
-import threading
 import time
 
 import pytest
-
-from coursebook.commands.serve import open_server
+from helpers.serving import serving
 
 DISPLAY = ":77"
 
@@ -104,10 +102,8 @@ def engine(running, book):
 @pytest.fixture(scope="session")
 def book(built_book):
     """The address of the built book on a real server."""
-    with open_server(built_book, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(built_book) as address:
+        yield address
 
 
 @pytest.fixture

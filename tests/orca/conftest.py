@@ -4,14 +4,12 @@
 """
 
 import subprocess
-import threading
 
 import pytest
 from helpers.places import ROOT
+from helpers.serving import serving
 from orca.desk import set_desk
 from orca.listener import Listener
-
-from coursebook.commands.serve import open_server
 
 # Read for a screen reader always, and have the focus only where the screen has it.
 PREFERENCES = {"accessibility.force_disabled": -1, "focusmanager.testmode": False}
@@ -46,7 +44,5 @@ def listener(desk):
 @pytest.fixture(scope="session")
 def book(built_book):
     """The address of the built book on a real server."""
-    with open_server(built_book, 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+    with serving(built_book) as address:
+        yield address

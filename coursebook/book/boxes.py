@@ -82,14 +82,19 @@ class Callouts(SphinxTransform):
     default_priority = 500
 
     def apply(self, **kwargs: object) -> None:
-        """Replace each such quotation in the document; one with a heading can dial."""
+        """Replace each such quotation in the document; one with a heading can dial.
+
+        Whom else to call stands on a page once, below the first of them.
+        """
+        later = later_nodes(self.app)
         for quote in list(self.document.findall(nodes.block_quote)):
             if box := make_callout(quote):
                 quote.replace_self(box)
                 dial = dial_node(self.app, self.env.docname) if _says_whom_to_call(box) else None
                 if dial:
                     after = box.parent.index(box) + 1
-                    box.parent[after:after] = later_nodes(self.app)
+                    box.parent[after:after] = later
+                    later = []
                     links = box[-1] if isinstance(box[-1], nodes.paragraph) else None
                     is_link = links is not None and isinstance(links[0], nodes.Element)
                     box.insert(len(box) - 1 if is_link else len(box), dial)

@@ -73,7 +73,8 @@ def later_nodes(app: Sphinx) -> list[nodes.raw]:
 
     The script hides it once a stage is known.
     """
-    later = course_of(app).signs.later
+    course = course_of(app)
+    later = course.signs.later if course.settings.roles.signs else None
     line = f'<p class="book-later" data-later>{inline(later)}</p>\n' if later else ""
     return [nodes.raw("", line, format="html")] if later else []
 

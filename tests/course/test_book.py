@@ -168,6 +168,21 @@ def test_every_picture_has_a_text_alternative(pages):
             assert image.get("alt", "").strip() or image.get("class") in BESIDE_WORDS, name
 
 
+def test_whom_else_to_call_stands_once_on_a_page_that_dials_below_its_first_box(pages):
+    dialling = 0
+    for name, page in pages.items():
+        tags = [
+            "data-dial" if "data-dial" in tag else "data-later"
+            for _, tag in page.found
+            if {"data-dial", "data-later"} & set(tag)
+        ]
+        if tags:
+            assert tags[:2] == ["data-dial", "data-later"], name
+            assert tags.count("data-later") == 1, name
+            dialling += 1
+    assert dialling >= 10
+
+
 def test_every_link_within_the_book_leads_somewhere(pages, built_book):
     places = {name: {a["id"] for _, a in page.found if a.get("id")} for name, page in pages.items()}
     for name, page in pages.items():

@@ -2,8 +2,8 @@
 
 On the page each mark is the number of its claim in that list, and a link to the evidence page; the
 script `notes.js` opens the entry of the list in place. What comments name shows no marks in the
-text: each part of the page, or box, ends with one link for all its claims. On paper marks and list
-are footnotes.
+text: the text of each part of the page, or box, ends with one link for all its claims. On paper
+marks and list are footnotes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -73,7 +73,8 @@ class claim_group(nodes.General, nodes.Element):
 class ClaimComments(SphinxTransform):
     """Gathers `<!-- claims: ID, ID -->` of a part of a page, or of a box, into one link at its end.
 
-    A part ends where the next begins, whatever the level of its heading.
+    A part ends where the next begins, whatever the level of its heading. A quiz or checklist that
+    follows the last claim, with the way on to the next page, stays below the link.
     """
 
     default_priority = 505  # when quotations have become boxes
@@ -82,6 +83,7 @@ class ClaimComments(SphinxTransform):
         """Replace the comments of the document."""
         keeps_evidence = course_of(self.app).keeps_evidence
         groups: dict[int, tuple[nodes.Element, list[str]]] = {}
+        rest: dict[int, int] = {}  # how many nodes of a part follow its last claim
         for raw in list(self.document.findall(nodes.raw)):
             text = raw.astext()
             found = CLAIMS_COMMENT.findall(text)
@@ -90,14 +92,14 @@ class ClaimComments(SphinxTransform):
             part = _part_around(raw)
             names = groups.setdefault(id(part), (part, []))[1]
             names += [name for listed in found for name in names_in(listed)]
+            rest[id(part)] = len(part) - 1 - _child_with(part, raw)
             _remove(raw)
         _join_openings(groups)
         for part, names in groups.values() if keeps_evidence else ():
             title = part.next_node(nodes.title) or part.next_node(nodes.rubric)
             about = _words_of(title) if title else ""
             group = claim_group("", claims=list(dict.fromkeys(names)), about=about, html="")
-            places = [i for i, node in enumerate(part) if isinstance(node, nodes.section)]
-            part.insert(places[0] if places else len(part), group)
+            part.insert(_end_of_text(part, len(part) - rest[id(part)]), group)
 
 
 def _join_openings(groups: dict[int, tuple[nodes.Element, list[str]]]) -> None:
@@ -123,6 +125,34 @@ def _part_around(node: nodes.Element) -> nodes.Element:
     ):
         node = node.parent
     return node
+
+
+def _child_with(part: nodes.Element, node: nodes.Node) -> int:
+    """Return which node of a part a node within it stands in."""
+    while node.parent is not part:
+        node = node.parent
+    return next(i for i, child in enumerate(part) if child is node)  # `index` takes an equal one
+
+
+def _end_of_text(part: nodes.Element, start: int) -> int:
+    """Return where a part goes on, from `start`, with what is answered or with the next part.
+
+    What is folded away has its link below the fold.
+    """
+    folds = 0
+    for i, node in enumerate(part):
+        if isinstance(node, nodes.section):
+            return i
+        if isinstance(node, nodes.raw):
+            folds += node.astext().count("<details") - node.astext().count("</details")
+        elif i >= start and not folds and _is_answered(node):
+            return i
+    return len(part)
+
+
+def _is_answered(node: nodes.Node) -> bool:
+    """Tell whether a node holds a quiz, a checklist or another widget."""
+    return any("data-course=" in raw.astext() for raw in node.findall(nodes.raw))
 
 
 def _remove(raw: nodes.raw) -> None:

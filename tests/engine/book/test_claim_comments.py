@@ -56,6 +56,33 @@ def test_each_part_ends_with_one_link_for_its_claims_each_once(gather):
     assert isinstance(top[2], claims.claim_group), "before the parts that follow"
 
 
+def html(text):
+    return nodes.raw("", text, format="html")
+
+
+def test_what_is_answered_after_the_last_claim_and_the_way_on_stay_below_the_link(gather):
+    film = nodes.container("", html("<figure></figure>"), classes=["cell"])
+    plan = nodes.container("", html('<section data-course="checklist">'), classes=["cell"])
+    last = line("Remember. ", comment("a"))
+    page = gather(section("Remember", plan.deepcopy(), last, film, plan, line("Next")))
+    (top,) = page.children
+    assert [type(node) for node in top[2:]] == [
+        nodes.paragraph,
+        nodes.container,
+        claims.claim_group,
+        nodes.container,
+        nodes.paragraph,
+    ]
+
+
+def test_a_fold_has_its_link_below_it(gather):
+    fold = [html("<details>"), line("A. ", comment("a"))]
+    plan = nodes.container("", html('<section data-course="quiz">'), classes=["cell"])
+    page = gather(section("Why", *fold, plan, html("</details>"), line("So.")))
+    (top,) = page.children
+    assert isinstance(top[-1], claims.claim_group)
+
+
 def test_what_opens_a_page_belongs_to_its_first_box(gather):
     box = nodes.container("", line("Call. ", comment("sign")), classes=["course-callout"])
     page = gather(section("Page", line("Harmless. ", comment("harmless")), box))
